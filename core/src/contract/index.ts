@@ -1,0 +1,3 @@
+export * from './definitions.ts';
+export * from './plan.ts';
+export { canonicalJson, contentHash } from './content-hash.ts';

@@ -1,0 +1,296 @@
+import type { RuleAst } from '../rules/index.ts';
+import type { Authority, DataElement, FieldSource, LegalBasis, Material, Question, ServiceItem, Way } from './definitions.ts';
+
+/**
+ * Compiled forms (decisions.md 5): BundleRelease (published, every situation, no person, hashed), Preview (release +
+ * answers, no person), CasePlan (release hash + answers + bound evidence, private, frozen at receipt).
+ */
+
+/** Situation answers: question id -> choice code, list of codes, or decimal text. Absent = not answered. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** A thing found wrong in definitions: where, how bad, what to do. `block` refuses publication. */
+export type Finding = {
+  code: string;
+  severity: 'block' | 'warn';
+  /** e.g. `bundle:restaurant/members/food` or `item:food-permit/materials/m-layout` */
+  place: string;
+  message: string;
+  remedy: string;
+  /** the situation (answers) in which it bites, when it is not always */
+  situation?: Answers;
+};
+
+/** Key of a merged field: `element@role[/path][#occurrence]` (decisions.md 4). */
+export type FieldKey = string;
+/** Key of a merged material: `materialType@holder[/path][#period]`. */
+export type MaterialKey = string;
+
+export type FieldUse = {
+  member: string;
+  field: string;
+  label: string;
+  /** null = always required; `false` = never; else a rule over answers and the item's own field ids */
+  required: RuleAst | boolean;
+  purpose: string;
+};
+export type MergedField = {
+  key: FieldKey;
+  element: string;
+  role: string;
+  path: string | null;
+  occurrence: string | null;
+  label: string;
+  section: string;
+  type: DataElement['type'];
+  definition: DataElement;
+  /** in order of preference; empty = the applicant fills it in */
+  sources: FieldSource[];
+  uses: FieldUse[];
+};
+
+export type MaterialUse = {
+  member: string;
+  material: string;
+  necessity: Material['necessity'];
+  when: RuleAst | null;
+  ways: Way[];
+  originals: number;
+  copies: number;
+};
+export type MergedMaterial = {
+  key: MaterialKey;
+  materialType: string;
+  name: string;
+  holder: string;
+  path: string | null;
+  period: string | null;
+  licenceType: string | null;
+  issuedBy: 'applicant' | 'government' | 'other';
+  form: Material['form'];
+  format: string;
+  content: string;
+  signature: string;
+  basis: LegalBasis[];
+  keepReason: string | null;
+  uses: MaterialUse[];
+};
+
+export type Edge = { from: string; to: string; kind: 'explicit' | 'implied'; reason: string };
+
+export type ReleaseMember = {
+  id: string;
+  item: ServiceItem;
+  itemVersion: number;
+  itemHash: string;
+  authority: Authority;
+  when: RuleAst | null;
+  /** Chinese sentence of `when` */
+  whenText: string | null;
+  mayOptOut: boolean;
+  onFailure: 'cancelDependants' | 'continue';
+  /** tighter internal limit confirmed by the department (一事一方案); null = the item's promise */
+  confirmedDays: number | null;
+};
+
+/** One class of equivalent answers with what follows from it. */
+export type SituationClass = {
+  answers: Answers;
+  members: string[];
+  promiseDays: number;
+  longestDays: number;
+  criticalPathDays: number;
+};
+
+export type Grant = { member: string; authority: string; fields: FieldKey[]; materials: MaterialKey[]; results: string[] };
+
+export type Proof = {
+  classes: number;
+  coverage: { checked: number; holes: Finding[] };
+  minimality: { checked: number; surplus: Finding[] };
+  conflicts: Finding[];
+};
+
+export type BundleRelease = {
+  schema: 'yijian.release/1';
+  bundle: string;
+  name: string;
+  version: number;
+  hash: string;
+  summary: string;
+  audience: 'person' | 'enterprise';
+  applicantRole: string;
+  region: string;
+  lead: Authority;
+  roles: Record<string, { name: string; subject: 'person' | 'organisation' }>;
+  eligibility: { id: string; text: string }[];
+  questions: Question[];
+  members: ReleaseMember[];
+  edges: Edge[];
+  fields: MergedField[];
+  materials: MergedMaterial[];
+  grants: Grant[];
+  promise: { when: RuleAst | null; days: number }[] | null;
+  visits: { times: number; reason?: string };
+  /** working days of the joint handling cap that applies when two or more 行政许可 are included; null = none */
+  jointCapDays: number | null;
+  exception: { reason: string; approvedBy: string; on: string } | null;
+  classes: SituationClass[];
+  proof: Proof;
+};
+
+/** Why and how a material need not be brought. */
+export type Exemption =
+  | { way: 'licence'; licenceType: string; reason: string }
+  | { way: 'register'; register: string; record: string; reason: string }
+  | { way: 'output'; member: string; reason: string }
+  | { way: 'commitment'; text: string; reason: string }
+  | { way: 'generated'; reason: string };
+
+export type PlannedMaterial = {
+  key: MaterialKey;
+  name: string;
+  members: string[];
+  disposition: 'exempt' | 'bring';
+  exemption: Exemption | null;
+  /** shown when it must be brought although government issues it */
+  keepReason: string | null;
+  required: boolean;
+  deferrable: boolean;
+  form: Material['form'];
+  format: string;
+  content: string;
+  signature: string;
+  originals: number;
+  copies: number;
+  basis: LegalBasis[];
+};
+
+export type PlannedField = {
+  key: FieldKey;
+  label: string;
+  section: string;
+  definition: DataElement;
+  required: boolean;
+  /** required may still change with values of these fields */
+  requiredDependsOn: FieldKey[];
+  source: 'applicant' | FieldSource;
+  sourceText: string;
+  uses: { member: string; item: string; label: string; purpose: string }[];
+};
+
+export type TimelineStrand = {
+  member: string;
+  promisedDays: number;
+  plannedDays: number;
+  proposedDays: number | null;
+  startOffset: number;
+  endOffset: number;
+  critical: boolean;
+};
+export type Timeline = {
+  promiseDays: number;
+  longestDays: number;
+  criticalPathDays: number;
+  criticalPath: string[];
+  fits: boolean;
+  jointCapDays: number | null;
+  strands: TimelineStrand[];
+};
+
+export type Figure = { name: string; before: number; after: number; unit: string; list: { label: string; before: string; after: string }[] };
+export type Figures = { materials: Figure; fields: Figure; steps: Figure; days: Figure; visits: Figure; feesFen: Figure };
+
+export type PreviewMember = {
+  id: string;
+  item: string;
+  name: string;
+  node: ServiceItem['node'];
+  type: string;
+  authority: string;
+  authorityName: string;
+  promisedDays: number;
+  statutoryDays: number | null;
+  after: string[];
+  reason: string;
+  result: string;
+  place: string;
+  mayOptOut: boolean;
+};
+
+export type Preview = {
+  schema: 'yijian.preview/1';
+  bundle: string;
+  release: string;
+  hash: string;
+  answers: Answers;
+  /** questions that may still change something, in asking order; the preview is complete when empty */
+  pending: Question[];
+  included: PreviewMember[];
+  excluded: { id: string; name: string; reason: string }[];
+  /** members whose inclusion is not known until more is answered */
+  undecided: { id: string; name: string }[];
+  edges: Edge[];
+  fields: PlannedField[];
+  materials: PlannedMaterial[];
+  timeline: Timeline;
+  figures: Figures;
+};
+
+/** 凭据 Evidence: a licence or register reading that can be bound into a plan. */
+export type Evidence =
+  | { kind: 'licence'; licenceType: string; licenceId: string; identifier: string; version: number; hash: string; holder: string; attributes: Record<string, string> }
+  | { kind: 'register'; register: 'population' | 'enterprise'; role: string; readingId: string; hash: string; readAt: string; attributes: Record<string, string> };
+
+/** Pointer to bound evidence: no attribute values (they are personal and live encrypted beside the case). */
+export type BoundEvidence = { kind: 'licence' | 'register'; id: string; version: number; hash: string; label: string };
+
+export type PlannedNode = {
+  member: string;
+  node: ServiceItem['node'];
+  item: string;
+  itemVersion: number;
+  itemName: string;
+  itemType: string;
+  taskCode: string | null;
+  regime: string;
+  authority: string;
+  decidingRegion: string;
+  after: string[];
+  onFailure: 'cancelDependants' | 'continue';
+  /** the item's published promise: decides tacit approval, remedies, statistics */
+  promisedDays: number;
+  /** confirmed tighter limit: drives lights and urging only */
+  plannedDays: number;
+  statutoryDays: number | null;
+  steps: { id: string; kind: 'accept' | 'review' | 'decide'; name: string; post: string; days: number }[];
+};
+
+export type CasePlan = {
+  schema: 'yijian.case-plan/1';
+  bundle: string;
+  bundleName: string;
+  release: string;
+  releaseVersion: number;
+  hash: string;
+  answers: Answers;
+  optedOut: string[];
+  promiseDays: number;
+  jointCapDays: number | null;
+  nodes: PlannedNode[];
+  fields: { key: FieldKey; source: 'applicant' | 'licence' | 'register' | 'output' | 'answer' | 'account'; members: string[] }[];
+  materials: (PlannedMaterial & { bound: BoundEvidence | null })[];
+  grants: Grant[];
+};
+
+/** What the compiler reads: published definitions with their versions and hashes. */
+export type Catalogue = {
+  items: ReadonlyMap<string, { definition: ServiceItem; version: number; hash: string }>;
+  elements: ReadonlyMap<string, DataElement>;
+  roles: ReadonlyMap<string, { code: string; name: string; subject: 'person' | 'organisation' }>;
+  paths: ReadonlyMap<string, { code: string; name: string }>;
+  materialTypes: ReadonlyMap<string, import('./definitions.ts').MaterialType>;
+  licenceTypes: ReadonlyMap<string, import('./definitions.ts').LicenceType>;
+  regimes: ReadonlyMap<string, import('./definitions.ts').ProcedureRegime>;
+  authorities: ReadonlyMap<string, Authority>;
+};
