@@ -1,0 +1,5 @@
+/** Door of `seals` 电子印章·电子签名. */
+export { createDemoAuthority, createDemoCa } from './demo-ca.ts'
+export type { CertificateOrigin, CertifiedKey, DemoAuthorityInput } from './demo-ca.ts'
+export { signPdf } from './sign-pdf.ts'
+export type { PdfSigningInput } from './sign-pdf.ts'
