@@ -29,12 +29,17 @@ function row(year: number): string {
 function spans(year: number): { name: string; from: string; to: string }[] {
   const found: { name: string; from: string; to: string }[] = [];
   for (const day of Object.keys(holidays).filter((each) => each.startsWith(`${year}-`)).toSorted()) {
-    const name = holidays[day]?.split(',')[1] ?? '节假日';
+    const name = fullName(holidays[day]?.split(',')[1] ?? '节假日');
     const last = found.at(-1);
     if (last && last.name === name && shiftDay(last.to, 1) === day) last.to = day;
     else found.push({ name, from: day, to: day });
   }
   return found;
+}
+
+/** The package writes 清明, 端午, 中秋; the notices write 清明节, 端午节, 中秋节. */
+function fullName(name: string): string {
+  return /^(清明|端午|中秋)$/.test(name) ? `${name}节` : name;
 }
 
 function header(): string {

@@ -56,23 +56,23 @@ export function explainDue(calendar: WorkCalendar, period: ExplainedPeriod): Due
     provisional: projected.provisional,
     calendarVersion: calendar.version,
   };
-  return { ...facts, sentence: sentenceOf(calendar, facts, { period, projected, today }) };
+  return { ...facts, sentence: sentenceOf(facts, { period, projected, today }) };
 }
 
 type Facts = Omit<DueExplanation, 'sentence'>;
 type Context = { period: ExplainedPeriod; projected: ProjectedDue; today: string };
 
-function sentenceOf(calendar: WorkCalendar, facts: Facts, context: Context): string {
+function sentenceOf(facts: Facts, context: Context): string {
   const { startEvent = '受理', dueEvent = '办结' } = context.period;
   const start = `${facts.start}（${weekdayName(facts.start)}）${startEvent}`;
   if (facts.days === 0) return `${start}，当日${dueEvent}`;
   const year = facts.start.slice(0, 4);
   const clauses = [
     `${start}，当日不计入；自 ${facts.firstDay} 起算 ${facts.days} 个${facts.unit === 'workingDay' ? '工作日' : '自然日'}`,
-    ...suspensionClauses(calendar, facts, context),
+    ...suspensionClauses(facts, context),
     facts.unit === 'workingDay' ? skippedClause(facts.skipped, year) : rolledClause(facts.skipped, context.projected, year),
     ...facts.makeUp.map((day) => `${shortDay(day, year)}（${weekdayName(day)}）调休上班计入`),
-    `应于 ${facts.due}（${weekdayName(facts.due)}）前${dueEvent}，当日有效`,
+    `最迟应于 ${facts.due}（${weekdayName(facts.due)}）${dueEvent}`,
   ];
   const notes = [
     context.projected.open ? '计时仍在中止，此日期按今天恢复推算' : '',
@@ -81,13 +81,15 @@ function sentenceOf(calendar: WorkCalendar, facts: Facts, context: Context): str
   return [clauses.filter(Boolean).join('，'), ...notes.filter(Boolean)].join('；');
 }
 
-function suspensionClauses(calendar: WorkCalendar, facts: Facts, { period, today }: Context): string[] {
+function suspensionClauses(facts: Facts, { period, today }: Context): string[] {
   const year = facts.start.slice(0, 4);
-  const felt = (period.suspensions ?? []).filter((each) => each.from <= facts.due && (each.to ?? today) > facts.start && each.from <= (each.to ?? today));
-  const spans = felt.map((each) => `${shortDay(each.from, year)} 至 ${each.to ? shortDay(each.to, year) : '今'}${each.reason ?? '中止计时'}`);
-  if (spans.length === 0) return [];
-  const unit = facts.unit === 'workingDay' ? '个工作日' : '天';
-  return [`${spans.join('、')}，不计入 ${facts.suspendedDays} ${unit}`];
+  const felt = (period.suspensions ?? []).filter((each) => {
+    const to = each.to ?? today;
+    return each.from <= facts.due && each.from <= to && to > facts.start;
+  });
+  if (felt.length === 0) return [];
+  const spans = felt.map((each) => `${spanText({ from: each.from, to: each.to ?? today }, year)}（${each.reason ?? '中止计时'}）`);
+  return [`其间 ${spans.join('、')}不计入，扣除 ${facts.suspendedDays} ${facts.unit === 'workingDay' ? '个工作日' : '天'}`];
 }
 
 /** Holidays by name and span, ordinary weekends only as a count. */
@@ -95,7 +97,7 @@ function skippedClause(skipped: Facts['skipped'], year: string): string {
   const weekends = skipped.filter((each) => each.reason === '周末').length;
   const spans = runsOf(skipped.filter((each) => each.reason !== '周末')).map((run) => `${run.reason} ${spanText(run, year)}`);
   const parts = [...spans, ...(weekends > 0 ? [`周末 ${weekends} 天`] : [])];
-  return parts.length > 0 ? `跳过${/^周末/.test(parts[0] ?? '') ? '' : ' '}${parts.join('、')}` : '';
+  return parts.length > 0 ? `跳过${parts.join('、')}` : '';
 }
 
 function rolledClause(skipped: Facts['skipped'], projected: ProjectedDue, year: string): string {

@@ -2,8 +2,10 @@ import { type CalendarYear, type Holiday, yearFromNotice } from './calendar-year
 import { shiftDay } from './days.ts';
 
 /**
- * Lunar festivals and 清明 as month-day: 正月初一, 清明, 端午(五月初五), 中秋(八月十五). Computed with two independent
- * implementations (see fallback.test.ts), because the State Council publishes a year only in the autumn before.
+ * 正月初一, 清明, 端午 (五月初五), 中秋 (八月十五) as month-day, in the calendar of GB/T 33661; the State Council publishes a
+ * year only in the autumn before. From chinese-days; fallback.test.ts recomputes every day from the new moons and the sun.
+ * Do not take these from Intl's chinese calendar: it is a day off for the new years of 2027 and 2030, whose new moons
+ * fall within minutes of midnight.
  */
 const movable: Record<number, [springFestival: string, qingming: string, dragonBoat: string, midAutumn: string]> = {
   2027: ['02-06', '04-05', '06-09', '09-15'],
@@ -46,4 +48,9 @@ export function fallbackYear(year: number): CalendarYear {
     ],
     workDays: [],
   });
+}
+
+/** Whether the statutory days of a year are known here (是否有法定节日表). */
+export function isFallbackKnown(year: number): boolean {
+  return movable[year] !== undefined;
 }

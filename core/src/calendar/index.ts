@@ -22,6 +22,7 @@ export {
 export { type DueExplanation, type ExplainedPeriod, explainDue } from './explain.ts';
 export { fallbackYear } from './fallback.ts';
 export { type Light, lightOf, type LightReading } from './light.ts';
+export { type CalendarYearFinding, lintCalendarYear } from './lint-year.ts';
 export {
   addCalendarDays,
   addWorkingDays,
