@@ -1,0 +1,40 @@
+import type { Random } from './ids.ts';
+
+/** 行为人 Actor: who asks, in which capacity. `posts` only for staff acting as staff; `system` for timers and reactions. */
+export type Actor = {
+  kind: 'visitor' | 'citizen' | 'staff' | 'system';
+  accountId: string | null;
+  personId: string | null;
+  /** the subject the person acts for: self or an organisation (decisions.md 10) */
+  principal: { kind: 'person' | 'organisation'; id: string } | null;
+  /** how the person may act for the principal */
+  capacity: 'self' | 'legalRepresentative' | 'mandate' | null;
+  posts: readonly Post[];
+  sessionId: string | null;
+};
+export type PostRole = 'counter' | 'reviewer' | 'decider' | 'catalogueManager' | 'supervisor' | 'issuer';
+export type Post = { id: string; authority: string; role: PostRole; region: string };
+
+export const visitor: Actor = { kind: 'visitor', accountId: null, personId: null, principal: null, capacity: null, posts: [], sessionId: null };
+export const systemActor: Actor = { ...visitor, kind: 'system' };
+
+/** Who may issue a command: citizens, any staff with one of the roles, the system itself, or anyone. */
+export type Permission = { citizen?: true; visitor?: true; system?: true; posts?: readonly PostRole[] };
+
+export function isPermitted(permission: Permission, actor: Actor): boolean {
+  if (actor.kind === 'system') return permission.system === true;
+  if (permission.visitor) return true;
+  if (actor.kind === 'citizen') return permission.citizen === true;
+  if (actor.kind !== 'staff') return false;
+  return (permission.posts ?? []).some((role) => actor.posts.some((post) => post.role === role));
+}
+
+/** Time, ids and randomness of one command (decisions.md 9). */
+export type Context = {
+  /** business instant, ISO UTC: the database's clock plus the business offset */
+  now: string;
+  /** business day in Asia/Shanghai */
+  today: string;
+  newId: () => string;
+  random: Random;
+};

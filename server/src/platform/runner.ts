@@ -1,0 +1,218 @@
+import type pg from 'pg';
+import { canonicalJson } from '@yijian/core/contract';
+import { shanghaiDay } from '@yijian/core/calendar';
+import type { Actor, Context } from './context.ts';
+import { isPermitted } from './context.ts';
+import type { AnyCommand, Outcome } from './command.ts';
+import type { Configuration, Environment, Execute, Executed } from './environment.ts';
+import { type Random, sha256, uuidv7 } from './ids.ts';
+import { Refusal } from './refusal.ts';
+import { refusals } from './refusals.ts';
+import { checkInput } from './check-input.ts';
+import { commitBatch } from './commit-batch.ts';
+import { compose, effectsHash, insertInto, type Write } from './write-set.ts';
+import type { KeyRing } from './subject-keys.ts';
+import { backOff, later } from './timers.ts';
+
+/** One command waiting for its turn. */
+export type Job = {
+  command: AnyCommand;
+  input: unknown;
+  actor: Actor;
+  prepared: unknown;
+  key: string | null;
+  bodyHash: string;
+  owner: string;
+  settle: (answer: Executed<unknown> | Error) => void;
+};
+
+type Answer = { job: Job; value: Executed<unknown> | Error };
+export type RunnerOptions = {
+  pool: pg.Pool;
+  random: Random;
+  keys: KeyRing;
+  config: Configuration;
+  /** consumers of an event type, from the modules' reactions */
+  consumersOf: (type: string) => readonly string[];
+  /** called after a commit that left events to deliver */
+  onDelivery: () => void;
+  environment: () => Environment;
+};
+
+const insertAnswer = insertInto('platform.idempotency', { actor: 'text', key: 'text', command: 'text', body_hash: 'text', refused: 'bool', answer: 'jsonb', at: 'timestamptz' });
+const insertJournal = insertInto('platform.journal', { entry_id: 'uuid', at: 'timestamptz', command: 'text', actor: 'text', owner: 'text', effects_hash: 'text', leaf: 'text' });
+const insertOutbox = insertInto('platform.outbox', { owner_id: 'text', event_id: 'uuid', consumer: 'text', type: 'text', seq: 'int4', data: 'jsonb', created_at: 'timestamptz', next_at: 'timestamptz' });
+
+const BATCH_MAX = 64;
+const TRIES = 5;
+const actorName = (actor: Actor): string => actor.accountId ?? actor.kind;
+
+/**
+ * The command runner (decisions.md 1). Commands that arrive together are loaded, decided and written together in one
+ * transaction, one lock order, one data-modifying statement; each keeps its own outcome. A refused command writes nothing but
+ * the answer under its idempotency key.
+ */
+export function createRunner(options: RunnerOptions): { execute: Execute; idle: () => Promise<void> } {
+  const waiting: Job[] = [];
+  let running: Promise<void> | null = null;
+
+  const drain = async () => {
+    while (waiting.length > 0) await runJobs(options, takeBatch(waiting));
+    running = null;
+  };
+  const enqueue = (job: Job) => {
+    waiting.push(job);
+    running ??= later().then(drain);
+  };
+
+  const execute: Execute = async (command, { input, actor, idempotencyKey }) => {
+    if (!isPermitted(command.permission, actor)) throw (actor.kind === 'visitor' ? refusals.signInNeeded : refusals.notPermitted).with({ command: command.title });
+    checkInput(command.input, input);
+    const bodyHash = idempotencyKey ? sha256(canonicalJson([command.name, input])) : '';
+    const prepared = command.prepare ? await command.prepare({ input, actor }, options.environment()) : undefined;
+    const answer = await new Promise<Executed<unknown> | Error>((settle) =>
+      enqueue({ command, input, actor, prepared, key: idempotencyKey ?? null, bodyHash, owner: command.owner(input, actor), settle }),
+    );
+    if (answer instanceof Error) throw answer;
+    // biome-ignore lint/suspicious/noExplicitAny: the queue forgets the result type that the command fixed
+    return answer as Executed<any>;
+  };
+  return { execute, idle: async () => { while (running) await running; } };
+}
+
+/** The next batch: in order of arrival, one command per owner, the others keep their place. */
+function takeBatch(waiting: Job[]): Job[] {
+  const owners = new Set<string>();
+  const batch: Job[] = [];
+  const rest: Job[] = [];
+  for (const job of waiting) {
+    const free = batch.length < BATCH_MAX && !owners.has(job.owner);
+    owners.add(job.owner);
+    (free ? batch : rest).push(job);
+  }
+  waiting.splice(0, waiting.length, ...rest);
+  return batch;
+}
+
+async function runJobs(options: RunnerOptions, jobs: Job[]): Promise<void> {
+  try {
+    settle(await commitBatch(options.pool, (client) => decideBatch(options, client, jobs)), options);
+    return;
+  } catch (error) {
+    if (jobs.length === 1) return void (await repeat(options, jobs[0]!, error));
+  }
+  for (const job of jobs) await runJobs(options, [job]);
+}
+
+/** A single command whose transaction failed: conflicts and lost connections are tried again with the same key, faults are not. */
+async function repeat(options: RunnerOptions, job: Job, first: unknown): Promise<void> {
+  let error = first;
+  for (let attempt = 1; attempt < TRIES && isPassing(error, job); attempt += 1) {
+    await backOff(attempt, options.random);
+    try {
+      return settle(await commitBatch(options.pool, (client) => decideBatch(options, client, [job])), options);
+    } catch (next) {
+      error = next;
+    }
+  }
+  job.settle(isPassing(error, job) ? refusals.busy.with() : (error as Error));
+}
+
+/** Conflicts repeat safely; an unknown commit (connection lost) only under an idempotency key. */
+function isPassing(error: unknown, job: Job): boolean {
+  const code = String((error as { code?: unknown }).code ?? '');
+  if (code === 'LOST_UPDATE' || code === '40001' || code === '40P01' || code === '55P03') return true;
+  if (code === '23505') return String((error as { constraint?: string }).constraint) === 'idempotency_pk' || String((error as { constraint?: string }).constraint).endsWith('_once');
+  const lost = code.startsWith('08') || code.startsWith('57P0') || code === '25006' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || /Connection terminated/.test(String((error as Error).message));
+  return lost && job.key !== null;
+}
+
+type Decided = { writes: Write[]; answers: Answer[]; deliveries: boolean };
+
+async function decideBatch(options: RunnerOptions, client: pg.PoolClient, jobs: Job[]): Promise<Decided & { statement: ReturnType<typeof compose> | null }> {
+  const started = await client.query('select (extract(epoch from clock_timestamp()) * 1000)::bigint + c.offset_ms as now_ms from platform.clock c');
+  const nowMs = Number(started.rows[0].now_ms);
+  const now = new Date(nowMs).toISOString();
+  const facts = await loadFacts(options, client, { jobs, now });
+  const stored = await storedAnswers(client, jobs);
+  const ctx: Context = { now, today: shanghaiDay(now), newId: () => uuidv7(nowMs, options.random), random: options.random };
+  const decided: Decided = { writes: [], answers: [], deliveries: false };
+  for (const job of jobs) decideOne(options, { job, facts: facts.get(job), stored: stored.get(job), ctx }, decided);
+  return { ...decided, statement: decided.writes.length > 0 ? compose(decided.writes) : null };
+}
+
+/** Loads in a fixed order of commands (and each `load` locks in id order), so that two processes cannot lock crosswise. */
+async function loadFacts(options: RunnerOptions, client: pg.PoolClient, batch: { jobs: Job[]; now: string }): Promise<Map<Job, unknown>> {
+  const byLoader = new Map<AnyCommand['load'], Job[]>();
+  const ordered = [...batch.jobs].sort((a, b) => (a.command.name === b.command.name ? (a.owner < b.owner ? -1 : 1) : a.command.name < b.command.name ? -1 : 1));
+  for (const job of ordered) byLoader.set(job.command.load, [...(byLoader.get(job.command.load) ?? []), job]);
+  const facts = new Map<Job, unknown>();
+  for (const [load, group] of byLoader) {
+    const loaded = await load(client, group, { now: batch.now, keys: options.keys, config: options.config });
+    group.forEach((job, i) => facts.set(job, loaded[i]));
+  }
+  return facts;
+}
+
+type Stored = { command: string; body_hash: string; refused: boolean; answer: unknown };
+
+/** Answers kept under the same keys; read after the owners are locked, hence in a fresh snapshot. */
+async function storedAnswers(client: pg.PoolClient, jobs: Job[]): Promise<Map<Job, Stored>> {
+  const keyed = jobs.filter((job) => job.key !== null);
+  if (keyed.length === 0) return new Map();
+  const found = await client.query(
+    'select i.actor, i.key, i.command, i.body_hash, i.refused, i.answer from platform.idempotency i join unnest($1::text[], $2::text[]) as k(actor, key) on i.actor = k.actor and i.key = k.key',
+    [keyed.map((job) => actorName(job.actor)), keyed.map((job) => job.key)],
+  );
+  const rows = new Map(found.rows.map((row) => [`${row.actor}\n${row.key}`, row as Stored]));
+  return new Map(keyed.flatMap((job) => {
+    const row = rows.get(`${actorName(job.actor)}\n${job.key}`);
+    return row ? [[job, row] as const] : [];
+  }));
+}
+
+function decideOne(options: RunnerOptions, one: { job: Job; facts: unknown; stored: Stored | undefined; ctx: Context }, into: Decided): void {
+  const { job, facts, stored, ctx } = one;
+  if (stored) return void into.answers.push({ job, value: replay(job, stored) });
+  try {
+    if (facts instanceof Error) throw facts;
+    const outcome: Outcome<unknown> = job.command.decide(facts, { input: job.input, actor: job.actor, prepared: job.prepared, ctx });
+    into.writes.push(...outcome.writes, ...records(options, { job, outcome, ctx }));
+    into.deliveries ||= (outcome.events ?? []).some((event) => options.consumersOf(event.type).length > 0);
+    into.answers.push({ job, value: { result: outcome.result, replayed: false } });
+  } catch (error) {
+    if (error instanceof Refusal && job.key) into.writes.push(answerRow(job, ctx, { refused: true, answer: refusalAnswer(error) }));
+    into.answers.push({ job, value: error as Error });
+  }
+}
+
+/** Journal row, deliveries and the kept answer of an accepted command. */
+function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unknown>; ctx: Context }): Write[] {
+  const { job, outcome, ctx } = done;
+  const entry = { entry_id: ctx.newId(), at: ctx.now, command: job.command.name, actor: actorName(job.actor), owner: job.owner, effects_hash: effectsHash(outcome.writes) };
+  const writes: Write[] = [insertJournal({ ...entry, leaf: sha256(`\u0000${canonicalJson(entry)}`) })];
+  for (const event of outcome.events ?? []) {
+    for (const consumer of options.consumersOf(event.type)) {
+      writes.push(insertOutbox({ owner_id: event.ownerId, event_id: event.id, consumer, type: event.type, seq: event.seq, data: event.data, created_at: ctx.now, next_at: ctx.now }));
+    }
+  }
+  if (job.key) writes.push(answerRow(job, ctx, { refused: false, answer: outcome.result ?? null }));
+  return writes;
+}
+
+const answerRow = (job: Job, ctx: Context, kept: { refused: boolean; answer: unknown }): Write =>
+  insertAnswer({ actor: actorName(job.actor), key: job.key, command: job.command.name, body_hash: job.bodyHash, refused: kept.refused, answer: kept.answer, at: ctx.now });
+
+const refusalAnswer = (refusal: Refusal) => ({ code: refusal.code, status: refusal.status, reason: refusal.reason, remedy: refusal.remedy, facts: refusal.facts });
+
+function replay(job: Job, stored: Stored): Executed<unknown> | Error {
+  if (stored.command !== job.command.name || stored.body_hash !== job.bodyHash) return refusals.keyReused.with();
+  if (!stored.refused) return { result: stored.answer, replayed: true };
+  const kept = stored.answer as ReturnType<typeof refusalAnswer>;
+  return new Refusal(kept.code, { status: kept.status, reason: kept.reason, remedy: kept.remedy }, kept.facts);
+}
+
+function settle(done: Decided, options: RunnerOptions): void {
+  for (const { job, value } of done.answers) job.settle(value);
+  if (done.deliveries) options.onDelivery();
+}
