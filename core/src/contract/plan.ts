@@ -1,5 +1,5 @@
 import type { RuleAst } from '../rules/index.ts';
-import type { Authority, DataElement, FieldSource, LegalBasis, Material, Question, ServiceItem, Way } from './definitions.ts';
+import type { Authority, DataElement, Duration, FieldSource, LegalBasis, Material, Question, ServiceItem, Way } from './definitions.ts';
 
 /**
  * Compiled forms (decisions.md 5): BundleRelease (published, every situation, no person, hashed), Preview (release +
@@ -30,7 +30,10 @@ export type FieldUse = {
   member: string;
   field: string;
   label: string;
-  /** null = always required; `false` = never; else a rule over answers and the item's own field ids */
+  /**
+   * `true` = always required, `false` = optional; else a rule whose variables are question ids and merged field keys
+   * (the item's own field ids are rewritten to their keys). Where the rule is false the item does not need the field.
+   */
   required: RuleAst | boolean;
   purpose: string;
 };
@@ -57,7 +60,14 @@ export type MaterialUse = {
   ways: Way[];
   originals: number;
   copies: number;
+  form: Material['form'];
+  format: string;
+  content: string;
+  signature: string;
+  basis: LegalBasis[];
+  keepReason: string | null;
 };
+/** Strictest over all uses; a situation merges only the uses that are active in it. */
 export type MergedMaterial = {
   key: MaterialKey;
   materialType: string;
@@ -76,7 +86,7 @@ export type MergedMaterial = {
   uses: MaterialUse[];
 };
 
-export type Edge = { from: string; to: string; kind: 'explicit' | 'implied'; reason: string };
+export type Edge = { from: string; to: string; kind: 'explicit' | 'implied'; reason: string; /** holds only where this is not false; absent = whenever both ends are included */ when?: RuleAst };
 
 export type ReleaseMember = {
   id: string;
@@ -91,6 +101,8 @@ export type ReleaseMember = {
   onFailure: 'cancelDependants' | 'continue';
   /** tighter internal limit confirmed by the department (一事一方案); null = the item's promise */
   confirmedDays: number | null;
+  /** working days of the joint handling cap of this member's regime; null = none or not 行政许可 */
+  jointCapDays: number | null;
 };
 
 /** One class of equivalent answers with what follows from it. */
@@ -130,6 +142,8 @@ export type BundleRelease = {
   fields: MergedField[];
   materials: MergedMaterial[];
   grants: Grant[];
+  /** licence types that members issue, need or read, by code */
+  licenceTypes: Record<string, { name: string; holder: 'person' | 'organisation' }>;
   promise: { when: RuleAst | null; days: number }[] | null;
   visits: { times: number; reason?: string };
   /** working days of the joint handling cap that applies when two or more 行政许可 are included; null = none */
@@ -164,6 +178,11 @@ export type PlannedMaterial = {
   originals: number;
   copies: number;
   basis: LegalBasis[];
+  /** how each department's use is met; `exemption` above is the one that asks most of the applicant */
+  uses: { member: string; exemption: Exemption | null }[];
+  /** needed only if this holds; variables are merged field keys (form values); null = settled by the answers */
+  neededWhen: RuleAst | null;
+  neededDependsOn: FieldKey[];
 };
 
 export type PlannedField = {
@@ -174,9 +193,12 @@ export type PlannedField = {
   required: boolean;
   /** required may still change with values of these fields */
   requiredDependsOn: FieldKey[];
+  /** required once this holds; variables are merged field keys, values as facts; null = settled by the answers */
+  requiredWhen: RuleAst | null;
   source: 'applicant' | FieldSource;
   sourceText: string;
-  uses: { member: string; item: string; label: string; purpose: string }[];
+  /** `required: null` = depends on what is filled in */
+  uses: { member: string; item: string; label: string; purpose: string; required: boolean | null }[];
 };
 
 export type TimelineStrand = {
@@ -215,17 +237,27 @@ export type PreviewMember = {
   reason: string;
   result: string;
   place: string;
+  openHours: string;
+  phone: string;
+  complaintPhone: string;
+  promised: Duration;
+  fees: { id: string; name: string; amountFen: number }[];
+  visits: { times: number; reason?: string };
   mayOptOut: boolean;
 };
 
 export type Preview = {
   schema: 'yijian.preview/1';
   bundle: string;
+  bundleName: string;
   release: string;
+  /** content hash of (release hash, answers): a preview is a pure function of these two */
   hash: string;
   answers: Answers;
   /** questions that may still change something, in asking order; the preview is complete when empty */
   pending: Question[];
+  /** the answers in words, in asking order */
+  situation: { question: string; answer: string }[];
   included: PreviewMember[];
   excluded: { id: string; name: string; reason: string }[];
   /** members whose inclusion is not known until more is answered */
@@ -237,7 +269,10 @@ export type Preview = {
   figures: Figures;
 };
 
-/** 凭据 Evidence: a licence or register reading that can be bound into a plan. */
+/**
+ * 凭据 Evidence: a licence or register reading that can be bound into a plan. `holder` and `role` are party roles of the
+ * bundle (who of the parties holds the licence, of whom the register was read), never names.
+ */
 export type Evidence =
   | { kind: 'licence'; licenceType: string; licenceId: string; identifier: string; version: number; hash: string; holder: string; attributes: Record<string, string> }
   | { kind: 'register'; register: 'population' | 'enterprise'; role: string; readingId: string; hash: string; readAt: string; attributes: Record<string, string> };
@@ -281,6 +316,33 @@ export type CasePlan = {
   fields: { key: FieldKey; source: 'applicant' | 'licence' | 'register' | 'output' | 'answer' | 'account'; members: string[] }[];
   materials: (PlannedMaterial & { bound: BoundEvidence | null })[];
   grants: Grant[];
+};
+
+/** 一次性告知 Notice (FRM-16): what online and counter tell an applicant, once, in the same words. */
+export type Notice = {
+  schema: 'yijian.notice/1';
+  bundle: string;
+  bundleName: string;
+  /** hash of the preview it was made from */
+  preview: string;
+  /** the situation it holds for, question and answer in words */
+  situation: { question: string; answer: string }[];
+  /** false while questions are open: then it only says what is certain */
+  complete: boolean;
+  items: {
+    member: string; name: string; authority: string; after: string[]; limit: string; statutory: string | null;
+    result: string; place: string; openHours: string; phone: string; complaintPhone: string; reason: string;
+  }[];
+  notIncluded: { name: string; reason: string }[];
+  bring: {
+    key: MaterialKey; name: string; requirement: string; form: string; format: string; content: string; signature: string;
+    originals: number; copies: number; deferrable: boolean; basis: string[]; keepReason: string | null; usedBy: string[];
+  }[];
+  spared: { key: MaterialKey; name: string; way: Exemption['way']; reason: string; usedBy: string[] }[];
+  fields: { total: number; toFill: number };
+  limit: { promiseDays: number; text: string };
+  fees: { totalFen: number; list: { name: string; item: string; amountFen: number }[] };
+  visits: { times: number; reason: string | null };
 };
 
 /** What the compiler reads: published definitions with their versions and hashes. */
