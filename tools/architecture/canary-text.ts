@@ -55,6 +55,16 @@ function statements(): Plant[] {
     plant('own-schema', ...store('reads-bundles', 'select id from bundles.release')),
     plant('own-schema', ...store('joins-identity', 'select 1 from cases.case c join identity.person p on p.id = c.id')),
     plant('own-schema', ...store('writes-journal', 'insert into platform.journal (id) values ($1)')),
+    plant(
+      'own-schema',
+      `${M}/cases/canary-shape.store.ts`,
+      "import { insertInto } from '#platform';\nexport const row = insertInto('bundles.release', { id: 'uuid' });\n",
+    ),
+    plant(
+      'sql-in-store',
+      `${M}/cases/canary-shape.ts`,
+      "import { updateIn } from '#platform';\nexport const row = updateIn('cases.case', { id: 'uuid' }, {});\n",
+    ),
     plant('own-schema', ...store('view-above', 'select id from ratings.v_rating')),
     plant('sql-without-clock', ...store('now', 'insert into cases.case (id, opened_at) values ($1, now())')),
     plant('sql-without-clock', ...store('uuid', 'insert into cases.case (id) values (gen_random_uuid())')),

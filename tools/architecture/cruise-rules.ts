@@ -16,7 +16,7 @@ export function cruiseConfig(map: ModuleMap): { forbidden: IForbiddenRuleType[];
     forbidden: [...wholeTree(), ...modulesByMap(map), ...insideModules(), ...coreRules(), ...webRules()],
     options: {
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '(^|/)(dist|coverage|[.]data|[.]cache)/' },
+      exclude: { path: '^(core|server|web)/(dist|coverage)/' },
       tsPreCompilationDeps: true,
       combinedDependencies: true,
       enhancedResolveOptions: {
@@ -145,7 +145,7 @@ function insideModules(): IForbiddenRuleType[] {
     ),
     rule(
       'judgement-without-io',
-      'A model or judgement file does I/O. Move it behind a port (ports.ts, adapters/) or into the use case.',
+      'A model or judgement file does I/O. Move it behind a port (ports.ts, adapters/) or into a use case (verb-noun.ts).',
       judgement,
       { path: `node_modules/(pg|kysely|fastify|graphile-worker|pino)/|${IO_BUILTINS}` },
     ),

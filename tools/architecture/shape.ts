@@ -23,7 +23,10 @@ function judgeName(source: Source): Finding[] {
   const findings: Finding[] = [];
   const parts = source.path.split('/').slice(2);
   const stems = parts.map((part, index) => (index === parts.length - 1 ? part.replace(/\..*$/, '') : part));
-  const drawer = stems.find((stem, index) => (index < stems.length - 1 ? DRAWER_FOLDERS : DRAWERS).has(stem));
+  const drawer = stems.find((stem, index) => {
+    const isFile = index === stems.length - 1;
+    return isFile ? source.ast && DRAWERS.has(stem) : DRAWER_FOLDERS.has(stem);
+  });
   if (drawer) {
     findings.push({
       rule: 'no-drawers',

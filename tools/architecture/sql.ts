@@ -26,7 +26,18 @@ const WRITES = /\b(insert\s+into|update\s+[\w."]+[\s\S]*?\bset|delete\s+from|def
 const AMBIENT =
   /\b(now\s*\(\s*\)|current_timestamp|current_date|localtimestamp|clock_timestamp\s*\(|gen_random_uuid\s*\(|uuidv7\s*\(|random\s*\(\s*\))/i;
 const TABLE = /\b(from|join|into|update|table|references|exists)\s+(?:only\s+)?"?([a-z_]+)"?\."?([a-z_0-9]+)/gi;
-const KYSELY = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'innerJoin', 'leftJoin', 'mergeInto']);
+/** Query builder methods (`db.selectFrom`) whose first argument names a table. */
+const BUILDERS = new Set([
+  'selectFrom',
+  'insertInto',
+  'updateTable',
+  'deleteFrom',
+  'innerJoin',
+  'leftJoin',
+  'mergeInto',
+]);
+/** The platform's row shapes (`insertInto('cases.case', …)`), which a store defines for its own tables. */
+const SHAPES = new Set(['insertInto', 'updateIn', 'upsertInto', 'deleteFrom']);
 /** Schemas nobody owns, or that only the platform owns. */
 const FOREIGN = ['platform', 'public', 'graphile_worker'];
 /** Tables that foreign keys of other modules may point to: the slow-changing ground. */
@@ -53,7 +64,8 @@ function statementsOf(source: Source): Statement[] {
     const text = literalText(node);
     const line = lineOf(ast, node);
     if (text !== undefined && LOOKS_LIKE_SQL.test(text)) found.push({ text, line });
-    if (source.isStore && isKyselyTable(node)) found.push({ text: `from ${node.arguments[0].text}`, line });
+    const table = namedTable(node);
+    if (table) found.push({ text: table, line });
   });
   return found;
 }
@@ -64,10 +76,16 @@ function literalText(node: ts.Node): string | undefined {
   return node.head.text + node.templateSpans.map((span) => `$1${span.literal.text}`).join('');
 }
 
-function isKyselyTable(node: ts.Node): node is ts.CallExpression & { arguments: readonly [ts.StringLiteral] } {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+/** `into cases.case` for a call that names its table; undefined for any other node. */
+function namedTable(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
   const [first] = node.arguments;
-  return KYSELY.has(node.expression.name.text) && first !== undefined && ts.isStringLiteral(first);
+  if (!first || !ts.isStringLiteral(first) || !/^[a-z_]+\.[a-z_0-9]+/.test(first.text)) return undefined;
+  if (ts.isIdentifier(node.expression)) return SHAPES.has(node.expression.text) ? `into ${first.text}` : undefined;
+  if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const method = node.expression.name.text;
+  if (!BUILDERS.has(method)) return undefined;
+  return `${/^(selectFrom|innerJoin|leftJoin)$/.test(method) ? 'from' : 'into'} ${first.text}`;
 }
 
 /** Splits a migration at `;` line ends, without comments, keeping line numbers. */
