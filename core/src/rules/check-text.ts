@@ -63,15 +63,20 @@ export function checkSyntax(reader: Reader, tree: SyntaxNode): boolean {
 
 function refuseUnreadable(reader: Reader, span: Span): void {
   const written = textOf(reader, span);
-  if (written.trim() === '') {
-    refuse(reader, 'syntax', span, '规则在这里没有写完：还缺一个值、一个条件或者一个括号。');
-    return;
-  }
-  const feel = suggestWord(written);
-  if (feel !== undefined) refuse(reader, 'syntax', span, `“${feel.word}”请写成 ${feel.feel}。`);
+  const next = /\s*\S*/.exec(reader.text.slice(span.from))?.[0] ?? '';
+  const feel = suggestWord(written === '' ? next : written);
+  if (feel !== undefined) refuseWord(reader, span.from, feel);
+  else if (written.trim() === '') refuse(reader, 'syntax', span, '规则在这里没有写完：还缺一个值、一个条件或者一个括号。');
   else if (written.startsWith('"')) refuse(reader, 'syntax', span, '双引号没有成对，请在文字的末尾补上 "。');
   else if (written.startsWith("'")) refuse(reader, 'syntax', span, "文字请用双引号 \" 括起来，不要用单引号 '。");
+  else if (written === ')') refuse(reader, 'syntax', span, '右括号前面缺少内容，或者多了一个右括号。');
   else if (/\d/.test(reader.text.charAt(span.from - 1))) {
     refuse(reader, 'syntax', span, `数字后面不能跟“${written}”：请只写数字，不写单位、百分号和千位分隔。`);
   } else refuse(reader, 'syntax', span, `看不懂“${written}”，请检查前后的符号、括号和引号。`);
+}
+
+/** 关键词写错: the finding points at the word itself; `start` is where the searched text begins. */
+export function refuseWord(reader: Reader, start: number, found: { word: string; at: number; feel: string }): undefined {
+  const from = start + found.at;
+  return refuse(reader, 'syntax', { from, to: from + found.word.length }, `“${found.word}”请写成 ${found.feel}。`);
 }

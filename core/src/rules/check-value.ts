@@ -54,5 +54,6 @@ function unknownChoice(variable: VariableOperand, written: string): string {
   const near = nearest(written, values.map((value) => value.code));
   const shown = values.slice(0, choicesShownMax).map((value) => `"${value.code}"（${value.label}）`).join('、');
   const rest = values.length > choicesShownMax ? ` 等 ${values.length} 个` : '';
-  return `“${title}”没有代码为 "${written}" 的选项${near === undefined ? '' : `，是不是 "${near}"？`}${near === undefined ? '。' : ''}可选：${shown}${rest}。`;
+  const guess = near === undefined ? '' : `您要写的可能是 "${near}"。`;
+  return `“${title}”没有代码为 "${written}" 的选项。${guess}可选：${shown}${rest}。`;
 }

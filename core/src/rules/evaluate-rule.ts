@@ -1,7 +1,7 @@
 /** 规则求值: rules compiled once to closures over typed facts, judged with Kleene's three values. */
 import { canonicalDecimal, compareDecimals, decimalComparer } from './decimal.ts';
 import { choicesReader, scalarReader } from './facts.ts';
-import { relationHolds } from './relations.ts';
+import { isOrdering, relationHolds } from './relations.ts';
 import type {
   CompareNode, CompareVariablesNode, ConnectiveNode, ContainsNode, ExistsNode, Facts, InNode, IntervalNode, RuleAst,
   ScalarKind, Truth,
@@ -78,7 +78,7 @@ function variableComparison(ast: CompareVariablesNode): CompiledRule {
   const readLeft = scalarReader(ast.left, ast.kind);
   const readRight = scalarReader(ast.right, ast.kind);
   const holds = relationHolds[ast.relation];
-  const ordering = ast.relation !== '=' && ast.relation !== '!=';
+  const ordering = isOrdering(ast.relation);
   return (facts) => {
     const left = readLeft(facts);
     const right = readRight(facts);

@@ -2,6 +2,7 @@
 import { evaluateRule } from './evaluate-rule.ts';
 import { ruleVariables } from './inspect-rule.ts';
 import { choiceWords, chosenWords, intervalWords, measured, titleOf, valueWords } from './phrases.ts';
+import { isOrdering } from './relations.ts';
 import { residualRule } from './residual-rule.ts';
 import type {
   CompareNode, CompareVariablesNode, ContainsNode, ExistsNode, Facts, InNode, IntervalNode, RuleAst, RuleAtom,
@@ -64,6 +65,7 @@ function explainScalar(atom: CompareNode | InNode | IntervalNode, facts: Facts, 
   if (fact === null) return `${title} 不适用`;
   const known = `${title} = ${valueWords(fact, atom.kind, atom.variable, scope)}`;
   const holds = evaluateRule(atom, facts) === true;
+  if (atom.kind === 'boolean') return known;
   if (atom.op === 'interval') return `${known}，${holds ? '在' : '不在'} ${intervalWords(atom, scope)} 之间`;
   if (atom.op === 'in') {
     const list = atom.values.map((value) => valueWords(value, atom.kind, atom.variable, scope)).join('、');
@@ -83,14 +85,14 @@ function actualSign(atom: CompareNode | CompareVariablesNode, holds: boolean): s
 }
 
 function explainPair(atom: CompareVariablesNode, facts: Facts, scope: RuleScope): string {
-  const left = facts[atom.left] as string | boolean | null | undefined;
-  const right = facts[atom.right] as string | boolean | null | undefined;
-  const absent = [left === null ? atom.left : '', right === null ? atom.right : ''].filter((name) => name !== '');
-  if (absent.length > 0) return `${absent.map((name) => titleOf(name, scope)).join('、')} 不适用`;
-  const sign = actualSign(atom, evaluateRule(atom, facts) === true);
-  return `${sideWords(atom.left, left, atom.kind, scope)} ${sign} ${sideWords(atom.right, right, atom.kind, scope)}`;
+  const sides = [atom.left, atom.right].map((name) => ({ name, fact: facts[name] as string | boolean | null | undefined }));
+  const absent = sides.filter(({ fact }) => fact === null).map(({ name }) => titleOf(name, scope));
+  const words = sides.map(({ name, fact }) => (fact === null || fact === undefined ? '' : sideWords(name, fact, atom.kind, scope)));
+  if (absent.length === 0) return words.join(` ${actualSign(atom, evaluateRule(atom, facts) === true)} `);
+  const settled = isOrdering(atom.relation) ? '' : words.join('');
+  return settled === '' ? `${absent.join('、')} 不适用` : `${absent.join('、')} 不适用，而 ${settled} 有内容`;
 }
 
-function sideWords(name: string, fact: string | boolean | null | undefined, kind: ScalarKind, scope: RuleScope): string {
-  return `${titleOf(name, scope)}（${measured(valueWords(fact as string | boolean, kind, name, scope), kind, name, scope)}）`;
+function sideWords(name: string, fact: string | boolean, kind: ScalarKind, scope: RuleScope): string {
+  return `${titleOf(name, scope)}（${measured(valueWords(fact, kind, name, scope), kind, name, scope)}）`;
 }

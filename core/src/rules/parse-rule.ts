@@ -8,7 +8,7 @@ import { checkSyntax, checkText } from './check-text.ts';
 import { childNamed, childrenOf, readTree, refuse, textOf } from './reader.ts';
 import type { Reader, SyntaxNode } from './reader.ts';
 import { readComparison, readFunction, readIn } from './read-atom.ts';
-import { insideOf, readVariable, refuseOutside } from './read-operand.ts';
+import { calledName, insideOf, readVariable, refuseOutside } from './read-operand.ts';
 import type { ParsedRule, RuleAst, RuleScope } from './types.ts';
 
 /** Deeper nesting than a person can follow; also keeps every walk over the rule shallow. */
@@ -107,9 +107,7 @@ function readBareVariable(reader: Reader, node: SyntaxNode): RuleAst | undefined
 }
 
 function readCall(reader: Reader, node: SyntaxNode, depth: number): RuleAst | undefined {
-  const callee = childNamed(node, 'VariableName');
-  if (callee === undefined) return refuseOutside(reader, node);
-  const name = textOf(reader, callee).replace(/\s+/g, ' ');
+  const name = calledName(reader, node);
   if (name !== 'not') return readFunction(reader, node, name);
   const positional = childNamed(node, 'PositionalParameters');
   const [condition, ...more] = positional === undefined ? [] : childrenOf(positional);

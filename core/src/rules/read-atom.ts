@@ -3,7 +3,7 @@ import { checkedValue, example } from './check-value.ts';
 import { compareDecimals } from './decimal.ts';
 import { childNamed, childrenOf, refuse, textOf } from './reader.ts';
 import type { Reader, SyntaxNode } from './reader.ts';
-import { insideOf, readOperand, readVariable, refuseOutside } from './read-operand.ts';
+import { insideOf, readOperand, readVariable, refuseFunction, refuseOutside } from './read-operand.ts';
 import type { LiteralOperand, VariableOperand } from './read-operand.ts';
 import { isOrdering, mirrored } from './relations.ts';
 import type { Relation, RuleAst } from './types.ts';
@@ -173,9 +173,7 @@ export function readFunction(reader: Reader, node: SyntaxNode, name: string): Ru
     const variable = readVariable(reader, subject);
     return variable && { op: 'exists', variable: variable.name };
   }
-  if (name !== 'list contains') {
-    return refuse(reader, 'unknown-function', node, `没有叫“${name}”的函数，只有 not()、exists()、list contains() 和 date()。`);
-  }
+  if (name !== 'list contains') return refuseFunction(reader, node);
   if (given.length !== 2 || subject?.name !== 'VariableName' || element === undefined) {
     return refuse(reader, 'outside-subset', node, 'list contains 的括号里要写一个多选的情形项和一个固定的值，例如 list contains(x, "a")。');
   }

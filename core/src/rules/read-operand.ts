@@ -1,5 +1,6 @@
 /** 读比较的一边: a variable or a literal. */
 import { canonicalDecimal } from './decimal.ts';
+import { refuseWord } from './check-text.ts';
 import { childNamed, childrenOf, findVariable, refuse, textOf } from './reader.ts';
 import type { Reader, Span, SyntaxNode } from './reader.ts';
 import { suggestVariable, suggestWord } from './suggest-name.ts';
@@ -40,6 +41,7 @@ export function readOperand(reader: Reader, node: SyntaxNode): Operand | undefin
     case 'Conjunction':
     case 'Disjunction':
     case 'FunctionInvocation':
+      if (node.name === 'FunctionInvocation' && !functions.has(calledName(reader, node))) return refuseFunction(reader, node);
       return refuse(reader, 'outside-subset', span, `“${textOf(reader, node)}”是一个条件，不能再拿来比较。多个条件请用 and 或 or 连接。`);
     default: return refuseOutside(reader, node);
   }
@@ -48,6 +50,19 @@ export function readOperand(reader: Reader, node: SyntaxNode): Operand | undefin
 /** 超出子集: one message for everything FEEL knows and a rule may not use. */
 export function refuseOutside(reader: Reader, node: SyntaxNode): undefined {
   return refuse(reader, 'outside-subset', node, `规则里不能用${outside[node.name] ?? `“${textOf(reader, node)}”`}，只能用${allowed}。`);
+}
+
+const functions: ReadonlySet<string> = new Set(['not', 'exists', 'list contains']);
+
+/** 函数名, spaces evened out; empty when what is called is no name. */
+export function calledName(reader: Reader, call: SyntaxNode): string {
+  const callee = childNamed(call, 'VariableName');
+  return callee === undefined ? '' : textOf(reader, callee).replace(/\s+/g, ' ');
+}
+
+/** 没有这个函数. */
+export function refuseFunction(reader: Reader, call: SyntaxNode): undefined {
+  return refuse(reader, 'unknown-function', call, `没有叫“${calledName(reader, call)}”的函数，只有 not()、exists()、list contains() 和 date()。`);
 }
 
 /** What stands between the parentheses. */
@@ -60,16 +75,17 @@ export function readVariable(reader: Reader, node: SyntaxNode): VariableOperand 
   const written = textOf(reader, node);
   const found = findVariable(reader, written);
   if (found !== undefined) return { kind: 'variable', ...found, from: node.from, to: node.to };
+  const feel = suggestWord(written);
+  if (feel !== undefined) return refuseWord(reader, node.from, feel);
   return refuse(reader, 'unknown-variable', node, unknownVariable(written, reader));
 }
 
 function unknownVariable(written: string, reader: Reader): string {
-  const feel = suggestWord(written);
-  if (feel !== undefined) return `“${feel.word}”请写成 ${feel.feel}。`;
   const near = suggestVariable(written, reader.scope);
   if (near === undefined) return `没有叫“${written}”的情形项。如果它是一段文字，请用双引号括起来。`;
   if (near.type.title === written) return `“${written}”是标题，规则里请写名称 ${near.name}。`;
-  return `没有叫“${written}”的情形项，是不是 ${near.name}（${near.type.title}）？`;
+  const title = near.type.title === near.name ? '' : `（${near.type.title}）`;
+  return `没有叫“${written}”的情形项，您要写的可能是 ${near.name}${title}。`;
 }
 
 function readNumber(reader: Reader, node: SyntaxNode): LiteralOperand | undefined {

@@ -5,16 +5,16 @@ import type { RuleScope, VariableType } from './types.ts';
 const feelWords: Readonly<Record<string, string>> = {
   且: 'and', 并且: 'and', 而且: 'and', 和: 'and', AND: 'and', And: 'and', '&&': 'and',
   或: 'or', 或者: 'or', OR: 'or', Or: 'or', '||': 'or',
-  非: 'not(…)', 不是: '!=', not: 'not(…)', NOT: 'not(…)', '!': 'not(…)',
+  非: 'not(条件)', 不是: '!=', not: 'not(条件)', NOT: 'not(条件)', '!': 'not(条件)',
   等于: '=', 为: '=', 不等于: '!=', 大于: '>', 小于: '<', 不小于: '>=', 不大于: '<=', 大于等于: '>=', 小于等于: '<=',
   属于: 'in', 包含: 'list contains(…)', contains: 'list contains(…)',
   是: 'true', 否: 'false', True: 'true', TRUE: 'true', False: 'false', FALSE: 'false', 空: 'null', NULL: 'null',
 };
 
-/** 猜关键词: the first word that FEEL writes otherwise, and how. */
-export function suggestWord(written: string): { word: string; feel: string } | undefined {
-  for (const word of written.trim().split(/\s+/)) {
-    if (Object.hasOwn(feelWords, word)) return { word, feel: feelWords[word] as string };
+/** 猜关键词: the first word that FEEL writes otherwise, where it stands in the text, and how FEEL writes it. */
+export function suggestWord(written: string): { word: string; at: number; feel: string } | undefined {
+  for (const { 0: word, index } of written.matchAll(/\S+/g)) {
+    if (Object.hasOwn(feelWords, word)) return { word, at: index, feel: feelWords[word] as string };
   }
   return undefined;
 }
