@@ -1,7 +1,7 @@
 /**
  * Writes core/src/calendar/seed.ts (工作日历种子数据) from the package `chinese-days`, which carries the State Council's notices.
  * Run once after the package learned a new published year, and read the difference:
- *   node tools/generate-calendar-seed.ts 2026 > core/src/calendar/seed.ts
+ *   node tools/generate-calendar-seed.ts 2026 > core/src/calendar/seed.ts && biome format --write core/src/calendar/seed.ts
  * The argument is the last year whose notice is out. It is asked for, not guessed: for years without a notice the package
  * silently answers as if there were no holidays at all.
  */
@@ -11,9 +11,13 @@ import { shiftDay, weekdayOf } from '../core/src/calendar/days.ts';
 type Dated = Record<string, string>;
 const firstYear = 2004;
 const lastYear = Number(process.argv[2]);
-const { holidays, workdays } = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as { holidays: Dated; workdays: Dated };
+const { holidays, workdays } = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as {
+  holidays: Dated;
+  workdays: Dated;
+};
 
-if (!Number.isInteger(lastYear) || lastYear < firstYear) throw new RangeError('give the last published year, e.g. 2026');
+if (!Number.isInteger(lastYear) || lastYear < firstYear)
+  throw new RangeError('give the last published year, e.g. 2026');
 const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
 process.stdout.write(`${header()}${years.map(row).join('\n')}\n${footer()}`);
 
@@ -21,14 +25,18 @@ process.stdout.write(`${header()}${years.map(row).join('\n')}\n${footer()}`);
 function row(year: number): string {
   const rests = spans(year).map((span) => `${span.name} ${span.from.slice(5)}/${span.to.slice(5)}`);
   if (rests.length === 0) throw new RangeError(`no holidays known for ${year}`);
-  const work = Object.keys(workdays).filter((day) => day.startsWith(`${year}-`) && weekdayOf(day) >= 6).toSorted();
+  const work = Object.keys(workdays)
+    .filter((day) => day.startsWith(`${year}-`) && weekdayOf(day) >= 6)
+    .toSorted();
   return `  [${year}, '${rests.join(', ')}', '${work.map((day) => day.slice(5)).join(' ')}'],`;
 }
 
 /** Runs of days of the same holiday inside one calendar year. */
 function spans(year: number): { name: string; from: string; to: string }[] {
   const found: { name: string; from: string; to: string }[] = [];
-  for (const day of Object.keys(holidays).filter((each) => each.startsWith(`${year}-`)).toSorted()) {
+  for (const day of Object.keys(holidays)
+    .filter((each) => each.startsWith(`${year}-`))
+    .toSorted()) {
     const name = fullName(holidays[day]?.split(',')[1] ?? '节假日');
     const last = found.at(-1);
     if (last && last.name === name && shiftDay(last.to, 1) === day) last.to = day;

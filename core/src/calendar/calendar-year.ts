@@ -19,7 +19,11 @@ export type CalendarYear = {
 
 /** Makes a year from a notice's wording (录入放假通知): spans off, weekend days worked. Weekdays off follow from the spans. */
 export function yearFromNotice(notice: {
-  year: number; published: boolean; source: string; holidays: Holiday[]; workDays: string[];
+  year: number;
+  published: boolean;
+  source: string;
+  holidays: Holiday[];
+  workDays: string[];
 }): CalendarYear {
   const offDays = notice.holidays.flatMap((holiday) => daysOf(holiday).filter((day) => !isWeekend(day)));
   return { ...notice, offDays };

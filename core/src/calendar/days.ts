@@ -46,7 +46,7 @@ export function weekdayOf(day: string): Weekday {
 
 /** Weekday of a day number. 1970-01-01 was a Thursday. */
 export function weekdayOfNumber(number: number): Weekday {
-  return ((((number + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((number + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** Chinese name of a day's weekday (周一 … 周日). */
@@ -77,7 +77,8 @@ export function shanghaiDay(instant: string): string {
   const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|([+-])(\d{2}):(\d{2}))$/.exec(instant);
   if (!parts) throw new RangeError(`not an ISO instant: ${JSON.stringify(instant)}`);
   const [, day = '', hour = '', minute = '', second = '0', sign, offsetHour = '0', offsetMinute = '0'] = parts;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) throw new RangeError(`not a time of day: ${JSON.stringify(instant)}`);
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
+    throw new RangeError(`not a time of day: ${JSON.stringify(instant)}`);
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -1 : 1);
   const minutes = Number(hour) * 60 + Number(minute) - offset + shanghaiOffsetMinutes;
   return dayOfNumber(dayNumber(day) + Math.floor(minutes / minutesPerDay));
@@ -88,7 +89,9 @@ function numberOf(year: number, month: number, day: number): number {
   const era = Math.floor(shiftedYear / 400);
   const yearOfEra = shiftedYear - era * 400;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 function pad(value: number, width: number): string {

@@ -39,7 +39,11 @@ export function explainDue(calendar: WorkCalendar, period: ExplainedPeriod): Due
   const projected = projectDue(calendar, { ...period, suspensions }, today);
   const counted = daysAfter(period.start, projected.due).filter((day) => !isSuspended(day, suspensions, today));
   const isWorking = period.unit === 'workingDay';
-  const passedOver = isWorking ? counted : projected.rolledFrom ? counted.filter((day) => day >= (projected.rolledFrom ?? '')) : [];
+  const passedOver = isWorking
+    ? counted
+    : projected.rolledFrom
+      ? counted.filter((day) => day >= (projected.rolledFrom ?? ''))
+      : [];
   const skipped = passedOver.flatMap((date) => {
     const reason = findRestReason(calendar, date);
     return reason ? [{ date, reason }] : [];
@@ -70,7 +74,9 @@ function sentenceOf(facts: Facts, context: Context): string {
   const clauses = [
     `${start}，当日不计入；自 ${facts.firstDay} 起算 ${facts.days} 个${facts.unit === 'workingDay' ? '工作日' : '自然日'}`,
     ...suspensionClauses(facts, context),
-    facts.unit === 'workingDay' ? skippedClause(facts.skipped, year) : rolledClause(facts.skipped, context.projected, year),
+    facts.unit === 'workingDay'
+      ? skippedClause(facts.skipped, year)
+      : rolledClause(facts.skipped, context.projected, year),
     ...facts.makeUp.map((day) => `${shortDay(day, year)}（${weekdayName(day)}）调休上班计入`),
     `最迟应于 ${facts.due}（${weekdayName(facts.due)}）${dueEvent}`,
   ];
@@ -88,14 +94,20 @@ function suspensionClauses(facts: Facts, { period, today }: Context): string[] {
     return each.from <= facts.due && each.from <= to && to > facts.start;
   });
   if (felt.length === 0) return [];
-  const spans = felt.map((each) => `${spanText({ from: each.from, to: each.to ?? today }, year)}（${each.reason ?? '中止计时'}）`);
-  return [`其间 ${spans.join('、')}不计入，扣除 ${facts.suspendedDays} ${facts.unit === 'workingDay' ? '个工作日' : '天'}`];
+  const spans = felt.map(
+    (each) => `${spanText({ from: each.from, to: each.to ?? today }, year)}（${each.reason ?? '中止计时'}）`,
+  );
+  return [
+    `其间 ${spans.join('、')}不计入，扣除 ${facts.suspendedDays} ${facts.unit === 'workingDay' ? '个工作日' : '天'}`,
+  ];
 }
 
 /** Holidays by name and span, ordinary weekends only as a count. */
 function skippedClause(skipped: Facts['skipped'], year: string): string {
   const weekends = skipped.filter((each) => each.reason === '周末').length;
-  const spans = runsOf(skipped.filter((each) => each.reason !== '周末')).map((run) => `${run.reason} ${spanText(run, year)}`);
+  const spans = runsOf(skipped.filter((each) => each.reason !== '周末')).map(
+    (run) => `${run.reason} ${spanText(run, year)}`,
+  );
   const parts = [...spans, ...(weekends > 0 ? [`周末 ${weekends} 天`] : [])];
   return parts.length > 0 ? `跳过${parts.join('、')}` : '';
 }
@@ -141,6 +153,7 @@ function isSuspended(day: string, suspensions: Suspension[], today: string): boo
 }
 
 function lastKnownDay(start: string, suspensions: Suspension[]): string {
-  if (suspensions.some((each) => each.to === null)) throw new RangeError('an open suspension can only be explained with today');
+  if (suspensions.some((each) => each.to === null))
+    throw new RangeError('an open suspension can only be explained with today');
   return start;
 }

@@ -31,7 +31,12 @@ const movable: Record<number, [springFestival: string, qingming: string, dragonB
 export function fallbackYear(year: number): CalendarYear {
   const days = movable[year];
   if (!days) throw new RangeError(`no statutory days known for ${year}`);
-  const [springFestival, qingming, dragonBoat, midAutumn] = days.map((monthDay) => `${year}-${monthDay}`) as [string, string, string, string];
+  const [springFestival, qingming, dragonBoat, midAutumn] = days.map((monthDay) => `${year}-${monthDay}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const single = (name: string, day: string): Holiday => ({ name, from: day, to: day });
   return yearFromNotice({
     year,

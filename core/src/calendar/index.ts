@@ -47,6 +47,8 @@ export {
 
 /** Published years and, after them, unpublished ones through `through` (全国日历年度): what a new installation starts with. */
 export function nationalYears(through = 2030): CalendarYear[] {
-  const unpublished = Array.from({ length: Math.max(0, through - lastPublishedYear) }, (_, index) => fallbackYear(lastPublishedYear + 1 + index));
+  const unpublished = Array.from({ length: Math.max(0, through - lastPublishedYear) }, (_, index) =>
+    fallbackYear(lastPublishedYear + 1 + index),
+  );
   return [...publishedYears().filter((year) => year.year <= through), ...unpublished];
 }

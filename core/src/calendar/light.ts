@@ -17,7 +17,14 @@ export type LightReading = { light: Light; remaining: number; overdue: number };
  */
 export function lightOf(
   calendar: WorkCalendar,
-  clock: { start: string; due: string | null; today: string; yellowAtRemaining?: number; days?: number; suspended?: boolean },
+  clock: {
+    start: string;
+    due: string | null;
+    today: string;
+    yellowAtRemaining?: number;
+    days?: number;
+    suspended?: boolean;
+  },
 ): LightReading {
   const { start, due, today, yellowAtRemaining = 0.2 } = clock;
   if (due === null) return { light: 'grey', remaining: 0, overdue: 0 };

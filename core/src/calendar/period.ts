@@ -1,5 +1,13 @@
-import { compareDays } from './days.ts';
-import { dayOfIndex, indexOfDay, isProvisional, isWorkingIndex, ordinalAt, OutsideCalendarError, type WorkCalendar } from './work-calendar.ts';
+import { compareDays, dayNumber } from './days.ts';
+import {
+  dayOfIndex,
+  indexOfDay,
+  isProvisional,
+  isWorkingIndex,
+  ordinalAt,
+  OutsideCalendarError,
+  type WorkCalendar,
+} from './work-calendar.ts';
 
 /** Unit of a period (时限单位): 工作日 or 自然日. */
 export type PeriodUnit = 'workingDay' | 'calendarDay';
@@ -55,7 +63,11 @@ export function projectDue(
   today: string,
 ): ProjectedDue {
   const start = indexOfDay(calendar, period.start);
-  const resolved = { start, days: wholeDays(period.days), pauses: mergePauses(calendar, period.suspensions, { start, today }) };
+  const resolved = {
+    start,
+    days: wholeDays(period.days),
+    pauses: mergePauses(calendar, period.suspensions, { start, today }),
+  };
   const open = period.suspensions.some((suspension) => suspension.to === null && suspension.from <= today);
   if (period.unit === 'workingDay') {
     const { due, removed } = workingDue(calendar, resolved);
@@ -83,7 +95,10 @@ function workingDue(calendar: WorkCalendar, { start, days, pauses }: Resolved): 
   return { due, removed };
 }
 
-function calendarDue(calendar: WorkCalendar, { start, days, pauses }: Resolved): { last: number; due: number; removed: number } {
+function calendarDue(
+  calendar: WorkCalendar,
+  { start, days, pauses }: Resolved,
+): { last: number; due: number; removed: number } {
   if (days === 0) return { last: start, due: start, removed: 0 };
   let last = start + days;
   let removed = 0;
@@ -104,7 +119,9 @@ function calendarDue(calendar: WorkCalendar, { start, days, pauses }: Resolved):
 
 /** Sorted, merged, clipped to the days after the start. */
 function mergePauses(
-  calendar: WorkCalendar, suspensions: Suspension[], at: { start: number; today: string },
+  calendar: WorkCalendar,
+  suspensions: Suspension[],
+  at: { start: number; today: string },
 ): { from: number; to: number }[] {
   const pauses: { from: number; to: number }[] = [];
   for (const suspension of suspensions.toSorted((a, b) => compareDays(a.from, b.from))) {
@@ -112,7 +129,11 @@ function mergePauses(
     if (suspension.to !== null && suspension.to < suspension.from) {
       throw new RangeError(`suspension from ${suspension.from} ends before it begins`);
     }
-    const pause = { from: Math.max(indexOfDay(calendar, suspension.from), at.start + 1), to: indexOfDay(calendar, to) };
+    // Only the part after the start counts, so either end may lie outside the calendar.
+    const pause = {
+      from: Math.max(dayNumber(suspension.from) - calendar.origin, at.start + 1),
+      to: dayNumber(to) - calendar.origin,
+    };
     const last = pauses.at(-1);
     if (pause.to < pause.from) continue;
     if (last && pause.from <= last.to) last.to = Math.max(last.to, pause.to);

@@ -111,7 +111,8 @@ function refuseGaps(sorted: CalendarYear[]): void {
   if (sorted.length === 0) throw new RangeError('a calendar needs at least one year');
   for (const [index, year] of sorted.entries()) {
     const expected = (sorted[0]?.year ?? 0) + index;
-    if (year.year !== expected) throw new RangeError(`years must be contiguous: expected ${expected}, found ${year.year}`);
+    if (year.year !== expected)
+      throw new RangeError(`years must be contiguous: expected ${expected}, found ${year.year}`);
   }
 }
 
@@ -120,7 +121,8 @@ function restFlags(sorted: CalendarYear[], origin: number, length: number): Uint
   for (const year of sorted) {
     const off = new Set(year.offDays);
     for (const day of [...year.offDays, ...year.workDays]) {
-      if (Math.abs(Number(day.slice(0, 4)) - year.year) > 1) throw new RangeError(`${day} does not belong to ${year.year}`);
+      if (Math.abs(Number(day.slice(0, 4)) - year.year) > 1)
+        throw new RangeError(`${day} does not belong to ${year.year}`);
       const index = dayNumber(day) - origin;
       if (index >= 0 && index < length) rests[index] = off.has(day) ? 1 : 0;
     }
@@ -132,13 +134,21 @@ function restFlags(sorted: CalendarYear[], origin: number, length: number): Uint
 
 function holidayNames(sorted: CalendarYear[], origin: number): Map<number, string> {
   const holidays = sorted.flatMap((year) => year.holidays ?? []);
-  return new Map(holidays.flatMap((holiday) => daysOf(holiday).map((day) => [dayNumber(day) - origin, holiday.name] as const)));
+  return new Map(
+    holidays.flatMap((holiday) => daysOf(holiday).map((day) => [dayNumber(day) - origin, holiday.name] as const)),
+  );
 }
 
 /** FNV-1a, 64 bits, over the content that decides answers and wording; the source line is not part of it. */
 function versionOf(sorted: CalendarYear[]): string {
   let hash = 0xcbf29ce484222325n;
-  const content = sorted.map((year) => [year.year, year.published, year.offDays.toSorted(), year.workDays.toSorted(), year.holidays ?? []]);
+  const content = sorted.map((year) => [
+    year.year,
+    year.published,
+    year.offDays.toSorted(),
+    year.workDays.toSorted(),
+    year.holidays ?? [],
+  ]);
   for (const byte of new TextEncoder().encode(JSON.stringify(content))) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   }

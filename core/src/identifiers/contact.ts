@@ -19,7 +19,11 @@ export function checkPhone(value: string): IdentifierVerdict {
   if (/^[2-8]\d{6,7}$/.test(value)) {
     return finding('phone-area', '固定电话缺少区号', '请在号码前加上区号，例如 0722-3250000');
   }
-  return finding('phone-form', '固定电话的写法不对', '请按“区号-号码”填写，例如 0722-3250000；有分机的在后面加“-分机号”');
+  return finding(
+    'phone-form',
+    '固定电话的写法不对',
+    '请按“区号-号码”填写，例如 0722-3250000；有分机的在后面加“-分机号”',
+  );
 }
 
 /** Contact number (联系电话): a mobile or a landline. */
@@ -27,7 +31,11 @@ export function checkContactPhone(value: string): IdentifierVerdict {
   const slip = findTypingSlip(value, 'contact-phone', '联系电话');
   if (slip) return slip;
   if (checkMobile(value).ok || checkPhone(value).ok) return passed;
-  return finding('contact-phone-form', '联系电话的写法不对', '请填写 11 位手机号码，或带区号的固定电话，例如 0722-3250000');
+  return finding(
+    'contact-phone-form',
+    '联系电话的写法不对',
+    '请填写 11 位手机号码，或带区号的固定电话，例如 0722-3250000',
+  );
 }
 
 /** Postcode (邮政编码): six digits. Findings: postcode-empty, -blank, -full-width, -form. */

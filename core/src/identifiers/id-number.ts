@@ -33,8 +33,17 @@ export function checkIdNumber(value: string, today?: string): IdentifierVerdict 
 /** Reads birth date, sex and kind from a number that passes `checkIdNumber`; undefined otherwise. */
 export function findIdNumberFacts(value: string): IdNumberFacts | undefined {
   if (!checkIdNumber(value).ok) return undefined;
-  const kind = value.startsWith('9') ? 'permanentResident' : /^8[123]/.test(value) ? 'hkMacaoTaiwanResident' : 'citizen';
-  return { kind, regionCode: value.slice(0, 6), birthDate: birthDateOf(value), sex: Number(value[16]) % 2 ? 'male' : 'female' };
+  const kind = value.startsWith('9')
+    ? 'permanentResident'
+    : /^8[123]/.test(value)
+      ? 'hkMacaoTaiwanResident'
+      : 'citizen';
+  return {
+    kind,
+    regionCode: value.slice(0, 6),
+    birthDate: birthDateOf(value),
+    sex: Number(value[16]) % 2 ? 'male' : 'female',
+  };
 }
 
 /** The 18-character number that belongs to a 15-digit one (一代转二代: insert 19, append the check character). */
@@ -93,7 +102,11 @@ function findContentSlip(value: string, today: string | undefined): IdentifierVe
     return finding('id-number-birth-date', '身份证号码中的出生日期不存在', '请对照证件核对第 7 至 14 位（出生年月日）');
   }
   if (today !== undefined && birthDate > today) {
-    return finding('id-number-birth-future', '身份证号码中的出生日期晚于今天', '请对照证件核对第 7 至 14 位（出生年月日）');
+    return finding(
+      'id-number-birth-future',
+      '身份证号码中的出生日期晚于今天',
+      '请对照证件核对第 7 至 14 位（出生年月日）',
+    );
   }
   return undefined;
 }

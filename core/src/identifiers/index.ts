@@ -22,8 +22,19 @@ export {
   upgradeIdNumber,
 } from './id-number.ts';
 export { checkIsoDate } from './iso-date.ts';
-export { checkBaseCode, checkHandleItemCode, checkTaskCode, findTaskCodeParts, type TaskCodeParts } from './item-code.ts';
-export { checkLicenceIdentifier, licenceIdentifier, type LicenceIdentifierParts, mod3736 } from './licence-identifier.ts';
+export {
+  checkBaseCode,
+  checkHandleItemCode,
+  checkTaskCode,
+  findTaskCodeParts,
+  type TaskCodeParts,
+} from './item-code.ts';
+export {
+  checkLicenceIdentifier,
+  licenceIdentifier,
+  type LicenceIdentifierParts,
+  mod3736,
+} from './licence-identifier.ts';
 export { maskIdNumber, maskMobile, maskName } from './mask.ts';
 export { checkPersonName } from './person-name.ts';
 export { checkDivisionCode, checkHkMacaoPermit, checkPassport, checkTaiwanPermit } from './travel-document.ts';
@@ -32,9 +43,23 @@ export type { IdentifierVerdict } from './verdict.ts';
 
 /** Names that a data element (数据元) may give as its `check`. */
 export type IdentifierCheckName =
-  | 'idNumber' | 'uscc' | 'mobile' | 'phone' | 'contactPhone' | 'postcode' | 'email' | 'date' | 'personName'
-  | 'passport' | 'hkMacaoPermit' | 'taiwanPermit' | 'divisionCode'
-  | 'baseCode' | 'taskCode' | 'handleItemCode' | 'licenceIdentifier';
+  | 'idNumber'
+  | 'uscc'
+  | 'mobile'
+  | 'phone'
+  | 'contactPhone'
+  | 'postcode'
+  | 'email'
+  | 'date'
+  | 'personName'
+  | 'passport'
+  | 'hkMacaoPermit'
+  | 'taiwanPermit'
+  | 'divisionCode'
+  | 'baseCode'
+  | 'taskCode'
+  | 'handleItemCode'
+  | 'licenceIdentifier';
 
 /** Checks by the name a data element gives (按名取核验), each a pure function of the value alone. */
 export const identifierChecks: Record<IdentifierCheckName, (value: string) => IdentifierVerdict> = {

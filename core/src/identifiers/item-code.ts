@@ -32,17 +32,31 @@ export function checkTaskCode(value: string): IdentifierVerdict {
   const slip = findTypingSlip(value, 'task-code', '实施编码');
   if (slip) return slip;
   if (value.length !== 31) {
-    return finding('task-code-length', `实施编码应为 31 位，现在是 ${value.length} 位`, '实施编码由信用代码 18 位、行使层级 1 位、基本编码 12 位组成');
+    return finding(
+      'task-code-length',
+      `实施编码应为 31 位，现在是 ${value.length} 位`,
+      '实施编码由信用代码 18 位、行使层级 1 位、基本编码 12 位组成',
+    );
   }
   const authority = checkUscc(value.slice(0, 18));
   if (!authority.ok) {
-    return finding('task-code-authority', `实施编码前 18 位不是有效的信用代码：${authority.reason}`, '请核对实施主体的统一社会信用代码');
+    return finding(
+      'task-code-authority',
+      `实施编码前 18 位不是有效的信用代码：${authority.reason}`,
+      '请核对实施主体的统一社会信用代码',
+    );
   }
   if (!/[1-6]/.test(value.charAt(18))) {
-    return finding('task-code-level', '实施编码第 19 位（行使层级）应为 1 至 6', '1 国家、2 省、3 市、4 县、5 镇（乡、街道）、6 村（社区）');
+    return finding(
+      'task-code-level',
+      '实施编码第 19 位（行使层级）应为 1 至 6',
+      '1 国家、2 省、3 市、4 县、5 镇（乡、街道）、6 村（社区）',
+    );
   }
   const base = checkBaseCode(value.slice(19));
-  return base.ok ? passed : finding('task-code-base', `实施编码后 12 位不是有效的基本编码：${base.reason}`, base.remedy);
+  return base.ok
+    ? passed
+    : finding('task-code-base', `实施编码后 12 位不是有效的基本编码：${base.reason}`, base.remedy);
 }
 
 /**
@@ -53,7 +67,11 @@ export function checkHandleItemCode(value: string): IdentifierVerdict {
   const slip = findTypingSlip(value, 'handle-item-code', '业务办理项编码');
   if (slip) return slip;
   if (value.length !== 33) {
-    return finding('handle-item-code-length', `业务办理项编码应为 33 位，现在是 ${value.length} 位`, '业务办理项编码由实施编码 31 位和顺序号 2 位组成');
+    return finding(
+      'handle-item-code-length',
+      `业务办理项编码应为 33 位，现在是 ${value.length} 位`,
+      '业务办理项编码由实施编码 31 位和顺序号 2 位组成',
+    );
   }
   if (!/^\d{2}$/.test(value.slice(31))) {
     return finding('handle-item-code-sequence', '业务办理项编码末两位应为数字顺序号', '请从 01 起编号');

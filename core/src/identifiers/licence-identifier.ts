@@ -42,14 +42,28 @@ export function checkLicenceIdentifier(value: string): IdentifierVerdict {
   const slip = findTypingSlip(value, 'licence-identifier', '电子证照标识');
   if (slip) return slip;
   if (!value.startsWith(`${root}.`)) {
-    return finding('licence-identifier-root', `电子证照标识应以 ${root} 开头`, '请从证照上的二维码或证照文件中复制完整的标识');
+    return finding(
+      'licence-identifier-root',
+      `电子证照标识应以 ${root} 开头`,
+      '请从证照上的二维码或证照文件中复制完整的标识',
+    );
   }
-  const parts = /^([0-9A-Z]{18}\d{3})\.([0-9A-Z]{1,18})\.([0-9A-Z]{1,64})\.(\d{3})\.([0-9A-Z])$/.exec(value.slice(root.length + 1));
+  const parts = /^([0-9A-Z]{18}\d{3})\.([0-9A-Z]{1,18})\.([0-9A-Z]{1,64})\.(\d{3})\.([0-9A-Z])$/.exec(
+    value.slice(root.length + 1),
+  );
   if (!parts) {
-    return finding('licence-identifier-form', '电子证照标识的组成不对', '标识由类型代码、颁发机构代码、流水号、3 位版本号和校验位组成，用点号分开，字母用大写');
+    return finding(
+      'licence-identifier-form',
+      '电子证照标识的组成不对',
+      '标识由类型代码、颁发机构代码、流水号、3 位版本号和校验位组成，用点号分开，字母用大写',
+    );
   }
   if (mod3736(parts.slice(1, 5).join('')) !== parts[5]) {
-    return finding('licence-identifier-check', '电子证照标识的校验位不对', '请核对标识是否抄错；仍不符的，请向颁发机构核实证照真伪');
+    return finding(
+      'licence-identifier-check',
+      '电子证照标识的校验位不对',
+      '请核对标识是否抄错；仍不符的，请向颁发机构核实证照真伪',
+    );
   }
   return passed;
 }

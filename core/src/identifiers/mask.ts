@@ -17,7 +17,9 @@ export function maskName(value: string): string {
   const last = letters.length - 1;
   const star = (letter: string) => (/^[·\-\s]$/u.test(letter) ? letter : '*');
   if (last <= 0) return letters.map(() => '*').join('');
-  return letters.map((letter, index) => (index === 0 || (index === last && last >= 2) ? letter : star(letter))).join('');
+  return letters
+    .map((letter, index) => (index === 0 || (index === last && last >= 2) ? letter : star(letter)))
+    .join('');
 }
 
 function maskMiddle(value: string, head: number, tail: number): string {

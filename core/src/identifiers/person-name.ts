@@ -24,7 +24,11 @@ export function checkPersonName(value: string, max = 60): IdentifierVerdict {
 
 function findUnreadable(value: string): IdentifierVerdict | undefined {
   if (!value.isWellFormed() || value.includes('\uFFFD') || /\p{Noncharacter_Code_Point}/u.test(value)) {
-    return finding('person-name-broken', '姓名中有损坏的字符（乱码）', '请重新输入姓名；生僻字打不出来的，请到窗口由工作人员录入');
+    return finding(
+      'person-name-broken',
+      '姓名中有损坏的字符（乱码）',
+      '请重新输入姓名；生僻字打不出来的，请到窗口由工作人员录入',
+    );
   }
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) {
     return finding('person-name-control', '姓名中有换行、制表等控制字符', '请删去后重新输入，不要从表格或网页中粘贴');
@@ -33,7 +37,11 @@ function findUnreadable(value: string): IdentifierVerdict | undefined {
     return finding('person-name-direction', '姓名中有看不见的文字方向控制符', '请手工输入姓名，不要从网页中粘贴');
   }
   if (/\p{Co}/u.test(value)) {
-    return finding('person-name-private-use', '姓名中有自造字，换一台设备就显示不出来', '请用国家标准字符集（GB 18030）中的字输入；打不出来的，请到窗口由工作人员录入');
+    return finding(
+      'person-name-private-use',
+      '姓名中有自造字，换一台设备就显示不出来',
+      '请用国家标准字符集（GB 18030）中的字输入；打不出来的，请到窗口由工作人员录入',
+    );
   }
   return undefined;
 }
@@ -68,7 +76,11 @@ function findSlip(value: string): IdentifierVerdict | undefined {
     return finding('person-name-digits', '姓名中有数字', '请按证件填写姓名，证件号码填在号码栏');
   }
   if (/\p{Script=Han}[.．。•・‧∙⋅●＊*]\p{Script=Han}/u.test(value)) {
-    return finding('person-name-separator', '姓名中的间隔号用错了符号', '间隔号请用“·”（中文输入法下按数字键 1 左边的键）');
+    return finding(
+      'person-name-separator',
+      '姓名中的间隔号用错了符号',
+      '间隔号请用“·”（中文输入法下按数字键 1 左边的键）',
+    );
   }
   if (/[\p{S}\p{Extended_Pictographic}]/u.test(value)) {
     return finding('person-name-symbols', '姓名中有符号或表情', '请按证件填写，只填文字和间隔号');

@@ -33,7 +33,8 @@ export function usccCheckCharacter(seventeen: string): string {
  * `regionCode`: six digits; `sequence`: 0–9,999,999, written after the letter M as fictional organisation code.
  */
 export function generateUscc(kind: string, regionCode: string, sequence: number): string {
-  if (!Number.isInteger(sequence) || sequence < 0 || sequence > 9_999_999) throw new RangeError('sequence must be 0 to 9999999');
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > 9_999_999)
+    throw new RangeError('sequence must be 0 to 9999999');
   const eight = `M${String(sequence).padStart(7, '0')}`;
   const body = kind + regionCode + eight + organisationCheckCharacter(eight);
   const code = body + usccCheckCharacter(body);
@@ -45,13 +46,21 @@ export function generateUscc(kind: string, regionCode: string, sequence: number)
 function findShapeSlip(value: string): IdentifierVerdict | undefined {
   const length = [...value].length;
   if (length !== 18) {
-    return finding('uscc-length', `统一社会信用代码应为 18 位，现在是 ${length} 位`, '请对照营业执照或登记证书核对；15 位的旧注册号请先换领新照');
+    return finding(
+      'uscc-length',
+      `统一社会信用代码应为 18 位，现在是 ${length} 位`,
+      '请对照营业执照或登记证书核对；15 位的旧注册号请先换领新照',
+    );
   }
   if (/[a-z]/.test(value)) {
     return finding('uscc-lower', '统一社会信用代码中有小写字母', '字母请用大写');
   }
   if (/[IOZSV]/.test(value)) {
-    return finding('uscc-confusable', '统一社会信用代码不使用字母 I、O、Z、S、V', '请核对是否应为数字 1、0、2、5 或字母 U');
+    return finding(
+      'uscc-confusable',
+      '统一社会信用代码不使用字母 I、O、Z、S、V',
+      '请核对是否应为数字 1、0、2、5 或字母 U',
+    );
   }
   if (!/^[0-9A-Z]{18}$/.test(value)) {
     return finding('uscc-characters', '统一社会信用代码只能由数字和大写字母组成', '请对照营业执照或登记证书逐位核对');
@@ -67,7 +76,11 @@ function findCheckSlip(value: string): IdentifierVerdict | undefined {
     return finding('uscc-check', '统一社会信用代码的校验位不对，至少有一位填错', '请对照营业执照或登记证书逐位核对');
   }
   if (organisationCheckCharacter(value.slice(8, 16)) !== value.charAt(16)) {
-    return finding('uscc-organisation', '统一社会信用代码中的组织机构代码校验不符', '请对照营业执照或登记证书核对第 9 至 17 位');
+    return finding(
+      'uscc-organisation',
+      '统一社会信用代码中的组织机构代码校验不符',
+      '请对照营业执照或登记证书核对第 9 至 17 位',
+    );
   }
   return undefined;
 }
