@@ -27,6 +27,7 @@ export default defineConfig({
           include: ['walks/**/*.test.ts'],
           globalSetup,
           fileParallelism: false,
+          sequence: { groupOrder: 1 }, // after the unit tests, alone
           testTimeout: minutes(5),
           hookTimeout: minutes(5),
         },

@@ -16,8 +16,8 @@ postgres=$!
 (
   cat <&3 >/dev/null
   kill -INT $postgres
-  seconds=0
-  while [ $seconds -lt 20 ]; do sleep 1; kill -0 $postgres || exit; seconds=$((seconds + 1)); done
+  waits=0
+  while [ $waits -lt 100 ]; do sleep 0.2; kill -0 $postgres || exit; waits=$((waits + 1)); done
   kill -QUIT $postgres
 ) 2>/dev/null &
 watcher=$!

@@ -3,16 +3,23 @@ import { makeTemplate, type Template } from './template.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    template: { serverUrl: string; name: string }
+    template: { serverUrl: string; name: string } | { failure: string }
   }
 }
 
 let template: Template | undefined
 
-/** Once per run, before any test file (测试准备): the migrated template that `testDatabase` clones. */
+/**
+ * Once per run, before any test file (测试准备): the migrated template that `testDatabase` clones. When it cannot be
+ * made, only the tests that ask for a database fail, each with the reason.
+ */
 export async function setup(project: TestProject): Promise<void> {
-  template = await makeTemplate()
-  project.provide('template', { serverUrl: template.serverUrl, name: template.name })
+  try {
+    template = await makeTemplate()
+    project.provide('template', { serverUrl: template.serverUrl, name: template.name })
+  } catch (error) {
+    project.provide('template', { failure: String(error) })
+  }
 }
 
 /** Drops the template and its clones, stops our server (测试清理). */

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../database/embedded.ts'
+import { findHolder } from '../database/lock.ts'
 import { migrate } from '../database/migrate.ts'
 import { openPool } from '../database/pool.ts'
 import { allMigrations } from '../migrations.ts'
@@ -27,23 +28,33 @@ const prefix = 'yijian_test'
 export async function makeTemplate(databaseUrl = process.env.DATABASE_URL): Promise<Template> {
   const server = databaseUrl ? { url: databaseUrl, stop: async () => {} } : await startOwnServer()
   const name = `${prefix}_${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString('hex')}`
-  await dropAbandoned(server.url)
-  await onServer(server.url, (client) => client.query(`create database ${name} template template0 encoding 'UTF8'`))
-  const pool = openPool(withDatabase(server.url, name))
+  const remove = async (): Promise<void> => {
+    await dropAll(server.url, (candidate) => candidate.startsWith(name))
+    await server.stop()
+  }
+  try {
+    await dropAbandoned(server.url)
+    await onServer(server.url, (client) => client.query(`create database ${name} template template0 encoding 'UTF8'`))
+    await fill(withDatabase(server.url, name))
+    return { serverUrl: server.url, name, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+async function fill(url: string): Promise<void> {
+  const pool = openPool(url)
   try {
     await migrate(pool, allMigrations())
   } finally {
     await pool.end()
   }
-  const remove = async (): Promise<void> => {
-    await dropAll(server.url, (candidate) => candidate.startsWith(name))
-    await server.stop()
-  }
-  return { serverUrl: server.url, name, remove }
 }
 
 async function startOwnServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'yijian-test-'))
+  removeAbandonedFolders()
+  const folder = mkdtempSync(join(tmpdir(), folderPrefix))
   const embedded = await startEmbedded(folder, { throwaway: true })
   const stop = async (): Promise<void> => {
     await embedded.stop()
@@ -70,7 +81,18 @@ export async function onServer<Result>(url: string, work: (client: pg.Client) =>
   }
 }
 
+const folderPrefix = 'yijian-test-'
 const abandonedAfterSeconds = 3 * 3600
+
+/** Folders of runs that were killed. */
+function removeAbandonedFolders(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(folderPrefix))) {
+    const folder = join(tmpdir(), name)
+    const { mtimeMs, uid } = statSync(folder)
+    const isOld = Date.now() - mtimeMs > abandonedAfterSeconds * 1000 && uid === (process.getuid?.() ?? uid)
+    if (isOld && !findHolder(folder)) rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /** Databases of runs that were killed; the name tells when the run began. */
 async function dropAbandoned(serverUrl: string): Promise<void> {

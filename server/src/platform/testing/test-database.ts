@@ -17,7 +17,7 @@ const testLimits: Partial<PoolLimits> = { connections: 8, statementMs: 60_000, l
  * `limits` replaces the generous test limits where a test is about them.
  */
 export async function testDatabase(limits: Partial<PoolLimits> = {}): Promise<TestDatabase> {
-  const { serverUrl, name: template } = inject('template')
+  const { serverUrl, name: template } = readyTemplate()
   const name = `${template}_${randomBytes(5).toString('hex')}`
   await onServer(serverUrl, (client) => client.query(`create database ${name} template ${template}`))
   const url = withDatabase(serverUrl, name)
@@ -27,4 +27,10 @@ export async function testDatabase(limits: Partial<PoolLimits> = {}): Promise<Te
     (closed ??= pool.end().then(() => onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => {})))
   afterAll(close)
   return { pool, url, close }
+}
+
+function readyTemplate(): { serverUrl: string; name: string } {
+  const template = inject('template')
+  if ('failure' in template) throw new Error(`测试模板库没有建成 The template database could not be made: ${template.failure}`)
+  return template
 }
