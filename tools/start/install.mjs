@@ -42,9 +42,20 @@ function hasEveryPackage(root, lock) {
   return Object.entries(lock.packages).every(([path, wanted]) => {
     if (!/(^|\/)node_modules\//.test(path)) return true
     const description = join(root, path, 'package.json')
-    if (!existsSync(description)) return Boolean(wanted.optional || wanted.devOptional || wanted.peer)
+    if (!existsSync(description)) return isOptional(wanted) && !isForHere(wanted)
     return wanted.link || JSON.parse(readFileSync(description, 'utf8')).version === wanted.version
   })
+}
+
+function isOptional(wanted) {
+  return Boolean(wanted.optional || wanted.devOptional || wanted.peer)
+}
+
+/** Native packages of this very platform (Node 24, PostgreSQL …): npm calls them optional and skips a failed download. */
+function isForHere({ os, cpu, libc }) {
+  const isGlibc = Boolean(process.report.getReport().header.glibcVersionRuntime)
+  const fits = os?.includes(process.platform) && cpu?.includes(process.arch)
+  return Boolean(fits && (!libc || libc.includes(isGlibc ? 'glibc' : 'musl')))
 }
 
 function writeMarker(root, lockText) {
@@ -63,7 +74,7 @@ function install(root, lockText) {
   // Development packages hold vite and vitest: wanted even where NODE_ENV=production.
   const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const { status } = npm(root, flags)
-  if (status !== 0) throw new Stop(failure)
+  if (status !== 0 || !hasEveryPackage(root, JSON.parse(lockText))) throw new Stop(failure)
   writeMarker(root, lockText)
   say(`依赖已就绪（${Math.round((Date.now() - began) / 1000)} 秒） Dependencies are ready.`)
 }
