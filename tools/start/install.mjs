@@ -53,9 +53,9 @@ function isOptional(wanted) {
 
 /** Native packages of this very platform (Node 24, PostgreSQL …): npm calls them optional and skips a failed download. */
 function isForHere({ os, cpu, libc }) {
-  const isGlibc = Boolean(process.report.getReport().header.glibcVersionRuntime)
-  const fits = os?.includes(process.platform) && cpu?.includes(process.arch)
-  return Boolean(fits && (!libc || libc.includes(isGlibc ? 'glibc' : 'musl')))
+  if (!os?.includes(process.platform) || !cpu?.includes(process.arch)) return false
+  if (!libc) return true
+  return libc.includes(process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl')
 }
 
 function writeMarker(root, lockText) {
