@@ -7,9 +7,32 @@ import { suggestWord } from './suggest-name.ts';
 const textLengthMax = 4000;
 
 const halfWidth: Readonly<Record<string, string>> = {
-  '（': '(', '）': ')', '［': '[', '］': ']', '【': '[', '】': ']', '，': ',', '、': ',', '“': '"', '”': '"', '„': '"', '＂': '"',
-  '‘': '"', '’': '"', '「': '"', '」': '"', '＝': '=', '＞': '>', '＜': '<', '≥': '>=', '≤': '<=', '≠': '!=', '！': '!', '．': '.',
-  '－': '-', '；': 'and',
+  '（': '(',
+  '）': ')',
+  '［': '[',
+  '］': ']',
+  '【': '[',
+  '】': ']',
+  '，': ',',
+  '、': ',',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '＂': '"',
+  '‘': '"',
+  '’': '"',
+  '「': '"',
+  '」': '"',
+  '＝': '=',
+  '＞': '>',
+  '＜': '<',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '！': '!',
+  '．': '.',
+  '－': '-',
+  '；': 'and',
 };
 
 /** 检查文字: whether the text is worth reading; otherwise the findings say why not. */
@@ -17,7 +40,12 @@ export function checkText(reader: Reader): boolean {
   const whole = { from: 0, to: reader.text.length };
   if (reader.text.trim() === '') refuse(reader, 'empty', whole, '规则是空的。如果所有情形都适用，请写 true。');
   else if (reader.text.length > textLengthMax) {
-    refuse(reader, 'too-long', whole, `规则有 ${reader.text.length} 个字符，最多 ${textLengthMax} 个。请拆成几条规则。`);
+    refuse(
+      reader,
+      'too-long',
+      whole,
+      `规则有 ${reader.text.length} 个字符，最多 ${textLengthMax} 个。请拆成几条规则。`,
+    );
   } else checkFullWidth(reader);
   return reader.findings.length === 0;
 }
@@ -30,7 +58,12 @@ function checkFullWidth(reader: Reader): void {
     const skipped = quotedLength(reader.text, at) ?? names.find((name) => reader.text.startsWith(name, at))?.length;
     const char = reader.text.charAt(at);
     if (skipped === undefined && Object.hasOwn(halfWidth, char)) {
-      refuse(reader, 'full-width', { from: at, to: at + 1 }, `这里用了中文符号“${char}”，请改成半角的 ${halfWidth[char]}。`);
+      refuse(
+        reader,
+        'full-width',
+        { from: at, to: at + 1 },
+        `这里用了中文符号“${char}”，请改成半角的 ${halfWidth[char]}。`,
+      );
     }
     at += skipped ?? 1;
   }
@@ -52,7 +85,12 @@ export function checkSyntax(reader: Reader, tree: SyntaxNode): boolean {
       if (cursor.from >= after) refuseUnreadable(reader, { from: cursor.from, to: cursor.to });
       after = Math.max(after, cursor.to);
     } else if (cursor.name === 'LineComment' || cursor.name === 'BlockComment') {
-      refuse(reader, 'outside-subset', { from: cursor.from, to: cursor.to }, '规则里不能写注释，请把说明写在规则的说明栏里。');
+      refuse(
+        reader,
+        'outside-subset',
+        { from: cursor.from, to: cursor.to },
+        '规则里不能写注释，请把说明写在规则的说明栏里。',
+      );
     }
   } while (cursor.next());
   if (reader.findings.length === before && childrenOf(tree).length !== 1) {
@@ -66,9 +104,10 @@ function refuseUnreadable(reader: Reader, span: Span): void {
   const next = /\s*\S*/.exec(reader.text.slice(span.from))?.[0] ?? '';
   const feel = suggestWord(written === '' ? next : written);
   if (feel !== undefined) refuseWord(reader, span.from, feel);
-  else if (written.trim() === '') refuse(reader, 'syntax', span, '规则在这里没有写完：还缺一个值、一个条件或者一个括号。');
+  else if (written.trim() === '')
+    refuse(reader, 'syntax', span, '规则在这里没有写完：还缺一个值、一个条件或者一个括号。');
   else if (written.startsWith('"')) refuse(reader, 'syntax', span, '双引号没有成对，请在文字的末尾补上 "。');
-  else if (written.startsWith("'")) refuse(reader, 'syntax', span, "文字请用双引号 \" 括起来，不要用单引号 '。");
+  else if (written.startsWith("'")) refuse(reader, 'syntax', span, '文字请用双引号 " 括起来，不要用单引号 \'。');
   else if (written === ')') refuse(reader, 'syntax', span, '右括号前面缺少内容，或者多了一个右括号。');
   else if (/\d/.test(reader.text.charAt(span.from - 1))) {
     refuse(reader, 'syntax', span, `数字后面不能跟“${written}”：请只写数字，不写单位、百分号和千位分隔。`);
@@ -76,7 +115,11 @@ function refuseUnreadable(reader: Reader, span: Span): void {
 }
 
 /** 关键词写错: the finding points at the word itself; `start` is where the searched text begins. */
-export function refuseWord(reader: Reader, start: number, found: { word: string; at: number; feel: string }): undefined {
+export function refuseWord(
+  reader: Reader,
+  start: number,
+  found: { word: string; at: number; feel: string },
+): undefined {
   const from = start + found.at;
   return refuse(reader, 'syntax', { from, to: from + found.word.length }, `“${found.word}”请写成 ${found.feel}。`);
 }

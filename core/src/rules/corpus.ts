@@ -17,16 +17,40 @@ export const corpusScope: RuleScope = {
   出资额: { kind: 'number', title: '出资额' },
   'shop-area': { kind: 'number', title: '店铺面积' },
   有证: { kind: 'boolean', title: '已有营业执照' },
-  临街: { kind: 'boolean', title: '是否临街', values: [{ code: 'true', label: '临街' }, { code: 'false', label: '不临街' }] },
-  招牌: { kind: 'choice', title: '设置招牌', values: [{ code: 'yes', label: '要' }, { code: 'no', label: '不要' }] },
+  临街: {
+    kind: 'boolean',
+    title: '是否临街',
+    values: [
+      { code: 'true', label: '临街' },
+      { code: 'false', label: '不临街' },
+    ],
+  },
+  招牌: {
+    kind: 'choice',
+    title: '设置招牌',
+    values: [
+      { code: 'yes', label: '要' },
+      { code: 'no', label: '不要' },
+    ],
+  },
   业态: {
-    kind: 'choice', title: '经营业态',
-    values: [{ code: 'restaurant', label: '餐馆' }, { code: 'drinks', label: '饮品店' }, { code: 'canteen', label: '食堂' }],
+    kind: 'choice',
+    title: '经营业态',
+    values: [
+      { code: 'restaurant', label: '餐馆' },
+      { code: 'drinks', label: '饮品店' },
+      { code: 'canteen', label: '食堂' },
+    ],
   },
   自编代码: { kind: 'choice', title: '自编代码' },
   项目: {
-    kind: 'choices', title: '经营项目',
-    values: [{ code: 'hot', label: '热食类' }, { code: 'cold', label: '冷食类' }, { code: 'raw', label: '生食类' }],
+    kind: 'choices',
+    title: '经营项目',
+    values: [
+      { code: 'hot', label: '热食类' },
+      { code: 'cold', label: '冷食类' },
+      { code: 'raw', label: '生食类' },
+    ],
   },
   字号: { kind: 'text', title: '字号' },
   '经营场所 地址': { kind: 'text', title: '经营场所地址' },
@@ -35,10 +59,20 @@ export const corpusScope: RuleScope = {
   租约到期: { kind: 'date', title: '租约到期日' },
 };
 
-const truth = (expected: Truth, text: string, facts: Facts = {}): RuleCase => ({ text, scope: corpusScope, facts, expected });
+const truth = (expected: Truth, text: string, facts: Facts = {}): RuleCase => ({
+  text,
+  scope: corpusScope,
+  facts,
+  expected,
+});
 
-const finding = (code: RuleFindingCode, text: string, at?: readonly [number, number]): RuleCase =>
-  ({ text, scope: corpusScope, facts: {}, finding: code, at });
+const finding = (code: RuleFindingCode, text: string, at?: readonly [number, number]): RuleCase => ({
+  text,
+  scope: corpusScope,
+  facts: {},
+  finding: code,
+  at,
+});
 
 const numbers: RuleCase[] = [
   truth(true, '经营面积 >= 50', { 经营面积: '50' }),
@@ -168,12 +202,23 @@ const binding: RuleCase[] = [
   truth(true, '业态 in ("drinks") and 有证 or 临街', { 业态: 'canteen', 有证: false, 临街: true }),
   truth(true, '有证 and 经营面积 in [1..5] or 临街', { 有证: false, 经营面积: '3', 临街: true }),
   truth(true, '有证 or 经营面积 in [1..5] and 临街', { 有证: true, 经营面积: '9', 临街: false }),
-  truth(true, '经营面积 in [1..5] and 许可面积 in [1..5] and 从业人数 in [1..5] or 有证', { 经营面积: '9', 有证: true }),
-  truth(false, '经营面积 in [1..5] and 许可面积 in [1..5] and 从业人数 in [1..5]', { 经营面积: '1', 许可面积: '2', 从业人数: '9' }),
+  truth(true, '经营面积 in [1..5] and 许可面积 in [1..5] and 从业人数 in [1..5] or 有证', {
+    经营面积: '9',
+    有证: true,
+  }),
+  truth(false, '经营面积 in [1..5] and 许可面积 in [1..5] and 从业人数 in [1..5]', {
+    经营面积: '1',
+    许可面积: '2',
+    从业人数: '9',
+  }),
   truth(true, '业态 in "drinks" or 经营面积 between 1 and 5 and 有证', { 业态: 'canteen', 经营面积: '3', 有证: true }),
   truth(false, 'not(经营面积 in [1..5] or 有证)', { 经营面积: '9', 有证: true }),
   truth(true, '(经营面积 in [1..5]) and (有证 or 临街)', { 经营面积: '3', 有证: false, 临街: true }),
-  truth(true, '业态 in ("drinks", "canteen") and 招牌 in ("yes") and 有证', { 业态: 'drinks', 招牌: 'yes', 有证: true }),
+  truth(true, '业态 in ("drinks", "canteen") and 招牌 in ("yes") and 有证', {
+    业态: 'drinks',
+    招牌: 'yes',
+    有证: true,
+  }),
 ];
 
 const connectives: RuleCase[] = [
@@ -316,5 +361,14 @@ const mistyped: RuleCase[] = [
 
 /** 全部样例. */
 export const ruleCorpus: readonly RuleCase[] = [
-  ...numbers, ...unknowns, ...values, ...lists, ...binding, ...connectives, ...pairs, ...unreadable, ...outside, ...mistyped,
+  ...numbers,
+  ...unknowns,
+  ...values,
+  ...lists,
+  ...binding,
+  ...connectives,
+  ...pairs,
+  ...unreadable,
+  ...outside,
+  ...mistyped,
 ];

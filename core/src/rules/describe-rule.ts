@@ -8,17 +8,25 @@ import type { CompareNode, ConnectiveNode, InNode, RuleAst, RuleScope } from './
  */
 export function describeRule(ast: RuleAst, scope: RuleScope): string {
   switch (ast.op) {
-    case 'constant': return ast.value ? '所有情形都适用' : '任何情形都不适用';
+    case 'constant':
+      return ast.value ? '所有情形都适用' : '任何情形都不适用';
     case 'and':
-    case 'or': return describeConnective(ast, scope);
-    case 'not': return describeNegation(ast.of, scope);
-    case 'compare': return describeComparison(ast, scope);
+    case 'or':
+      return describeConnective(ast, scope);
+    case 'not':
+      return describeNegation(ast.of, scope);
+    case 'compare':
+      return describeComparison(ast, scope);
     case 'compareVariables':
       return `${titleOf(ast.left, scope)} ${relationWords(ast.relation, ast.kind)} ${titleOf(ast.right, scope)}`;
-    case 'in': return describeList(ast, scope);
-    case 'interval': return `${titleOf(ast.variable, scope)} 在 ${intervalWords(ast, scope)} 之间`;
-    case 'exists': return `${titleOf(ast.variable, scope)} 有内容`;
-    case 'contains': return `${titleOf(ast.variable, scope)} 包含 ${choiceWords(ast.value, ast.variable, scope)}`;
+    case 'in':
+      return describeList(ast, scope);
+    case 'interval':
+      return `${titleOf(ast.variable, scope)} 在 ${intervalWords(ast, scope)} 之间`;
+    case 'exists':
+      return `${titleOf(ast.variable, scope)} 有内容`;
+    case 'contains':
+      return `${titleOf(ast.variable, scope)} 包含 ${choiceWords(ast.value, ast.variable, scope)}`;
   }
 }
 
@@ -33,15 +41,20 @@ function describeConnective(ast: ConnectiveNode, scope: RuleScope): string {
 /** Denied in place where that says exactly the same; an order is not turned round, for "not applicable" satisfies neither. */
 function describeNegation(ast: RuleAst, scope: RuleScope): string {
   switch (ast.op) {
-    case 'exists': return `${titleOf(ast.variable, scope)} 不适用`;
-    case 'contains': return `${titleOf(ast.variable, scope)} 不包含 ${choiceWords(ast.value, ast.variable, scope)}`;
-    case 'in': return `${titleOf(ast.variable, scope)} 不属于 ${listWords(ast, scope)}`;
-    case 'interval': return `${titleOf(ast.variable, scope)} 不在 ${intervalWords(ast, scope)} 之间`;
+    case 'exists':
+      return `${titleOf(ast.variable, scope)} 不适用`;
+    case 'contains':
+      return `${titleOf(ast.variable, scope)} 不包含 ${choiceWords(ast.value, ast.variable, scope)}`;
+    case 'in':
+      return `${titleOf(ast.variable, scope)} 不属于 ${listWords(ast, scope)}`;
+    case 'interval':
+      return `${titleOf(ast.variable, scope)} 不在 ${intervalWords(ast, scope)} 之间`;
     case 'compare':
       if (ast.relation === '=') return describeRule({ ...ast, relation: '!=' }, scope);
       if (ast.relation === '!=') return describeRule({ ...ast, relation: '=' }, scope);
       return `不满足（${describeRule(ast, scope)}）`;
-    default: return `不满足（${describeRule(ast, scope)}）`;
+    default:
+      return `不满足（${describeRule(ast, scope)}）`;
   }
 }
 

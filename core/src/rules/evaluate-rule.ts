@@ -3,8 +3,17 @@ import { canonicalDecimal, compareDecimals, decimalComparer } from './decimal.ts
 import { choicesReader, scalarReader } from './facts.ts';
 import { isOrdering, relationHolds } from './relations.ts';
 import type {
-  CompareNode, CompareVariablesNode, ConnectiveNode, ContainsNode, ExistsNode, Facts, InNode, IntervalNode, RuleAst,
-  ScalarKind, Truth,
+  CompareNode,
+  CompareVariablesNode,
+  ConnectiveNode,
+  ContainsNode,
+  ExistsNode,
+  Facts,
+  InNode,
+  IntervalNode,
+  RuleAst,
+  ScalarKind,
+  Truth,
 } from './types.ts';
 
 /** 编译后的规则: throws TypeError when a fact it needs has the wrong shape. */
@@ -28,16 +37,26 @@ export function evaluateRule(ast: RuleAst, facts: Facts): Truth {
 /** 编译规则: the fast path, to be kept by whoever judges one rule over many facts. */
 export function compileRule(ast: RuleAst): CompiledRule {
   switch (ast.op) {
-    case 'constant': return () => ast.value;
-    case 'and': return connective(ast, false);
-    case 'or': return connective(ast, true);
-    case 'not': return negation(compileRule(ast.of));
-    case 'compare': return comparison(ast);
-    case 'compareVariables': return variableComparison(ast);
-    case 'in': return membership(ast);
-    case 'interval': return interval(ast);
-    case 'exists': return existence(ast);
-    case 'contains': return containment(ast);
+    case 'constant':
+      return () => ast.value;
+    case 'and':
+      return connective(ast, false);
+    case 'or':
+      return connective(ast, true);
+    case 'not':
+      return negation(compileRule(ast.of));
+    case 'compare':
+      return comparison(ast);
+    case 'compareVariables':
+      return variableComparison(ast);
+    case 'in':
+      return membership(ast);
+    case 'interval':
+      return interval(ast);
+    case 'exists':
+      return existence(ast);
+    case 'contains':
+      return containment(ast);
   }
 }
 

@@ -5,8 +5,17 @@ import { choiceWords, chosenWords, intervalWords, measured, titleOf, valueWords 
 import { isOrdering } from './relations.ts';
 import { residualRule } from './residual-rule.ts';
 import type {
-  CompareNode, CompareVariablesNode, ContainsNode, ExistsNode, Facts, InNode, IntervalNode, RuleAst, RuleAtom,
-  RuleScope, ScalarKind,
+  CompareNode,
+  CompareVariablesNode,
+  ContainsNode,
+  ExistsNode,
+  Facts,
+  InNode,
+  IntervalNode,
+  RuleAst,
+  RuleAtom,
+  RuleScope,
+  ScalarKind,
 } from './types.ts';
 
 /**
@@ -18,7 +27,8 @@ export function explainRule(ast: RuleAst, facts: Facts, scope: RuleScope): strin
   const truth = evaluateRule(ast, facts);
   if (truth === null) {
     const open = residualRule(ast, facts);
-    const missing = open === null || typeof open === 'boolean' ? [] : ruleVariables(open).filter((name) => facts[name] === undefined);
+    const missing =
+      open === null || typeof open === 'boolean' ? [] : ruleVariables(open).filter((name) => facts[name] === undefined);
     return `还不能确定，因为还不知道：${missing.map((name) => titleOf(name, scope)).join('、')}`;
   }
   const sentences = decidingAtoms(ast, truth, facts).map((atom) => explainAtom(atom, facts, scope));
@@ -28,21 +38,30 @@ export function explainRule(ast: RuleAst, facts: Facts, scope: RuleScope): strin
 
 function decidingAtoms(ast: RuleAst, truth: boolean, facts: Facts): RuleAtom[] {
   switch (ast.op) {
-    case 'constant': return [];
-    case 'not': return decidingAtoms(ast.of, !truth, facts);
+    case 'constant':
+      return [];
+    case 'not':
+      return decidingAtoms(ast.of, !truth, facts);
     case 'and':
     case 'or':
-      return ast.of.filter((part) => evaluateRule(part, facts) === truth).flatMap((part) => decidingAtoms(part, truth, facts));
-    default: return [ast];
+      return ast.of
+        .filter((part) => evaluateRule(part, facts) === truth)
+        .flatMap((part) => decidingAtoms(part, truth, facts));
+    default:
+      return [ast];
   }
 }
 
 function explainAtom(atom: RuleAtom, facts: Facts, scope: RuleScope): string {
   switch (atom.op) {
-    case 'compareVariables': return explainPair(atom, facts, scope);
-    case 'exists': return explainExistence(atom, facts, scope);
-    case 'contains': return explainContents(atom, facts, scope);
-    default: return explainScalar(atom, facts, scope);
+    case 'compareVariables':
+      return explainPair(atom, facts, scope);
+    case 'exists':
+      return explainExistence(atom, facts, scope);
+    case 'contains':
+      return explainContents(atom, facts, scope);
+    default:
+      return explainScalar(atom, facts, scope);
   }
 }
 
@@ -85,9 +104,14 @@ function actualSign(atom: CompareNode | CompareVariablesNode, holds: boolean): s
 }
 
 function explainPair(atom: CompareVariablesNode, facts: Facts, scope: RuleScope): string {
-  const sides = [atom.left, atom.right].map((name) => ({ name, fact: facts[name] as string | boolean | null | undefined }));
+  const sides = [atom.left, atom.right].map((name) => ({
+    name,
+    fact: facts[name] as string | boolean | null | undefined,
+  }));
   const absent = sides.filter(({ fact }) => fact === null).map(({ name }) => titleOf(name, scope));
-  const words = sides.map(({ name, fact }) => (fact === null || fact === undefined ? '' : sideWords(name, fact, atom.kind, scope)));
+  const words = sides.map(({ name, fact }) =>
+    fact === null || fact === undefined ? '' : sideWords(name, fact, atom.kind, scope),
+  );
   if (absent.length === 0) return words.join(` ${actualSign(atom, evaluateRule(atom, facts) === true)} `);
   const settled = isOrdering(atom.relation) ? '' : words.join('');
   return settled === '' ? `${absent.join('、')} 不适用` : `${absent.join('、')} 不适用，而 ${settled} 有内容`;

@@ -4,7 +4,9 @@ import type { RuleAst, RuleAtom } from './types.ts';
 
 /** 规则提到的情形项: names, sorted by code unit, each once. */
 export function ruleVariables(ast: RuleAst): string[] {
-  const names = ruleAtoms(ast).flatMap((atom) => (atom.op === 'compareVariables' ? [atom.left, atom.right] : [atom.variable]));
+  const names = ruleAtoms(ast).flatMap((atom) =>
+    atom.op === 'compareVariables' ? [atom.left, atom.right] : [atom.variable],
+  );
   return [...new Set(names)].sort();
 }
 
@@ -29,7 +31,9 @@ export function ruleThresholds(ast: RuleAst): Record<string, string[]> {
  * classes, so an enumeration must refuse (or prove otherwise) when a rule has any.
  */
 export function rulePairs(ast: RuleAst): [string, string][] {
-  return ruleAtoms(ast).flatMap((atom) => (atom.op === 'compareVariables' ? [[atom.left, atom.right] satisfies [string, string]] : []));
+  return ruleAtoms(ast).flatMap((atom) =>
+    atom.op === 'compareVariables' ? [[atom.left, atom.right] satisfies [string, string]] : [],
+  );
 }
 
 function limitsOf(atom: RuleAtom): string[] {
@@ -41,10 +45,14 @@ function limitsOf(atom: RuleAtom): string[] {
 
 function ruleAtoms(ast: RuleAst): RuleAtom[] {
   switch (ast.op) {
-    case 'constant': return [];
+    case 'constant':
+      return [];
     case 'and':
-    case 'or': return ast.of.flatMap(ruleAtoms);
-    case 'not': return ruleAtoms(ast.of);
-    default: return [ast];
+    case 'or':
+      return ast.of.flatMap(ruleAtoms);
+    case 'not':
+      return ruleAtoms(ast.of);
+    default:
+      return [ast];
   }
 }

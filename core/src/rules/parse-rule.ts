@@ -7,7 +7,9 @@
 import { checkSyntax, checkText } from './check-text.ts';
 import { childNamed, childrenOf, readTree, refuse, textOf } from './reader.ts';
 import type { Reader, SyntaxNode } from './reader.ts';
-import { readComparison, readFunction, readIn } from './read-atom.ts';
+import { readComparison } from './read-comparison.ts';
+import { readFunction } from './read-function.ts';
+import { readIn } from './read-in.ts';
 import { calledName, insideOf, readVariable, refuseOutside } from './read-operand.ts';
 import type { ParsedRule, RuleAst, RuleScope } from './types.ts';
 
@@ -48,7 +50,10 @@ function readCondition(reader: Reader, node: SyntaxNode, depth: number): RuleAst
     if (part !== undefined) alternatives.at(-1)?.push(part);
   });
   if (reader.findings.length > 0) return undefined;
-  return joined('or', alternatives.map((parts) => joined('and', parts)));
+  return joined(
+    'or',
+    alternatives.map((parts) => joined('and', parts)),
+  );
 }
 
 /** Nested connectives of the same kind become one, which reads and describes better. */
@@ -76,24 +81,38 @@ function flatten(node: SyntaxNode): Stretch {
   const [test = right] = childrenOf(right);
   const swallowed = flatten(test);
   const [first, ...rest] = swallowed.pieces;
-  return { pieces: [{ node: left, in: [first?.in === undefined ? (first?.node ?? right) : test] }, ...rest], words: swallowed.words };
+  return {
+    pieces: [{ node: left, in: [first?.in === undefined ? (first?.node ?? right) : test] }, ...rest],
+    words: swallowed.words,
+  };
 }
 
 function readPiece(reader: Reader, piece: Piece, depth: number): RuleAst | undefined {
   const { node } = piece;
   if (piece.in !== undefined) return readIn(reader, node, piece.in);
   switch (node.name) {
-    case 'ParenthesizedExpression': return readCondition(reader, insideOf(node), depth + 1);
-    case 'Comparison': return readComparison(reader, node);
-    case 'BooleanLiteral': return { op: 'constant', value: textOf(reader, node) === 'true' };
-    case 'VariableName': return readBareVariable(reader, node);
-    case 'FunctionInvocation': return readCall(reader, node, depth);
+    case 'ParenthesizedExpression':
+      return readCondition(reader, insideOf(node), depth + 1);
+    case 'Comparison':
+      return readComparison(reader, node);
+    case 'BooleanLiteral':
+      return { op: 'constant', value: textOf(reader, node) === 'true' };
+    case 'VariableName':
+      return readBareVariable(reader, node);
+    case 'FunctionInvocation':
+      return readCall(reader, node, depth);
     case 'NumericLiteral':
     case 'StringLiteral':
     case 'DateTimeLiteral':
     case 'null':
-      return refuse(reader, 'not-a-condition', node, `${textOf(reader, node)} 只是一个值，不是条件。请写成例如 x = ${textOf(reader, node)}。`);
-    default: return refuseOutside(reader, node);
+      return refuse(
+        reader,
+        'not-a-condition',
+        node,
+        `${textOf(reader, node)} 只是一个值，不是条件。请写成例如 x = ${textOf(reader, node)}。`,
+      );
+    default:
+      return refuseOutside(reader, node);
   }
 }
 
@@ -103,7 +122,12 @@ function readBareVariable(reader: Reader, node: SyntaxNode): RuleAst | undefined
   if (variable === undefined) return undefined;
   const { name, type } = variable;
   if (type.kind === 'boolean') return { op: 'compare', variable: name, kind: 'boolean', relation: '=', value: true };
-  return refuse(reader, 'not-a-condition', node, `“${type.title}”不是只有是和否的项，还要写明和什么比较；要问有没有内容，请写 exists(${name})。`);
+  return refuse(
+    reader,
+    'not-a-condition',
+    node,
+    `“${type.title}”不是只有是和否的项，还要写明和什么比较；要问有没有内容，请写 exists(${name})。`,
+  );
 }
 
 function readCall(reader: Reader, node: SyntaxNode, depth: number): RuleAst | undefined {

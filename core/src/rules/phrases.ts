@@ -11,7 +11,9 @@ export function valueWords(value: string | boolean, kind: ScalarKind, variable: 
   if (kind === 'number') return String(value);
   if (kind === 'date') return dayWords(String(value));
   if (kind === 'text') return `“${value}”`;
-  return labelOf(String(value), variable, scope) ?? (kind === 'boolean' ? (value === true ? '是' : '否') : String(value));
+  return (
+    labelOf(String(value), variable, scope) ?? (kind === 'boolean' ? (value === true ? '是' : '否') : String(value))
+  );
 }
 
 /** 选项的文字, or the code itself. */
@@ -46,11 +48,21 @@ export function chosenWords(fact: FactValue | undefined, variable: string, scope
 }
 
 const relations: Readonly<Record<Relation, string>> = {
-  '=': '为', '!=': '不为', '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于',
+  '=': '为',
+  '!=': '不为',
+  '<': '小于',
+  '<=': '不大于',
+  '>': '大于',
+  '>=': '不小于',
 };
 
 const dateRelations: Readonly<Record<Relation, string>> = {
-  '=': '为', '!=': '不为', '<': '早于', '<=': '不晚于', '>': '晚于', '>=': '不早于',
+  '=': '为',
+  '!=': '不为',
+  '<': '早于',
+  '<=': '不晚于',
+  '>': '晚于',
+  '>=': '不早于',
 };
 
 function labelOf(code: string, variable: string, scope: RuleScope): string | undefined {

@@ -9,11 +9,12 @@ import type { VariableType } from './types.ts';
 export type VariableOperand = Span & { kind: 'variable'; name: string; type: VariableType };
 
 /** 固定值: `literal` is what the text wrote, not yet what a variable asks for. */
-export type LiteralOperand = Span & (
-  | { kind: 'literal'; literal: 'number' | 'string' | 'date'; value: string }
-  | { kind: 'literal'; literal: 'boolean'; value: boolean }
-  | { kind: 'literal'; literal: 'null'; value: null }
-);
+export type LiteralOperand = Span &
+  (
+    | { kind: 'literal'; literal: 'number' | 'string' | 'date'; value: string }
+    | { kind: 'literal'; literal: 'boolean'; value: boolean }
+    | { kind: 'literal'; literal: 'null'; value: null }
+  );
 
 export type Operand = VariableOperand | LiteralOperand;
 
@@ -21,35 +22,63 @@ const allowed = '比较、and、or、not()、in、between、exists()、list cont
 
 /** FEEL beyond the subset, in words. */
 const outside: Readonly<Record<string, string>> = {
-  ArithmeticExpression: '算式', IfExpression: 'if', ForExpression: 'for', QuantifiedExpression: 'some / every',
-  InstanceOfExpression: 'instance of', FunctionDefinition: '自定义函数', Context: '花括号', List: '单独的列表',
-  PathExpression: '“.”取值', FilterExpression: '方括号取值', SimplePositiveUnaryTest: '没有左边的比较', Interval: '单独的区间',
+  ArithmeticExpression: '算式',
+  IfExpression: 'if',
+  ForExpression: 'for',
+  QuantifiedExpression: 'some / every',
+  InstanceOfExpression: 'instance of',
+  FunctionDefinition: '自定义函数',
+  Context: '花括号',
+  List: '单独的列表',
+  PathExpression: '“.”取值',
+  FilterExpression: '方括号取值',
+  SimplePositiveUnaryTest: '没有左边的比较',
+  Interval: '单独的区间',
 };
 
 /** 读一边: undefined when a finding was made. */
 export function readOperand(reader: Reader, node: SyntaxNode): Operand | undefined {
   const span = { from: node.from, to: node.to };
   switch (node.name) {
-    case 'ParenthesizedExpression': return readOperand(reader, insideOf(node));
-    case 'VariableName': return readVariable(reader, node);
-    case 'NumericLiteral': return readNumber(reader, node);
-    case 'StringLiteral': return { ...span, kind: 'literal', literal: 'string', value: unquote(textOf(reader, node)) };
-    case 'BooleanLiteral': return { ...span, kind: 'literal', literal: 'boolean', value: textOf(reader, node) === 'true' };
-    case 'null': return { ...span, kind: 'literal', literal: 'null', value: null };
-    case 'DateTimeLiteral': return readDate(reader, node);
+    case 'ParenthesizedExpression':
+      return readOperand(reader, insideOf(node));
+    case 'VariableName':
+      return readVariable(reader, node);
+    case 'NumericLiteral':
+      return readNumber(reader, node);
+    case 'StringLiteral':
+      return { ...span, kind: 'literal', literal: 'string', value: unquote(textOf(reader, node)) };
+    case 'BooleanLiteral':
+      return { ...span, kind: 'literal', literal: 'boolean', value: textOf(reader, node) === 'true' };
+    case 'null':
+      return { ...span, kind: 'literal', literal: 'null', value: null };
+    case 'DateTimeLiteral':
+      return readDate(reader, node);
     case 'Comparison':
     case 'Conjunction':
     case 'Disjunction':
     case 'FunctionInvocation':
-      if (node.name === 'FunctionInvocation' && !functions.has(calledName(reader, node))) return refuseFunction(reader, node);
-      return refuse(reader, 'outside-subset', span, `“${textOf(reader, node)}”是一个条件，不能再拿来比较。多个条件请用 and 或 or 连接。`);
-    default: return refuseOutside(reader, node);
+      if (node.name === 'FunctionInvocation' && !functions.has(calledName(reader, node)))
+        return refuseFunction(reader, node);
+      return refuse(
+        reader,
+        'outside-subset',
+        span,
+        `“${textOf(reader, node)}”是一个条件，不能再拿来比较。多个条件请用 and 或 or 连接。`,
+      );
+    default:
+      return refuseOutside(reader, node);
   }
 }
 
 /** 超出子集: one message for everything FEEL knows and a rule may not use. */
 export function refuseOutside(reader: Reader, node: SyntaxNode): undefined {
-  return refuse(reader, 'outside-subset', node, `规则里不能用${outside[node.name] ?? `“${textOf(reader, node)}”`}，只能用${allowed}。`);
+  return refuse(
+    reader,
+    'outside-subset',
+    node,
+    `规则里不能用${outside[node.name] ?? `“${textOf(reader, node)}”`}，只能用${allowed}。`,
+  );
 }
 
 const functions: ReadonlySet<string> = new Set(['not', 'exists', 'list contains']);
@@ -62,7 +91,12 @@ export function calledName(reader: Reader, call: SyntaxNode): string {
 
 /** 没有这个函数. */
 export function refuseFunction(reader: Reader, call: SyntaxNode): undefined {
-  return refuse(reader, 'unknown-function', call, `没有叫“${calledName(reader, call)}”的函数，只有 not()、exists()、list contains() 和 date()。`);
+  return refuse(
+    reader,
+    'unknown-function',
+    call,
+    `没有叫“${calledName(reader, call)}”的函数，只有 not()、exists()、list contains() 和 date()。`,
+  );
 }
 
 /** What stands between the parentheses. */
@@ -101,7 +135,12 @@ function readDate(reader: Reader, node: SyntaxNode): LiteralOperand | undefined 
   const constructor = childNamed(node, 'DateTimeConstructor');
   const given = childNamed(node, 'PositionalParameters');
   const [day, ...more] = given === undefined ? [] : childrenOf(given);
-  if (constructor === undefined || textOf(reader, constructor) !== 'date' || day?.name !== 'StringLiteral' || more.length > 0) {
+  if (
+    constructor === undefined ||
+    textOf(reader, constructor) !== 'date' ||
+    day?.name !== 'StringLiteral' ||
+    more.length > 0
+  ) {
     return refuse(reader, 'outside-subset', node, '日期请写成 date("2026-01-01")，规则里不能用时刻和时长。');
   }
   const value = unquote(textOf(reader, day));
@@ -112,7 +151,8 @@ function readDate(reader: Reader, node: SyntaxNode): LiteralOperand | undefined 
 /** Whether the text is `YYYY-MM-DD` and names a day of the Gregorian calendar. */
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12 || day < 1) return false;
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12 || day < 1)
+    return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
@@ -120,10 +160,12 @@ function isDay(text: string): boolean {
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** The text of a FEEL string literal, its escapes resolved (DMN 1.5, 10.3.1.5). */
-export function unquote(literal: string): string {
-  return literal.slice(1, -1).replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gs, (_, short, long, char: string) => {
-    const point = Number.parseInt(short ?? long ?? '', 16);
-    if (Number.isNaN(point)) return escapes[char] ?? char;
-    return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
-  });
+function unquote(literal: string): string {
+  return literal
+    .slice(1, -1)
+    .replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gs, (_, short, long, char: string) => {
+      const point = Number.parseInt(short ?? long ?? '', 16);
+      if (Number.isNaN(point)) return escapes[char] ?? char;
+      return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+    });
 }

@@ -24,7 +24,7 @@ export function readTree(text: string, scope: RuleScope): SyntaxNode {
   return parser.configure({ contextTracker }).parse(text).topNode;
 }
 
-/** The children that carry meaning. */
+/** The children that carry meaning; the grammar keeps commas out of the tree. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
@@ -33,7 +33,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children;
 }
 
-/** The children between the brackets, commas not counted (the grammar keeps them out of the tree). */
+/** The first child of that kind. */
 export function childNamed(node: SyntaxNode, name: string): SyntaxNode | undefined {
   return childrenOf(node).find((child) => child.name === name);
 }

@@ -12,7 +12,12 @@ export const relationHolds: Readonly<Record<Relation, (order: number) => boolean
 
 /** 左右互换: the relation that says the same with its sides exchanged (`50 <= x` is `x >= 50`). */
 export const mirrored: Readonly<Record<Relation, Relation>> = {
-  '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=',
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
 };
 
 /** Whether the relation asks for an order, not only for sameness. */

@@ -11,12 +11,18 @@ import type { CompareVariablesNode, ConnectiveNode, Facts, RuleAst, Truth } from
  */
 export function residualRule(ast: RuleAst, facts: Facts): RuleAst | Truth {
   switch (ast.op) {
-    case 'constant': return ast.value;
-    case 'and': return residualConnective(ast, facts, false);
-    case 'or': return residualConnective(ast, facts, true);
-    case 'not': return negated(residualRule(ast.of, facts));
-    case 'compareVariables': return residualComparison(ast, facts);
-    default: return evaluateRule(ast, facts) ?? ast;
+    case 'constant':
+      return ast.value;
+    case 'and':
+      return residualConnective(ast, facts, false);
+    case 'or':
+      return residualConnective(ast, facts, true);
+    case 'not':
+      return negated(residualRule(ast.of, facts));
+    case 'compareVariables':
+      return residualComparison(ast, facts);
+    default:
+      return evaluateRule(ast, facts) ?? ast;
   }
 }
 
@@ -45,7 +51,8 @@ function residualComparison(ast: CompareVariablesNode, facts: Facts): RuleAst | 
   if (truth !== null) return truth;
   const left = facts[ast.left];
   const right = facts[ast.right];
-  if (left !== undefined) return withKnownSide({ ...ast, left: ast.right, relation: mirrored[ast.relation] }, left as string);
+  if (left !== undefined)
+    return withKnownSide({ ...ast, left: ast.right, relation: mirrored[ast.relation] }, left as string);
   return right === undefined ? ast : withKnownSide(ast, right as string);
 }
 

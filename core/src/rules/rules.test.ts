@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { corpusScope as scope } from './corpus.ts';
 import {
-  describeRule, evaluateRule, explainRule, isVariableName, parseRule, residualRule, ruleAlways, rulePairs, ruleThresholds,
+  describeRule,
+  evaluateRule,
+  explainRule,
+  isVariableName,
+  parseRule,
+  residualRule,
+  ruleAlways,
+  rulePairs,
+  ruleThresholds,
   ruleVariables,
 } from './index.ts';
 import type { Facts, RuleAst } from './index.ts';
@@ -54,7 +62,11 @@ describe('explainRule (为什么)', () => {
     ['exists(字号)', { 字号: '甲' }, '因为 字号 有内容'],
     ['经营面积 <= 许可面积', { 经营面积: '90', 许可面积: '80' }, '因为 经营面积（90 平方米） > 许可面积（80 平方米）'],
     ['经营面积 <= 许可面积', { 经营面积: null, 许可面积: '80' }, '因为 经营面积 不适用'],
-    ['经营面积 = 许可面积', { 经营面积: null, 许可面积: '80' }, '因为 经营面积 不适用，而 许可面积（80 平方米） 有内容'],
+    [
+      '经营面积 = 许可面积',
+      { 经营面积: null, 许可面积: '80' },
+      '因为 经营面积 不适用，而 许可面积（80 平方米） 有内容',
+    ],
     ['有证 and 临街 and 经营面积 > 5', { 临街: true }, '还不能确定，因为还不知道：已有营业执照、经营面积'],
     ['true or 有证', {}, '因为 所有情形都适用'],
   ];
@@ -64,17 +76,28 @@ describe('explainRule (为什么)', () => {
 describe('parseRule (解析规则)', () => {
   it('reports all findings at once, in the order of the text', () => {
     const parsed = parseRule('经营面机 > 5 and 招牌 = "maybe" or 有证 = 1', scope);
-    expect(parsed).toMatchObject({ ok: false, findings: [
-      { code: 'unknown-variable', from: 0, to: 4, message: '没有叫“经营面机”的情形项，您要写的可能是 经营面积。' },
-      { code: 'unknown-choice', from: 18, to: 25, message: '“设置招牌”没有代码为 "maybe" 的选项。可选："yes"（要）、"no"（不要）。' },
-      { code: 'wrong-type', from: 34, to: 35 },
-    ] });
+    expect(parsed).toMatchObject({
+      ok: false,
+      findings: [
+        { code: 'unknown-variable', from: 0, to: 4, message: '没有叫“经营面机”的情形项，您要写的可能是 经营面积。' },
+        {
+          code: 'unknown-choice',
+          from: 18,
+          to: 25,
+          message: '“设置招牌”没有代码为 "maybe" 的选项。可选："yes"（要）、"no"（不要）。',
+        },
+        { code: 'wrong-type', from: 34, to: 35 },
+      ],
+    });
   });
 
   const messages: [string, string][] = [
     ['店铺面积 > 5', '“店铺面积”是标题，规则里请写名称 shop-area。'],
     ['招牌 = "要"', '“要”是“设置招牌”的选项文字，规则里请写它的代码 "yes"。'],
-    ['业态 = "drink"', '“经营业态”没有代码为 "drink" 的选项。您要写的可能是 "drinks"。可选："restaurant"（餐馆）、"drinks"（饮品店）、"canteen"（食堂）。'],
+    [
+      '业态 = "drink"',
+      '“经营业态”没有代码为 "drink" 的选项。您要写的可能是 "drinks"。可选："restaurant"（餐馆）、"drinks"（饮品店）、"canteen"（食堂）。',
+    ],
     ['经营面积 > "50"', '“经营面积”是数字，请去掉引号，写成 50。'],
     ['开业日期 < "2026-01-01"', '“开业日期”是日期，请写成 date("2026-01-01")。'],
     ['项目 = "hot"', '“经营项目”可以多选，请写成 list contains(项目, "hot")。'],
@@ -84,25 +107,39 @@ describe('parseRule (解析规则)', () => {
     ['经营面积 > 从业人数', '“经营面积”和“从业人数”的单位不同，不能相比。'],
     ['经营面积 + 1 > 5', '规则里不能用算式，只能用比较、and、or、not()、in、between、exists()、list contains()。'],
   ];
-  it.each(messages)('%s', (text, message) => expect(parseRule(text, scope)).toMatchObject({ ok: false, findings: [{ message }] }));
+  it.each(messages)('%s', (text, message) =>
+    expect(parseRule(text, scope)).toMatchObject({ ok: false, findings: [{ message }] }),
+  );
 
   it('writes numbers canonically and drops repeated list values', () => {
-    expect(parse('出资额 in (1.50, 01.5, 2)')).toEqual({ op: 'in', variable: '出资额', kind: 'number', values: ['1.5', '2'] });
+    expect(parse('出资额 in (1.50, 01.5, 2)')).toEqual({
+      op: 'in',
+      variable: '出资额',
+      kind: 'number',
+      values: ['1.5', '2'],
+    });
   });
 
   it('joins what nests without need', () => {
-    expect(parse('有证 and (临街 and (有证))')).toMatchObject({ op: 'and', of: [{ variable: '有证' }, { variable: '临街' }, { variable: '有证' }] });
+    expect(parse('有证 and (临街 and (有证))')).toMatchObject({
+      op: 'and',
+      of: [{ variable: '有证' }, { variable: '临街' }, { variable: '有证' }],
+    });
   });
 
   it('knows which names can stand in a rule', () => {
-    expect(['经营面积', 'shop-area', '经营场所 地址', '面积（使用）', 'a.b', 'x1'].filter((name) => !isVariableName(name))).toEqual([]);
+    expect(
+      ['经营面积', 'shop-area', '经营场所 地址', '面积（使用）', 'a.b', 'x1'].filter((name) => !isVariableName(name)),
+    ).toEqual([]);
     expect(['面积(使用)', '1号', 'true', 'null', 'a>b', '', '面积,', '"a"'].filter(isVariableName)).toEqual([]);
   });
 });
 
 describe('inspection (规则提到了什么)', () => {
   it('lists variables, thresholds and pairs', () => {
-    const ast = parse('经营面积 >= 50.0 and 经营面积 in (5..300] or not(从业人数 in (8, 12, 9)) and 经营面积 <= 许可面积 or 有证');
+    const ast = parse(
+      '经营面积 >= 50.0 and 经营面积 in (5..300] or not(从业人数 in (8, 12, 9)) and 经营面积 <= 许可面积 or 有证',
+    );
     expect(ruleVariables(ast)).toEqual(['从业人数', '有证', '经营面积', '许可面积']);
     expect(ruleThresholds(ast)).toEqual({ 经营面积: ['5', '50', '300'], 从业人数: ['8', '9', '12'] });
     expect(rulePairs(ast)).toEqual([['经营面积', '许可面积']]);
@@ -130,8 +167,13 @@ describe('residualRule (剩余规则)', () => {
 describe('evaluateRule (判断规则)', () => {
   it('throws on a fact of the wrong shape, without telling its value', () => {
     const wrong: [string, Facts][] = [
-      ['经营面积 > 5', { 经营面积: '十' }], ['经营面积 > 5', { 经营面积: true }], ['经营面积 > 5', { 经营面积: '' }], ['经营面积 > 5', { 经营面积: '1e3' }],
-      ['开业日期 > date("2026-01-01")', { 开业日期: '2026/1/1' }], ['有证', { 有证: 'true' }], ['list contains(项目, "hot")', { 项目: 'hot' }],
+      ['经营面积 > 5', { 经营面积: '十' }],
+      ['经营面积 > 5', { 经营面积: true }],
+      ['经营面积 > 5', { 经营面积: '' }],
+      ['经营面积 > 5', { 经营面积: '1e3' }],
+      ['开业日期 > date("2026-01-01")', { 开业日期: '2026/1/1' }],
+      ['有证', { 有证: 'true' }],
+      ['list contains(项目, "hot")', { 项目: 'hot' }],
       ['招牌 = "yes"', { 招牌: ['yes'] }],
     ];
     for (const [text, facts] of wrong) {

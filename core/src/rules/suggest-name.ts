@@ -3,12 +3,43 @@ import type { RuleScope, VariableType } from './types.ts';
 
 /** Words people write for FEEL's own: Chinese conjunctions, capitals, other languages' operators. */
 const feelWords: Readonly<Record<string, string>> = {
-  且: 'and', 并且: 'and', 而且: 'and', 和: 'and', AND: 'and', And: 'and', '&&': 'and',
-  或: 'or', 或者: 'or', OR: 'or', Or: 'or', '||': 'or',
-  非: 'not(条件)', 不是: '!=', not: 'not(条件)', NOT: 'not(条件)', '!': 'not(条件)',
-  等于: '=', 为: '=', 不等于: '!=', 大于: '>', 小于: '<', 不小于: '>=', 不大于: '<=', 大于等于: '>=', 小于等于: '<=',
-  属于: 'in', 包含: 'list contains(…)', contains: 'list contains(…)',
-  是: 'true', 否: 'false', True: 'true', TRUE: 'true', False: 'false', FALSE: 'false', 空: 'null', NULL: 'null',
+  且: 'and',
+  并且: 'and',
+  而且: 'and',
+  和: 'and',
+  AND: 'and',
+  And: 'and',
+  '&&': 'and',
+  或: 'or',
+  或者: 'or',
+  OR: 'or',
+  Or: 'or',
+  '||': 'or',
+  非: 'not(条件)',
+  不是: '!=',
+  not: 'not(条件)',
+  NOT: 'not(条件)',
+  '!': 'not(条件)',
+  等于: '=',
+  为: '=',
+  不等于: '!=',
+  大于: '>',
+  小于: '<',
+  不小于: '>=',
+  不大于: '<=',
+  大于等于: '>=',
+  小于等于: '<=',
+  属于: 'in',
+  包含: 'list contains(…)',
+  contains: 'list contains(…)',
+  是: 'true',
+  否: 'false',
+  True: 'true',
+  TRUE: 'true',
+  False: 'false',
+  FALSE: 'false',
+  空: 'null',
+  NULL: 'null',
 };
 
 /** 猜关键词: the first word that FEEL writes otherwise, where it stands in the text, and how FEEL writes it. */
@@ -24,7 +55,10 @@ export function suggestVariable(written: string, scope: RuleScope): { name: stri
   const entries = Object.entries(scope);
   const titled = entries.find(([, type]) => type.title === written);
   if (titled !== undefined) return { name: titled[0], type: titled[1] };
-  const near = nearest(written, entries.flatMap(([name, type]) => [name, type.title]));
+  const near = nearest(
+    written,
+    entries.flatMap(([name, type]) => [name, type.title]),
+  );
   const found = entries.find(([name, type]) => name === near || type.title === near);
   return found === undefined ? undefined : { name: found[0], type: found[1] };
 }

@@ -103,8 +103,19 @@ export type RuleAst = ConstantNode | ConnectiveNode | NotNode | RuleAtom;
  * - `empty-interval`: an interval that holds no value
  */
 export type RuleFindingCode =
-  | 'empty' | 'too-long' | 'too-deep' | 'syntax' | 'full-width' | 'outside-subset' | 'not-a-condition'
-  | 'unknown-variable' | 'unknown-choice' | 'unknown-function' | 'wrong-type' | 'bad-number' | 'bad-date'
+  | 'empty'
+  | 'too-long'
+  | 'too-deep'
+  | 'syntax'
+  | 'full-width'
+  | 'outside-subset'
+  | 'not-a-condition'
+  | 'unknown-variable'
+  | 'unknown-choice'
+  | 'unknown-function'
+  | 'wrong-type'
+  | 'bad-number'
+  | 'bad-date'
   | 'empty-interval';
 
 /** 规则检查的问题: `message` is Chinese and says what to write instead; `from`/`to` are UTF-16 offsets into the text. */
