@@ -36,8 +36,8 @@ export function checkSteps(root: string): Step[] {
       run: () => tool('vitest/vitest.mjs', 'run', '--config', 'tools/architecture/vitest.config.ts'),
     },
     { name: 'unused', zh: '无用代码', run: () => tool('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
-    { name: 'lint', zh: '规范', run: () => tool('oxlint/bin/oxlint', '--deny-warnings', '.') },
-    { name: 'format', zh: '格式', run: () => tool('@biomejs/biome/bin/biome', 'format', '--max-diagnostics=200', '.') },
+    { name: 'lint', zh: '规范', run: () => tool('oxlint/bin/oxlint', '--deny-warnings', '--format', 'unix', '.') },
+    { name: 'format', zh: '格式', run: () => tool('@biomejs/biome/bin/biome', 'format', '--reporter=summary', '.') },
     { name: 'imports', zh: '依赖方向', run: () => runImports(tool) },
     { name: 'lock file', zh: '锁文件', run: async () => judgeLockFile(root).join('\n') },
   ];
