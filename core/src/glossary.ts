@@ -93,7 +93,12 @@ const cases: TermGroup = {
     loose('不予受理', 'decline', ['reject'], 'The department may not take it on; the letter names the remedy.'),
     term('补正', 'Supplement', ['correction'], 'Everything missing, asked for once; who asked, when, what came.'),
     term('容缺', 'deferredMaterial', ['tolerance', 'tolerated'], 'A minor material that may follow by a named day.'),
-    term('告知承诺', 'Commitment', ['promise'], 'The applicant declares that a condition is met; checked afterwards.'),
+    loose(
+      '告知承诺',
+      'Commitment',
+      ['promise'],
+      'The applicant declares that a condition is met; checked afterwards. (A promise is the promised time.)',
+    ),
     term(
       '承诺时限',
       'promisedDays',

@@ -5,7 +5,7 @@ export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
     reporters: ['./tools/reporter.ts'],
-    include: ['tools/**/*.test.ts'],
+    include: ['tools/architecture/*.test.ts', 'tools/*.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 120_000,
     maxWorkers: 1,
