@@ -15,3 +15,5 @@ export { reactionKey, type DeliveredEvent, type Reaction } from './reactions.ts'
 export { deliverEvents } from './deliver-events.ts';
 export { createRunner } from './runner.ts';
 export { createPlatform, type Platform } from './platform.ts';
+export { cacheable, commandRoute, createServer, fileRoute, queryRoute, uploadRoute } from './http/index.ts';
+export type { Answer, Authenticated, Route, RouteRequest, ServedFile, ServerOptions, Upload } from './http/index.ts';
