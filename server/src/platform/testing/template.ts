@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../database/embedded.ts'
 import { findHolder } from '../database/lock.ts'
-import { migrate } from '../database/migrate.ts'
 import { openPool } from '../database/pool.ts'
-import { allMigrations } from '../migrations.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 
 /** 测试模板库: a migrated database on a running server; test files clone it. */
 export type Template = {
@@ -46,7 +45,7 @@ export async function makeTemplate(databaseUrl = process.env.DATABASE_URL): Prom
 async function fill(url: string): Promise<void> {
   const pool = openPool(url)
   try {
-    await migrate(pool, allMigrations())
+    await prepareDatabase(pool)
   } finally {
     await pool.end()
   }

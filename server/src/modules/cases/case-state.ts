@@ -1,0 +1,144 @@
+import type { CaseStatus, StrandStatus } from './state-table.ts';
+import { finalStrandStatuses, isCaseEvent, nextCaseStatus, nextStrandStatus } from './state-table.ts';
+
+/** Due days of a running strand; the shown light follows `planned` (confirmed tighter limit), tacit approval never does. */
+export type Dues = { startedOn: string; planned: string; promised: string; statutory: string | null; calendarVersion: string; provisional: boolean };
+
+/** 补正点: which published material, condition or field of a member is missing, wrong or outdated (ITK-09: nothing else can be named). */
+export type SupplementPoint = { member: string; kind: 'material' | 'condition' | 'field'; ref: string; problem: 'missing' | 'wrong' | 'outdated'; noteId: string | null };
+export type Supplement = { id: string; ordinal: number; issuedAt: string; answerBy: string | null; answeredAt: string | null; points: SupplementPoint[]; silent: string[]; approvedBy: string | null };
+
+/** 决定: a record that later acts refer to; a correction is a new decision that names the old. */
+export type Decision = { id: string; member: string; outcome: 'granted' | 'denied'; number: string; reason: string | null; noteId: string | null; at: string; decidedOn: string; reviewer: string | null; decider: string };
+
+export type StrandState = {
+  member: string;
+  number: string | null;
+  authority: string;
+  status: StrandStatus;
+  acceptedBy: string | null;
+  dues: Dues | null;
+  proposal: 'grant' | 'deny' | null;
+  reviewer: string | null;
+  decision: Decision | null;
+  finishedAt: string | null;
+  handedOverAt: string | null;
+  noObjection: boolean;
+  points: SupplementPoint[];
+};
+
+/** State of a case: the fold of its events. Ids and codes only (decisions.md 3). */
+export type CaseState = {
+  caseId: string;
+  receiptNo: string;
+  bundle: string;
+  release: string;
+  planHash: string;
+  channel: string;
+  status: CaseStatus;
+  receivedAt: string;
+  receivedOn: string;
+  /** end of the receipt clock: not told by then, deemed accepted from the day of receipt */
+  receiptDue: string | null;
+  /** working days of the receipt clock and of the applicant's time to answer, from the regimes; null = none confirmed */
+  receiptDays: number | null;
+  answerDays: number | null;
+  acceptedAt: string | null;
+  acceptedOn: string | null;
+  deemedAccepted: boolean;
+  bundleDue: string | null;
+  concludedAt: string | null;
+  outcome: 'granted' | 'partlyGranted' | 'notGranted' | 'withdrawn' | 'declined' | null;
+  supplements: Supplement[];
+  secondSupplementApprovedBy: string | null;
+  strands: Record<string, StrandState>;
+  seq: number;
+  lastAt: string;
+};
+
+/** An event of a case before it gets its number and time. `data` holds ids, codes, days; never personal values. */
+export type CaseEvent = { type: string; member?: string; data: Readonly<Record<string, unknown>> };
+export type StoredCaseEvent = CaseEvent & { seq: number; at: string; actor: string };
+
+/** A fault, never a refusal: a command wrote an event that the state table does not allow. */
+export class IllegalTransition extends Error {}
+
+// biome-ignore lint/suspicious/noExplicitAny: event data is JSON whose shape the event type fixes
+type Data = Readonly<Record<string, any>>;
+
+/** Folds one event into the state (pure; `state` is not changed). Throws IllegalTransition. */
+export function evolve(state: CaseState | null, event: StoredCaseEvent): CaseState {
+  if (event.type === 'case.received') return received(state, event);
+  if (!state) throw new IllegalTransition(`${event.type} before case.received`);
+  const next = { ...state, seq: event.seq, lastAt: event.at };
+  return isCaseEvent(event.type) ? evolveCase(next, event) : evolveStrand(next, event);
+}
+
+/** State from all its events, in order; null without events. */
+export const foldCase = (events: readonly StoredCaseEvent[]): CaseState | null => events.reduce<CaseState | null>(evolve, null);
+
+function received(state: CaseState | null, event: StoredCaseEvent): CaseState {
+  const status = nextCaseStatus(state?.status ?? null, event.type);
+  if (!status) throw new IllegalTransition('a case is received once');
+  const d = event.data as Data;
+  return {
+    caseId: d.caseId, receiptNo: d.receiptNo, bundle: d.bundle, release: d.release, planHash: d.planHash, channel: d.channel,
+    status, receivedAt: event.at, receivedOn: d.receivedOn, receiptDue: d.receiptDue ?? null, receiptDays: d.receiptDays ?? null, answerDays: d.answerDays ?? null,
+    acceptedAt: null, acceptedOn: null, deemedAccepted: false, bundleDue: null, concludedAt: null, outcome: null,
+    supplements: [], secondSupplementApprovedBy: null, strands: {}, seq: event.seq, lastAt: event.at,
+  };
+}
+
+type Apply<S> = (state: S, event: StoredCaseEvent & { data: Data }) => Partial<S>;
+
+const onCase: Record<string, Apply<CaseState>> = {
+  'case.points-raised': (s, e) => ({ strands: withStrand(s, e.data.member, { points: e.data.points, noObjection: false }) }),
+  'case.no-objection-recorded': (s, e) => ({ strands: withStrand(s, e.data.member, { points: [], noObjection: true }) }),
+  'case.second-supplement-approved': (_, e) => ({ secondSupplementApprovedBy: e.data.approvedBy }),
+  'case.supplement-issued': (s, e) => ({ supplements: [...s.supplements, { ...(e.data.supplement as unknown as Supplement), issuedAt: e.at, answeredAt: null }], receiptDue: null, secondSupplementApprovedBy: null }),
+  'case.supplement-answered': (s, e) => ({
+    supplements: s.supplements.map((x, i) => (i === s.supplements.length - 1 ? { ...x, answeredAt: e.at } : x)),
+    receiptDue: e.data.receiptDue ?? null,
+    strands: Object.fromEntries(Object.entries(s.strands).map(([member, strand]) => [member, { ...strand, points: [], noObjection: false }])),
+  }),
+  'case.accepted': (_, e) => ({ acceptedAt: e.at, acceptedOn: e.data.acceptedOn, deemedAccepted: e.data.deemed === true, bundleDue: e.data.bundleDue, receiptDue: null }),
+  'case.declined': (_, e) => ({ concludedAt: e.at, outcome: 'declined', receiptDue: null }),
+  'case.withdrawn': (_, e) => ({ concludedAt: e.at, outcome: 'withdrawn', receiptDue: null }),
+  'case.concluded': (_, e) => ({ concludedAt: e.at, outcome: e.data.outcome }),
+};
+
+function evolveCase(state: CaseState, event: StoredCaseEvent): CaseState {
+  const status = nextCaseStatus(state.status, event.type);
+  if (!status) throw new IllegalTransition(`${event.type} in status ${state.status}`);
+  return { ...state, ...onCase[event.type]!(state, event as StoredCaseEvent & { data: Data }), status };
+}
+
+const onStrand: Record<string, Apply<StrandState>> = {
+  'strand.accepted': (_, e) => ({ acceptedBy: e.actor }),
+  'strand.review-started': (_, e) => ({ dues: e.data.dues }),
+  'strand.decision-started': (_, e) => ({ dues: e.data.dues }),
+  'strand.reviewed': (_, e) => ({ proposal: e.data.proposal, reviewer: e.actor }),
+  'strand.returned': () => ({ proposal: null, reviewer: null }),
+  'strand.granted': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
+  'strand.denied': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
+  'strand.handed-over': (_, e) => ({ handedOverAt: e.at }),
+};
+
+const freshStrand = (event: StoredCaseEvent & { data: Data }): StrandState => ({
+  member: event.member!, number: event.data.number ?? null, authority: event.data.authority, status: 'received', acceptedBy: null, dues: null,
+  proposal: null, reviewer: null, decision: null, finishedAt: null, handedOverAt: null, noObjection: false, points: [],
+});
+
+function evolveStrand(state: CaseState, event: StoredCaseEvent): CaseState {
+  const member = event.member ?? '';
+  const was = state.strands[member];
+  const status = nextStrandStatus(was?.status ?? null, event.type);
+  if (!status) throw new IllegalTransition(`${event.type} of ${member} in status ${was?.status ?? 'none'}`);
+  const typed = event as StoredCaseEvent & { data: Data };
+  const base = was ?? freshStrand(typed);
+  const finishedAt = finalStrandStatuses.includes(status) ? (base.finishedAt ?? event.at) : null;
+  const strand = { ...base, ...(onStrand[event.type]?.(base, typed) ?? {}), status, finishedAt };
+  return { ...state, strands: { ...state.strands, [member]: strand } };
+}
+
+const withStrand = (state: CaseState, member: string, change: Partial<StrandState>) => ({ ...state.strands, [member]: { ...state.strands[member]!, ...change } });

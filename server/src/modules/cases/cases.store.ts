@@ -1,0 +1,120 @@
+import type { CasePlan } from '@yijian/core/contract';
+import { insertInto, type Queryable, updateIn, type Write } from '#platform';
+import type { CaseState, StoredCaseEvent, StrandState } from './case-state.ts';
+
+const insertCase = insertInto('cases.case', {
+  case_id: 'uuid', receipt_no: 'text', query_code_hash: 'text', bundle: 'text', bundle_name: 'text', release: 'text', region: 'text', channel: 'text', account_id: 'uuid',
+  principal_kind: 'text', principal_id: 'uuid', status: 'text', outcome: 'text', received_at: 'timestamptz', accepted_at: 'timestamptz', receipt_due: 'date', bundle_due: 'date',
+  concluded_at: 'timestamptz', state: 'jsonb', seq: 'int4',
+});
+const updateCase = updateIn(
+  'cases.case',
+  { case_id: 'uuid' },
+  { status: 'text', outcome: 'text', accepted_at: 'timestamptz', receipt_due: 'date', bundle_due: 'date', concluded_at: 'timestamptz', state: 'jsonb', seq: 'int4' },
+  { seq: 'int4' },
+);
+const insertStrand = insertInto('cases.strand', {
+  case_id: 'uuid', member: 'text', number: 'text', item: 'text', item_name: 'text', item_version: 'int4', authority: 'text', deciding_region: 'text', status: 'text',
+  started_on: 'date', planned_due: 'date', promised_due: 'date', statutory_due: 'date', provisional: 'bool', finished_at: 'timestamptz',
+});
+const updateStrand = updateIn(
+  'cases.strand',
+  { case_id: 'uuid', member: 'text' },
+  { status: 'text', started_on: 'date', planned_due: 'date', promised_due: 'date', statutory_due: 'date', provisional: 'bool', finished_at: 'timestamptz' },
+);
+const insertEvent = insertInto('cases.case_event', { case_id: 'uuid', seq: 'int4', event_id: 'uuid', type: 'text', member: 'text', at: 'timestamptz', actor: 'text', data: 'jsonb', engine: 'int4' });
+const insertPlan = insertInto('cases.plan', { case_id: 'uuid', hash: 'text', plan: 'jsonb' });
+const insertParty = insertInto('cases.party', { case_id: 'uuid', role: 'text', subject_id: 'uuid', kind: 'text' });
+const insertPersonal = insertInto('cases.personal', { case_id: 'uuid', subject_id: 'uuid', role: 'text', version: 'int4', cipher: 'bytea' });
+const insertNote = insertInto('cases.note', { case_id: 'uuid', note_id: 'uuid', subject_id: 'uuid', cipher: 'bytea' });
+
+/** Version of the fold that wrote an event (reliability R12). */
+const ENGINE = 1;
+
+export type CaseHead = {
+  queryCodeHash: string; bundleName: string; region: string; accountId: string | null; principalKind: 'person' | 'organisation'; principalId: string;
+};
+export type CaseRecord = { caseId: string; state: CaseState; head: CaseHead };
+
+const listColumns = (state: CaseState) => ({
+  status: state.status, outcome: state.outcome, accepted_at: state.acceptedAt, receipt_due: state.receiptDue, bundle_due: state.bundleDue, concluded_at: state.concludedAt,
+});
+const strandColumns = (strand: StrandState) => ({
+  status: strand.status, started_on: strand.dues?.startedOn ?? null, planned_due: strand.dues?.planned ?? null, promised_due: strand.dues?.promised ?? null,
+  statutory_due: strand.dues?.statutory ?? null, provisional: strand.dues?.provisional ?? false, finished_at: strand.finishedAt,
+});
+
+export const writeNewCase = (state: CaseState, head: CaseHead): Write =>
+  insertCase({
+    case_id: state.caseId, receipt_no: state.receiptNo, query_code_hash: head.queryCodeHash, bundle: state.bundle, bundle_name: head.bundleName, release: state.release, region: head.region,
+    channel: state.channel, account_id: head.accountId, principal_kind: head.principalKind, principal_id: head.principalId, received_at: state.receivedAt, ...listColumns(state), state, seq: state.seq,
+  });
+
+export const writeNewStrands = (state: CaseState, plan: CasePlan): Write[] =>
+  plan.nodes.map((node) =>
+    insertStrand({
+      case_id: state.caseId, member: node.member, number: state.strands[node.member]!.number, item: node.item, item_name: node.itemName, item_version: node.itemVersion,
+      authority: node.authority, deciding_region: node.decidingRegion, ...strandColumns(state.strands[node.member]!),
+    }),
+  );
+
+/** The case row and those strand rows whose list columns changed. */
+export function writeChangedCase(before: CaseState, after: CaseState): Write[] {
+  const changed = Object.values(after.strands).filter((strand) => strand.status !== before.strands[strand.member]!.status || strand.dues !== before.strands[strand.member]!.dues);
+  return [
+    updateCase({ case_id: after.caseId, ...listColumns(after), state: after, seq: after.seq, was_seq: before.seq }),
+    ...changed.map((strand) => updateStrand({ case_id: after.caseId, member: strand.member, ...strandColumns(strand) })),
+  ];
+}
+
+export const writeEvent = (caseId: string, eventId: string, event: StoredCaseEvent): Write =>
+  insertEvent({ case_id: caseId, seq: event.seq, event_id: eventId, type: event.type, member: event.member ?? null, at: event.at, actor: event.actor, data: event.data, engine: ENGINE });
+export const writePlan = (caseId: string, plan: CasePlan): Write => insertPlan({ case_id: caseId, hash: plan.hash, plan });
+export const writeParty = (caseId: string, party: { role: string; subjectId: string; kind: string }): Write => insertParty({ case_id: caseId, role: party.role, subject_id: party.subjectId, kind: party.kind });
+export const writePersonal = (caseId: string, row: { subjectId: string; role: string; version: number; cipher: string }): Write =>
+  insertPersonal({ case_id: caseId, subject_id: row.subjectId, role: row.role, version: row.version, cipher: row.cipher });
+export const writeNote = (caseId: string, note: { noteId: string; subjectId: string; cipher: string }): Write =>
+  insertNote({ case_id: caseId, note_id: note.noteId, subject_id: note.subjectId, cipher: note.cipher });
+
+const caseColumns = 'case_id, state, query_code_hash, bundle_name, region, account_id, principal_kind, principal_id';
+const asRecord = (row: Record<string, unknown>): CaseRecord => ({
+  caseId: row.case_id as string,
+  state: row.state as CaseState,
+  head: {
+    queryCodeHash: row.query_code_hash as string, bundleName: row.bundle_name as string, region: row.region as string, accountId: row.account_id as string | null,
+    principalKind: row.principal_kind as 'person', principalId: row.principal_id as string,
+  },
+});
+
+/**
+ * Locks the rows of these cases in id order and answers their newest state. The whole state a command judges stands in this
+ * one row, so that the re-read after a lock wait sees all of it (READ COMMITTED re-reads only the locked row).
+ */
+export async function takeCases(db: Queryable, caseIds: readonly string[]): Promise<Map<string, CaseRecord>> {
+  const { rows } = await db.query(`select ${caseColumns} from cases.case where case_id = any($1::uuid[]) order by case_id for update`, [caseIds]);
+  return new Map(rows.map((row) => [row.case_id as string, asRecord(row)]));
+}
+
+export async function findCase(db: Queryable, caseId: string): Promise<CaseRecord | undefined> {
+  const { rows } = await db.query(`select ${caseColumns} from cases.case where case_id = $1`, [caseId]);
+  return rows[0] && asRecord(rows[0]);
+}
+
+/** Plans never change, so they are kept in memory (at most 5,000). */
+const plans = new Map<string, CasePlan>();
+export async function loadPlans(db: Queryable, caseIds: readonly string[]): Promise<Map<string, CasePlan>> {
+  const missing = caseIds.filter((id) => !plans.has(id));
+  if (missing.length > 0) {
+    const { rows } = await db.query('select case_id, plan from cases.plan where case_id = any($1::uuid[])', [missing]);
+    for (const row of rows) {
+      if (plans.size >= 5000) plans.delete(plans.keys().next().value!);
+      plans.set(row.case_id, row.plan);
+    }
+  }
+  return new Map(caseIds.flatMap((id) => (plans.has(id) ? [[id, plans.get(id)!] as const] : [])));
+}
+
+export async function listEvents(db: Queryable, caseId: string): Promise<(StoredCaseEvent & { eventId: string })[]> {
+  const { rows } = await db.query('select event_id, seq, type, member, at, actor, data from cases.case_event where case_id = $1 order by seq', [caseId]);
+  return rows.map((row) => ({ eventId: row.event_id, seq: row.seq, type: row.type, ...(row.member ? { member: row.member } : {}), at: row.at, actor: row.actor, data: row.data }));
+}

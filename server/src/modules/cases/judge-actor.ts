@@ -1,0 +1,40 @@
+import type { Actor, PostRole } from '#platform';
+import type { CaseFacts } from './change-case.ts';
+import type { CaseState, StrandState } from './case-state.ts';
+import { type CaseStatus, caseStatusNames, type StrandStatus, strandStatusNames } from './state-table.ts';
+import { refusals } from './refusals.ts';
+
+/** The fresh state that a refused person is shown (409). */
+export const freshState = (state: CaseState) => ({
+  status: state.status,
+  statusName: caseStatusNames[state.status],
+  strands: Object.fromEntries(Object.values(state.strands).map((strand) => [strand.member, { status: strand.status, statusName: strandStatusNames[strand.status] }])),
+  seq: state.seq,
+});
+
+/** The named strand; refuses `unknown-member`, and `strand-not-yours` when no post of that role at its authority is held. */
+export function takeStrand(facts: CaseFacts, member: string, by: { actor: Actor; role: PostRole }): StrandState {
+  const strand = facts.state.strands[member];
+  if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
+  if (!by.actor.posts.some((post) => post.role === by.role && post.authority === strand.authority)) throw refusals.strandNotYours.with({ authority: strand.authority });
+  return strand;
+}
+
+/** Refuses `not-now` with the fresh state. */
+export function mustBe(facts: CaseFacts, statuses: readonly CaseStatus[]): void {
+  if (!statuses.includes(facts.state.status)) throw refusals.notNow.with({ state: freshState(facts.state) });
+}
+export function strandMustBe(facts: CaseFacts, strand: StrandState, statuses: readonly StrandStatus[]): void {
+  if (!statuses.includes(strand.status)) throw refusals.notNow.with({ state: freshState(facts.state) });
+}
+
+/** Refuses when none of the actor's counters serves the case's region (a counter serves its region's cases). */
+export function mustServe(facts: CaseFacts, actor: Actor): void {
+  if (actor.kind === 'system') return;
+  if (!actor.posts.some((post) => post.role === 'counter' && facts.head.region.startsWith(post.region))) throw refusals.caseNotFound.with();
+}
+
+/** Refuses unless the actor acts for the applicant of the case: other people's cases are not found. */
+export function mustBeApplicant(facts: CaseFacts, actor: Actor): void {
+  if (actor.principal?.id !== facts.head.principalId) throw refusals.caseNotFound.with();
+}

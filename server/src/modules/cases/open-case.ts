@@ -1,0 +1,57 @@
+import { addWorkingDays, type WorkCalendar } from '@yijian/core/calendar';
+import type { CasePlan } from '@yijian/core/contract';
+import type { Actor, Context, DomainEvent, Write } from '#platform';
+import { asDomainEvent } from './change-case.ts';
+import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './case-state.ts';
+import { type CaseHead, writeEvent, writeNewCase, writeNewStrands, writeParty, writePersonal, writePlan } from './cases.store.ts';
+import { actorRef } from './change-case.ts';
+
+/** What intake hands over at submit: everything is judged already; numbers are taken, values are encrypted. */
+export type NewCase = {
+  caseId: string;
+  receiptNo: string;
+  /** 办件编号 per strand node */
+  numbers: Readonly<Record<string, string>>;
+  channel: 'portal' | 'counter';
+  plan: CasePlan;
+  head: CaseHead;
+  parties: readonly { role: string; subjectId: string; kind: 'person' | 'organisation' }[];
+  personal: readonly { subjectId: string; role: string; cipher: string }[];
+  /** working days of the regimes, confirmed ones only */
+  receiptDays: number | null;
+  answerDays: number | null;
+};
+
+/** 建件 (ITK-01, THG-04): the rows and events of a new case, for intake's submit command. System checks that passed before submit are recorded at once. */
+export function openCase(fresh: NewCase, around: { actor: Actor; ctx: Context; calendar: WorkCalendar }): { state: CaseState; writes: Write[]; events: DomainEvent[] } {
+  const { ctx, calendar } = around;
+  const receiptDue = fresh.receiptDays === null ? null : addWorkingDays(calendar, ctx.today, fresh.receiptDays).due;
+  const { plan } = fresh;
+  const events: CaseEvent[] = [
+    {
+      type: 'case.received',
+      data: {
+        caseId: fresh.caseId, receiptNo: fresh.receiptNo, bundle: plan.bundle, release: plan.release, planHash: plan.hash, channel: fresh.channel,
+        receivedOn: ctx.today, receiptDue, receiptDays: fresh.receiptDays, answerDays: fresh.answerDays,
+      },
+    },
+    ...plan.nodes.map((node) => ({ type: 'strand.received', member: node.member, data: { number: fresh.numbers[node.member] ?? null, authority: node.authority } })),
+    ...plan.nodes.filter((node) => node.node === 'check').map((node) => ({ type: 'strand.check-passed', member: node.member, data: {} })),
+  ];
+  let state: CaseState | null = null;
+  const stored: StoredCaseEvent[] = events.map((event, i) => ({ ...event, seq: i + 1, at: ctx.now, actor: actorRef(around.actor) }));
+  for (const event of stored) state = evolve(state, event);
+  const ids = stored.map(() => ctx.newId());
+  return {
+    state: state!,
+    writes: [
+      writeNewCase(state!, fresh.head),
+      ...writeNewStrands(state!, plan),
+      writePlan(fresh.caseId, plan),
+      ...fresh.parties.map((party) => writeParty(fresh.caseId, party)),
+      ...fresh.personal.map((row) => writePersonal(fresh.caseId, { ...row, version: 1 })),
+      ...stored.map((event, i) => writeEvent(fresh.caseId, ids[i]!, event)),
+    ],
+    events: stored.map((event, i) => asDomainEvent(fresh.caseId, ids[i]!, event)),
+  };
+}
