@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isAlive, type ProcessMark, processMark } from './process-mark.ts'
 
@@ -66,7 +66,7 @@ export function findHolder(dataFolder: string): Holder | undefined {
 
 function place(path: string, own: Holder): boolean {
   const draft = `${path}.${own.token}`
-  writeFileSync(draft, JSON.stringify(own), { mode: 0o644 })
+  writeDraft(draft, own)
   try {
     linkSync(draft, path)
     return true
@@ -75,6 +75,19 @@ function place(path: string, own: Holder): boolean {
     return false
   } finally {
     rmSync(draft, { force: true })
+  }
+}
+
+function writeDraft(draft: string, own: Holder): void {
+  try {
+    writeFileSync(draft, JSON.stringify(own), { mode: 0o644 })
+  } catch (cause) {
+    const folder = dirname(draft)
+    throw new Error(
+      `不能写入数据文件夹 ${folder}。请用第一次启动时的账户运行，或用环境变量 YIJIAN_DATA 另选一个文件夹。\n` +
+        'The data folder cannot be written. Run as the account that started it first, or set YIJIAN_DATA to another folder.',
+      { cause },
+    )
   }
 }
 

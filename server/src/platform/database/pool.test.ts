@@ -37,7 +37,6 @@ test('waiting for a row that someone holds ends with lock_not_available', async 
 
 test('a transaction left open is ended, and the pool goes on with fresh connections', async () => {
   const idler = await pool.connect()
-  idler.on('error', () => {})
   await idler.query('begin')
   await expect.poll(() => idler.query('select 1').then(() => 'open', () => 'ended'), { interval: 500, timeout: 5000 }).toBe('ended')
   idler.release(true)

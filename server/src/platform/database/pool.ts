@@ -74,8 +74,10 @@ export function openPool(url: string, limits: Partial<PoolLimits> = {}): pg.Pool
     options: '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=iso_8601 -c bytea_output=hex',
     keepAlive: true,
   })
-  // An idle connection that the server cut: the pool has already dropped it, the next query gets a fresh one.
+  // A connection that the server cut, idle or lent out: the pool drops it, and whoever waits on it gets the error from
+  // the query. Without a listener Node would end the process instead.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
