@@ -1,8 +1,8 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
-const globalSetup = ['server/src/platform/testing/global-setup.ts']
+const globalSetup = ['server/src/platform/testing/global-setup.ts'];
 /** Checked by the walks themselves; a laptop on battery needs the slack. */
-const minutes = (count: number): number => count * 60_000
+const minutes = (count: number): number => count * 60_000;
 
 export default defineConfig({
   test: {
@@ -34,4 +34,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

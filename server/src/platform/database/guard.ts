@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Cluster } from './cluster.ts'
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cluster } from './cluster.ts';
 
 /**
  * 看护: a shell that runs postgres and reads a pipe from us. However we end, also by kill -9, the pipe closes and the
@@ -25,30 +25,30 @@ exec 3<&-
 while kill -0 $postgres 2>/dev/null; do wait $postgres; code=$?; done
 kill -9 $watcher 2>/dev/null
 exit $code
-`
+`;
 
 /** Starts postgres under its guard, logging to `server.log` (启动数据库进程). Never keeps our process alive. */
 export function spawnGuarded(cluster: Cluster, settings: Record<string, string>): ChildProcess {
-  const postgres = [join(cluster.native, 'bin', 'postgres'), '-D', cluster.folder]
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const log = openLog(cluster.home)
+  const postgres = [join(cluster.native, 'bin', 'postgres'), '-D', cluster.folder];
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const log = openLog(cluster.home);
   const guard = spawn('/bin/sh', ['-c', script, 'guard', ...postgres, ...flags], {
     cwd: cluster.home,
     detached: true,
     stdio: ['pipe', log, log],
     ...cluster.account,
-  })
-  closeSync(log)
-  guard.unref()
-  ;(guard.stdin as unknown as { unref(): void }).unref()
-  guard.stdin?.on('error', () => {}) // The guard ended first; its exit tells.
-  return guard
+  });
+  closeSync(log);
+  guard.unref();
+  (guard.stdin as unknown as { unref(): void }).unref();
+  guard.stdin?.on('error', () => {}); // The guard ended first; its exit tells.
+  return guard;
 }
 
-const logBytesMax = 10_000_000
+const logBytesMax = 10_000_000;
 
 function openLog(home: string): number {
-  const path = join(home, 'server.log')
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(path, `${path}.1`)
-  return openSync(path, 'a', 0o600)
+  const path = join(home, 'server.log');
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(path, `${path}.1`);
+  return openSync(path, 'a', 0o600);
 }

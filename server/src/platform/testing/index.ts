@@ -1,2 +1,2 @@
-export { type TestDatabase, testDatabase } from './test-database.ts'
+export { type TestDatabase, testDatabase } from './test-database.ts';
 export { citizen, staff, testPlatform } from './test-platform.ts';
