@@ -15,7 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, databaseAccount, isReachableBy } from './account.ts';
 import { binariesMajor, findBinaries } from './binaries.ts';
@@ -40,7 +40,8 @@ export type Cluster = {
  * Made beside its place and renamed, so that a kill during `initdb` leaves nothing half made.
  * Throws when the cluster belongs to another major version of PostgreSQL.
  */
-export async function prepareCluster(dataFolder: string): Promise<Cluster> {
+export async function prepareCluster(folder: string): Promise<Cluster> {
+  const dataFolder = resolve(folder);
   const account = databaseAccount(join(dataFolder, 'postgres', 'cluster'));
   const home = prepareHome(dataFolder, account);
   const cluster = { home, folder: join(home, 'cluster'), native: findBinaries(account), account };

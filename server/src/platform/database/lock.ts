@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive, type ProcessMark, processMark } from './process-mark.ts';
 
@@ -37,7 +37,8 @@ const fileName = 'yijian.lock';
  * The lock file appears complete by `link`, which fails when there is one. A dead holder's file is moved aside; should
  * two starts do that at once, the one who moved a live file puts it back, and each looks again before it goes on.
  */
-export async function lockFolder(dataFolder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const dataFolder = resolve(folder);
   mkdirSync(dataFolder, { recursive: true });
   const path = join(dataFolder, fileName);
   const own: Holder = {
