@@ -100,6 +100,7 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
     ...market, authority: '清河区消防救援大队', number: '清消安检字〔2026〕第0021号', holder: '清河区老街面馆', placeName: '老街面馆（人民路店）', place,
     representative: '王小川', useKind: '餐饮场所', floors: '地上一层', area: '320 平方米', appliedOn: '2026-11-20',
     basis: '《中华人民共和国消防法》第十五条', committed: true,
+    remark: '场所的名称、消防安全责任人、使用性质、面积等发生变化的，请依法重新申请。',
   },
   'licence-tobacco': {
     ...market, phone: '12313', authority: '清河区烟草专卖局', number: '000000100128', holder: '清河区老街便利店', representative: '王小川', entityType: '个体工商户',

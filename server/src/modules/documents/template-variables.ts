@@ -108,7 +108,7 @@ const licenceSchemas = {
   'licence-fire': define('公众聚集场所投入使用、营业前消防安全检查合格证', {
     holder: text('单位名称'), placeName: text('场所名称'), place: text('地址'), representative: text('消防安全责任人'), useKind: text('使用性质'),
     floors: text('场所所在层数'), area: text('场所建筑面积'), appliedOn: date('申请日期'), basis: text('检查依据'),
-    committed: Type.Boolean({ description: '是否以告知承诺方式取得' }),
+    committed: Type.Boolean({ description: '是否以告知承诺方式取得' }), remark: maybe('注意事项'),
   }),
   'licence-tobacco': define('烟草专卖零售许可证', {
     holder: text('企业（字号）名称'), representative: text('负责人姓名'), entityType: text('经济类型'), place: text('经营场所'),
