@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 async function main(): Promise<number> {
   const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const runner = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+  const runner = spawn(process.execPath, [vitest, 'run', '--configLoader', 'native', ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
