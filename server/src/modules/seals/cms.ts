@@ -6,9 +6,8 @@
  * The reader accepts exactly what the builder makes: a CMS keeps several fields outside the signature (outer digest
  * list, extra certificates, unsigned attributes); rebuilding and comparing bytes leaves no place to hide a change.
  */
-import { createHash, createPrivateKey, createPublicKey, sign, verify, X509Certificate } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
+import { createHash, createPrivateKey, type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
+import { type DerValue, encode, objectIdentifier, readChildren, readValue, sequence } from './der.ts'
 
 /** Input of {@link signCms}: the bytes to sign (detached) and the signer's PEM strings with its issuer's certificate. */
 export interface CmsSigningInput {
@@ -44,34 +43,44 @@ export interface CmsReading {
 export function readCms(der: Uint8Array, content: Uint8Array, trusted: readonly X509Certificate[]): CmsReading {
   const nothing: CmsReading = { digestOk: false, signatureOk: false, chainOk: false, canonical: false }
   try {
-    return readParsed(der, content, trusted) ?? nothing
+    return readParsed(Buffer.from(der), content, trusted) ?? nothing
   } catch {
-    return nothing // ASN.1 libraries throw on damaged bytes; damaged means unproved
+    return nothing // readers throw on damaged bytes (RangeError, OpenSSL errors); damaged means unproved
   }
 }
 
-function readParsed(der: Uint8Array, content: Uint8Array, trusted: readonly X509Certificate[]): CmsReading | undefined {
-  const info = pkijs.ContentInfo.fromBER(exact(der))
-  const data = new pkijs.SignedData({ schema: info.content })
-  const entry = data.signerInfos[0]
-  const certificates = (data.certificates ?? [])
-    .filter((item): item is pkijs.Certificate => item instanceof pkijs.Certificate)
-    .map((item) => new X509Certificate(Buffer.from(item.toSchema().toBER(false))))
-  const signer = certificates[0]
-  if (!entry?.signedAttrs || !signer) return undefined
-  const attributes = Buffer.from(entry.signedAttrs.encodedValue)
-  const signature = Buffer.from(entry.signature.valueBlock.valueHexView)
-  const expected = asSet(signedAttributes(sha256(content), signer.raw))
+function readParsed(der: Buffer, content: Uint8Array, trusted: readonly X509Certificate[]): CmsReading | undefined {
+  const parts = takeApart(readValue(der))
+  const [signer, second] = parts.certificates
+  if (!signer || !second) return undefined
+  const { attributes, signature } = parts
   const issuer = trusted.find((ca) => isIssuedBy(signer, ca))
-  const embedded = issuer ?? certificates[1]
-  const rebuilt = embedded && assemble({ certificate: signer, issuer: embedded, attributes: inner(attributes), signature })
+  const rebuilt = assemble({ certificate: signer, issuer: issuer ?? second, attributes, signature })
   return {
     signer,
     issuer,
-    digestOk: expected.equals(attributes),
-    signatureOk: verify('sha256', attributes, signer.publicKey, signature),
+    digestOk: signedAttributes(sha256(content), signer.raw).equals(attributes),
+    signatureOk: verify('sha256', asSet(attributes), signer.publicKey, signature),
     chainOk: issuer !== undefined && maySign(signer),
-    canonical: rebuilt !== undefined && Buffer.from(rebuilt).equals(der),
+    canonical: rebuilt.equals(der),
+  }
+}
+
+interface LooseParts {
+  certificates: X509Certificate[]
+  attributes: Buffer
+  signature: Buffer
+}
+
+/** ContentInfo { oid, [0] SignedData { version, digests, content, [0] certificates, { SignerInfo } } }; throws on other shapes. */
+function takeApart(contentInfo: DerValue): LooseParts {
+  const signedData = child(child(contentInfo, 1), 0)
+  const [certificates, signerInfos] = [child(signedData, 3), child(signedData, 4)]
+  const signerInfo = readChildren(child(signerInfos, 0))
+  return {
+    certificates: readChildren(certificates).map((item) => new X509Certificate(item.bytes)),
+    attributes: at(signerInfo, 3).content,
+    signature: at(signerInfo, 5).content,
   }
 }
 
@@ -82,20 +91,22 @@ function isIssuedBy(certificate: X509Certificate, ca: X509Certificate): boolean 
 /** A signing certificate: no CA, and key usage (when present) contains digitalSignature or contentCommitment. */
 function maySign(certificate: X509Certificate): boolean {
   if (certificate.ca) return false
-  const parsed = pkijs.Certificate.fromBER(exact(certificate.raw))
-  const usage = parsed.extensions?.find((item) => item.extnID === '2.5.29.15')?.parsedValue
-  return !(usage instanceof asn1js.BitString) || ((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) !== 0
+  const extensions = readChildren(child(readValue(certificate.raw), 0)).find((item) => item.tag === 0xa3)
+  const usage = extensions && readChildren(child(extensions, 0)).find((item) => child(item, 0).bytes.equals(KEY_USAGE))
+  if (!usage) return true
+  const bits = readValue(at(readChildren(usage), -1).content).content
+  return ((bits[1] ?? 0) & 0b1100_0000) !== 0
 }
 
-/** The three attributes in DER set order (by encoded bytes; their lengths are fixed, so the order never changes). */
+/** The three attributes in DER set order (by encoded bytes). */
 function signedAttributes(digest: Buffer, certificate: Buffer): Buffer {
-  const certificateId = sequence(new asn1js.OctetString({ valueHex: exact(sha256(certificate)) }))
+  const certificateId = sequence(encode(0x04, sha256(certificate)))
   const attributes = [
-    attribute('1.2.840.113549.1.9.3', new asn1js.ObjectIdentifier({ value: ID_DATA })),
-    attribute('1.2.840.113549.1.9.4', new asn1js.OctetString({ valueHex: exact(digest) })),
+    attribute('1.2.840.113549.1.9.3', ID_DATA),
+    attribute('1.2.840.113549.1.9.4', encode(0x04, digest)),
     attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(certificateId))),
   ]
-  return Buffer.concat(attributes.map((item) => Buffer.from(item.toBER(false))).sort(Buffer.compare))
+  return Buffer.concat(attributes.sort(Buffer.compare))
 }
 
 interface CmsParts {
@@ -105,73 +116,51 @@ interface CmsParts {
   signature: Buffer
 }
 
-function assemble(parts: CmsParts): Uint8Array {
-  const certificate = pkijs.Certificate.fromBER(exact(parts.certificate.raw))
-  const sha = sequence(new asn1js.ObjectIdentifier({ value: SHA_256 }))
+function assemble(parts: CmsParts): Buffer {
+  const tbs = readChildren(child(readValue(parts.certificate.raw), 0))
+  const [serial, issuerName] = [at(tbs, 1), at(tbs, 3)]
   const signerInfo = sequence(
-    new asn1js.Integer({ value: 1 }),
-    sequence(certificate.issuer.toSchema(), certificate.serialNumber),
-    sha,
-    parse(implicit(0xa0, parts.attributes)),
-    signatureAlgorithm(parts.certificate),
-    new asn1js.OctetString({ valueHex: exact(parts.signature) }),
+    INTEGER_1, sequence(issuerName.bytes, serial.bytes), SHA_256, encode(0xa0, parts.attributes),
+    signatureAlgorithm(parts.certificate.publicKey), encode(0x04, parts.signature),
   )
   const signedData = sequence(
-    new asn1js.Integer({ value: 1 }),
-    new asn1js.Set({ value: [sha] }),
-    sequence(new asn1js.ObjectIdentifier({ value: ID_DATA })),
-    parse(implicit(0xa0, Buffer.concat([parts.certificate.raw, parts.issuer.raw]))),
-    new asn1js.Set({ value: [signerInfo] }),
+    INTEGER_1, encode(0x31, SHA_256), sequence(ID_DATA), encode(0xa0, parts.certificate.raw, parts.issuer.raw), encode(0x31, signerInfo),
   )
-  const explicit = new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [signedData] })
-  return new Uint8Array(sequence(new asn1js.ObjectIdentifier({ value: ID_SIGNED_DATA }), explicit).toBER(false))
+  return sequence(ID_SIGNED_DATA, encode(0xa0, signedData))
 }
 
-function signatureAlgorithm(certificate: X509Certificate): asn1js.Sequence {
-  const isRsa = createPublicKey(certificate.publicKey.export({ type: 'spki', format: 'pem' })).asymmetricKeyType === 'rsa'
-  return isRsa
-    ? sequence(new asn1js.ObjectIdentifier({ value: '1.2.840.113549.1.1.11' }), new asn1js.Null())
-    : sequence(new asn1js.ObjectIdentifier({ value: '1.2.840.10045.4.3.2' }))
+/** ecdsa-with-SHA256 or sha256WithRSAEncryption, by the kind of the key. */
+function signatureAlgorithm(key: KeyObject): Buffer {
+  return key.asymmetricKeyType === 'rsa'
+    ? sequence(objectIdentifier('1.2.840.113549.1.1.11'), encode(0x05))
+    : sequence(objectIdentifier('1.2.840.10045.4.3.2'))
 }
 
-const ID_DATA = '1.2.840.113549.1.7.1'
-const ID_SIGNED_DATA = '1.2.840.113549.1.7.2'
-const SHA_256 = '2.16.840.1.101.3.4.2.1'
+const INTEGER_1 = encode(0x02, Buffer.from([1]))
+const ID_DATA = objectIdentifier('1.2.840.113549.1.7.1')
+const ID_SIGNED_DATA = objectIdentifier('1.2.840.113549.1.7.2')
+const SHA_256 = sequence(objectIdentifier('2.16.840.1.101.3.4.2.1'))
+const KEY_USAGE = objectIdentifier('2.5.29.15')
 
 function sha256(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest()
 }
 
-function sequence(...value: asn1js.BaseBlock[]): asn1js.Sequence {
-  return new asn1js.Sequence({ value })
-}
-
-function attribute(type: string, value: asn1js.BaseBlock): asn1js.Sequence {
-  return sequence(new asn1js.ObjectIdentifier({ value: type }), new asn1js.Set({ value: [value] }))
+function attribute(type: string, value: Buffer): Buffer {
+  return sequence(objectIdentifier(type), encode(0x31, value))
 }
 
 /** Signed attributes stand in the CMS under [0] but are signed as a SET OF (RFC 5652, 5.4). */
 function asSet(attributes: Buffer): Buffer {
-  return implicit(0x31, attributes)
+  return encode(0x31, attributes)
 }
 
-function implicit(tag: number, content: Buffer): Buffer {
-  const size = content.length
-  if (size < 0x80) return Buffer.concat([Buffer.from([tag, size]), content])
-  const bytes = Buffer.from(size.toString(16).padStart(size > 0xff ? 4 : 2, '0'), 'hex')
-  return Buffer.concat([Buffer.from([tag, 0x80 | bytes.length]), bytes, content])
+function child(value: DerValue, index: number): DerValue {
+  return at(readChildren(value), index)
 }
 
-/** The content of a DER value, without its tag and length. */
-function inner(der: Buffer): Buffer {
-  const first = der[1] ?? 0
-  return der.subarray(first < 0x80 ? 2 : 2 + (first & 0x7f))
-}
-
-function parse(der: Buffer): asn1js.BaseBlock {
-  return asn1js.fromBER(exact(der)).result
-}
-
-function exact(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer
+function at(values: readonly DerValue[], index: number): DerValue {
+  const value = values.at(index)
+  if (!value) throw new RangeError('a part of the structure is missing')
+  return value
 }

@@ -1,11 +1,12 @@
 /** Agreement with pdfsig (poppler-utils, an independent implementation); skipped and counted where it is not installed. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, X509Certificate } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHash, generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSigners, renderDecision, sign, type TestSigner } from './testing-files.ts'
+import { verifyPdf } from './verify-pdf.ts'
 
 const hasPdfsig = spawnSync('pdfsig', ['-v']).error === undefined
 const folder = mkdtempSync(join(tmpdir(), 'yijian-pdfsig-'))
@@ -50,10 +51,28 @@ describe.skipIf(!hasPdfsig)('pdfsig 的结论与我们一致', () => {
   })
 })
 
-describe('密钥种类', () => {
-  it('不与证书相配的 RSA 私钥被拒绝', async () => {
-    const { market } = await makeSigners()
-    const keyPem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-    await expect(sign(await renderDecision(), { ...market, keyPem })).rejects.toThrow('does not belong')
+const hasOpenssl = spawnSync('openssl', ['version']).error === undefined
+
+/** An RSA certificate made by OpenSSL, as a licensed CA would issue it (电子签名法 16). */
+function makeRsaSigner(ca: { certPem: string; keyPem: string }): TestSigner {
+  const path = (name: string): string => join(folder, name)
+  writeFileSync(path('ca.pem'), ca.certPem)
+  writeFileSync(path('ca.key'), ca.keyPem)
+  const subject = '/C=CN/O=清河区城市管理局/CN=清河区城市管理局'
+  const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-utf8', '-days', '3650', '-subj', subject,
+    '-addext', 'basicConstraints=critical,CA:FALSE', '-addext', 'keyUsage=critical,digitalSignature',
+    '-CA', path('ca.pem'), '-CAkey', path('ca.key'), '-keyout', path('rsa.key'), '-out', path('rsa.pem')])
+  expect([made.status, made.stderr.toString()]).toEqual([0, expect.anything()])
+  return { certPem: readFileSync(path('rsa.pem'), 'utf8'), keyPem: readFileSync(path('rsa.key'), 'utf8'), caPem: ca.certPem, name: '清河区城市管理局' }
+}
+
+describe.skipIf(!hasOpenssl)('外来证书', () => {
+  it('RSA 证书也能签章和验章', async () => {
+    const { ca } = await makeSigners()
+    const signer = makeRsaSigner(ca)
+    const signedAt = new Date(new Date(new X509Certificate(signer.certPem).validFrom).getTime() + 60_000).toISOString()
+    const signed = await sign(await renderDecision(), signer, { signedAt })
+    expect(verifyPdf(signed, { trustedCas: [ca.certPem] })).toMatchObject({ verdict: 'valid', signatures: [{ signer: '清河区城市管理局' }] })
+    if (hasPdfsig) expect(pdfsig(signed)).toContain('Signature is Valid.')
   })
 })
