@@ -16,6 +16,8 @@ export type Configuration = {
   /** address that people use, without trailing slash; printed in QR codes */
   baseUrl: string;
   dataFolder: string;
+  /** where the population and the enterprise register answer, and the secret shared with them; absent: no register is connected */
+  registers?: { url: string; secret: string };
 };
 
 /** 运行环境: what use cases and queries are given instead of reaching for globals. */

@@ -15,5 +15,8 @@ export { reactionKey, type DeliveredEvent, type Reaction } from './reactions.ts'
 export { deliverEvents } from './deliver-events.ts';
 export { createRunner } from './runner.ts';
 export { createPlatform, type Platform } from './platform.ts';
+export { checkInput, type InputFinding } from './check-input.ts';
+export { createHttpClient, type HttpAnswer, type HttpClient, type HttpClientOptions, type Unavailable } from './http-client.ts';
+export { checkSignedRequest, type SignedRequest } from './request-signature.ts';
 export { cacheable, commandRoute, createServer, fileRoute, queryRoute, uploadRoute } from './http/index.ts';
 export type { Answer, Authenticated, Route, RouteRequest, ServedFile, ServerOptions, Upload } from './http/index.ts';

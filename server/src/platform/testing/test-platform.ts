@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, PostRole } from '../context.ts';
 import { folderBlobStore } from '../blob-store.ts';
+import type { Configuration } from '../environment.ts';
 import { systemRandom } from '../ids.ts';
 import { createPlatform, type Platform } from '../platform.ts';
 import type { Reaction } from '../reactions.ts';
@@ -10,7 +11,7 @@ import { createKeyRing } from '../subject-keys.ts';
 import { testDatabase } from './test-database.ts';
 
 /** 测试运行环境: the real runner on a real database of this file's own; demo mode, so that the business clock may be advanced. */
-export async function testPlatform(options: { reactions?: readonly Reaction[] } = {}): Promise<Platform> {
+export async function testPlatform(options: { reactions?: readonly Reaction[]; config?: Partial<Configuration> } = {}): Promise<Platform> {
   const { pool } = await testDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'yijian-test-files-'));
   return createPlatform({
@@ -18,7 +19,7 @@ export async function testPlatform(options: { reactions?: readonly Reaction[] } 
     random: systemRandom,
     keys: createKeyRing(Buffer.alloc(32, 7), systemRandom),
     blobs: folderBlobStore(dataFolder),
-    config: { demo: true, baseUrl: 'http://127.0.0.1:8080', dataFolder },
+    config: { demo: true, baseUrl: 'http://127.0.0.1:8080', dataFolder, ...options.config },
     reactions: options.reactions ?? [],
   });
 }
