@@ -179,7 +179,7 @@ export type PlannedMaterial = {
   copies: number;
   basis: LegalBasis[];
   /** how each department's use is met; `exemption` above is the one that asks most of the applicant */
-  uses: { member: string; exemption: Exemption | null }[];
+  uses: { member: string; material: string; necessity: Material['necessity']; exemption: Exemption | null }[];
   /** needed only if this holds; variables are merged field keys (form values); null = settled by the answers */
   neededWhen: RuleAst | null;
   neededDependsOn: FieldKey[];
@@ -299,6 +299,8 @@ export type PlannedNode = {
   plannedDays: number;
   statutoryDays: number | null;
   steps: { id: string; kind: 'accept' | 'review' | 'decide'; name: string; post: string; days: number }[];
+  /** published conditions of the item: the only ones a supplement notice may name (ITK-09) */
+  conditions?: { id: string; text: string }[];
 };
 
 export type CasePlan = {

@@ -1,0 +1,18 @@
+/**
+ * 编译器: a bundle (一件事) is compiled, not hand-built. The door of core/compile; see compile.md.
+ * Pure: no I/O, no clock, no randomness; the same input gives the same output, byte for byte.
+ */
+export { compileBundle } from './compile-bundle.ts';
+export { checkBundle } from './check-bundle.ts';
+export { checkItem } from './check-item.ts';
+export { limitWords, workingDaysOf } from './days.ts';
+export { mayPublish } from './findings.ts';
+export type { FormValues } from './form-values.ts';
+export { fieldKey, materialKey } from './keys.ts';
+export { noticeOf } from './notice.ts';
+export { type CaseOptions, planCase } from './plan-case.ts';
+export { answersInWords, checkAnswers, nextQuestions, preview } from './preview.ts';
+export { proveRelease } from './prove.ts';
+export { type RestoredField, restoreForm } from './restore-form.ts';
+export { singleItemBundle, singleItemCode } from './single-item.ts';
+export { situationClasses, situationClassesMax } from './situations.ts';

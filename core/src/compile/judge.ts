@@ -1,0 +1,79 @@
+import type { Facts, RuleAst, Truth } from '../rules/index.ts';
+import { residualRule, ruleVariables } from '../rules/index.ts';
+import type { CompiledRelease, Condition } from './compiled-release.ts';
+
+/**
+ * 判断: the truth of a condition over all ways to answer what is still open. `null` with open questions: they decide;
+ * `null` without: only what is filled into the form decides.
+ */
+export type Judgement = { truth: Truth; openQuestions: readonly string[] };
+
+const settled = { true: { truth: true, openQuestions: [] }, false: { truth: false, openQuestions: [] }, form: { truth: null, openQuestions: [] } } as const;
+
+/** More combinations than this are not listed: the rule's own residual then tells (it may ask a question too many, never one too few). */
+const combinationsMax = 4096;
+const judgementsMax = 20_000;
+
+/** 判断一个条件: exact, so that a question whose answer cannot change anything any more is not among the open ones. */
+export function judge(compiled: CompiledRelease, index: number, facts: Facts): Judgement {
+  const condition = compiled.conditions[index] as Condition;
+  const truth = condition.holds(facts);
+  if (truth !== null) return truth ? settled.true : settled.false;
+  const open = condition.questions.filter((question) => facts[question] === undefined);
+  if (open.length === 0) return settled.form;
+  if (condition.keys.some((key) => facts[key] !== undefined)) return judgeOpen(compiled, condition, open, facts);
+  const key = `${index}:${condition.questions.map((question) => answerText(facts[question])).join('|')}`;
+  const known = compiled.judged.get(key) as Judgement | undefined;
+  if (known !== undefined) return known;
+  if (compiled.judged.size > judgementsMax) compiled.judged.clear();
+  const judgement = judgeOpen(compiled, condition, open, facts);
+  compiled.judged.set(key, judgement);
+  return judgement;
+}
+
+/** An answer as text, unanswered apart from empty. */
+export function answerText(answer: Facts[string]): string {
+  return answer === undefined ? '' : JSON.stringify(answer);
+}
+
+function judgeOpen(compiled: CompiledRelease, condition: Condition, open: readonly string[], facts: Facts): Judgement {
+  const table = outcomesOver(compiled, open, facts, condition.holds);
+  if (table === undefined) return judgeByResidual(condition.ast, open, facts);
+  if (table.changing.length > 0) return { truth: null, openQuestions: table.changing };
+  return table.first === null ? settled.form : table.first ? settled.true : settled.false;
+}
+
+function judgeByResidual(ast: RuleAst, open: readonly string[], facts: Facts): Judgement {
+  const residual = residualRule(ast, facts);
+  if (residual === null || typeof residual === 'boolean') return { truth: residual, openQuestions: [] };
+  const left = new Set(ruleVariables(residual));
+  return { truth: null, openQuestions: open.filter((question) => left.has(question)) };
+}
+
+/**
+ * 逐一试答: the outcome under every combination of the open questions' representative answers: the first outcome and the
+ * questions on which it depends. Undefined when the combinations are too many to list.
+ */
+export function outcomesOver<T>(compiled: CompiledRelease, open: readonly string[], facts: Facts, outcomeOf: (facts: Facts) => T): { first: T; changing: string[] } | undefined {
+  const choices = open.map((question) => compiled.representatives.get(question) ?? []);
+  const total = choices.reduce((product, answers) => product * answers.length, 1);
+  if (total > combinationsMax || total === 0) return undefined;
+  const trial: Record<string, Facts[string]> = { ...facts };
+  const outcomes: T[] = [];
+  for (let at = 0; at < total; at += 1) {
+    let rest = at;
+    for (const [index, answers] of choices.entries()) {
+      trial[open[index] as string] = answers[rest % answers.length];
+      rest = Math.floor(rest / answers.length);
+    }
+    outcomes.push(outcomeOf(trial));
+  }
+  let stride = 1;
+  const changing = open.filter((_, index) => {
+    const size = choices[index]?.length ?? 1;
+    const step = stride;
+    stride *= size;
+    return outcomes.some((outcome, at) => Math.floor(at / step) % size < size - 1 && outcome !== outcomes[at + step]);
+  });
+  return { first: outcomes[0] as T, changing };
+}

@@ -1,0 +1,130 @@
+import type { Question } from '../contract/index.ts';
+import { canonicalDecimal, compareDecimals, type RuleAst, rulePairs, ruleThresholds } from '../rules/index.ts';
+
+/** An answer that stands for all answers no rule tells apart from it. */
+export type Representative = string | readonly string[];
+
+/** What rules mention of one question: codes, limits, and how many other questions it is compared with. */
+type Mention = { codes: Set<string>; limits: Set<string>; exists: boolean; compared: number };
+
+/** More subsets than this are never listed: the situations are then too many anyway. */
+const mentionedCodesMax = 14;
+
+/**
+ * 代表答案: for each question the answers that the given rules can tell apart. Choice: each mentioned code and one of the
+ * others; choices: every subset of the mentioned codes; number: each limit and one value between neighbours.
+ */
+export function representativesOf(questions: readonly Question[], rules: readonly RuleAst[]): Map<string, readonly Representative[]> {
+  const mentions = mentionsIn(rules);
+  return new Map(questions.map((question) => [question.id, answersFor(question, mentions.get(question.id))]));
+}
+
+function answersFor(question: Question, mention: Mention | undefined): readonly Representative[] {
+  const { answer } = question;
+  const found = mention ?? { codes: new Set<string>(), limits: new Set<string>(), exists: false, compared: 0 };
+  if (answer.kind === 'number') return numbersApart(answer, found);
+  const codes = answer.options.map((option) => option.code);
+  const named = codes.filter((code) => found.codes.has(code));
+  const others = codes.filter((code) => !found.codes.has(code));
+  if (answer.kind === 'choice') return found.compared > 0 ? codes : [...named, ...others.slice(0, 1)];
+  const some = subsets(named.slice(0, mentionedCodesMax));
+  return found.exists && others.length > 0 ? [...some, others.slice(0, 1)] : some;
+}
+
+function subsets(codes: readonly string[]): string[][] {
+  return codes.reduce<string[][]>((found, code) => [...found, ...found.map((subset) => [...subset, code])], [[]]);
+}
+
+/** Between two limits as many values as questions are compared with each other, so that every order of them occurs. */
+function numbersApart(answer: { min: string; max: string; scale?: number }, mention: Mention): string[] {
+  const scale = answer.scale ?? 0;
+  const limits = [...mention.limits].sort(compareDecimals);
+  const step = (value: bigint, scales: number): string => decimalOf(value, scales);
+  const found = new Set<string>();
+  const spread = BigInt(mention.compared + 1);
+  for (const limit of limits) {
+    const below = floorAt(limit, scale);
+    const exact = compareDecimals(decimalOf(below, scale), limit) === 0;
+    for (let at = 0n; at < spread; at += 1n) {
+      found.add(step(exact ? below - 1n - at : below - at, scale));
+      found.add(step(below + 1n + at, scale));
+    }
+    if (exact) found.add(step(below, scale));
+  }
+  for (let at = 0n; at < spread; at += 1n) found.add(step(ceilAt(answer.min, scale) + at, scale));
+  const allowed = [...found].filter((value) => compareDecimals(value, answer.min) >= 0 && compareDecimals(value, answer.max) <= 0);
+  return oneEach(allowed.sort(compareDecimals), limits, Number(spread));
+}
+
+/** Of the values that lie between the same limits only the first `count`. */
+function oneEach(values: readonly string[], limits: readonly string[], count: number): string[] {
+  const kept = new Map<string, string[]>();
+  for (const value of values) {
+    const at = limits.findIndex((limit) => compareDecimals(limit, value) >= 0);
+    const gap = limits.some((limit) => compareDecimals(limit, value) === 0) ? `=${value}` : String(at);
+    const group = kept.get(gap) ?? [];
+    if (group.length < count) kept.set(gap, [...group, value]);
+  }
+  return [...kept.values()].flat();
+}
+
+function floorAt(decimal: string, scale: number): bigint {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
+  const size = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'));
+  if (!decimal.startsWith('-')) return size;
+  return /[1-9]/.test(fraction.slice(scale)) ? -size - 1n : -size;
+}
+
+function ceilAt(decimal: string, scale: number): bigint {
+  const floor = floorAt(decimal, scale);
+  return compareDecimals(decimalOf(floor, scale), decimal) < 0 ? floor + 1n : floor;
+}
+
+function decimalOf(value: bigint, scale: number): string {
+  const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return canonicalDecimal(value < 0n ? `-${text}` : text);
+}
+
+function mentionsIn(rules: readonly RuleAst[]): Map<string, Mention> {
+  const mentions = new Map<string, Mention>();
+  const of = (name: string): Mention => {
+    const mention = mentions.get(name) ?? { codes: new Set(), limits: new Set(), exists: false, compared: 0 };
+    mentions.set(name, mention);
+    return mention;
+  };
+  for (const rule of rules) {
+    for (const [name, limits] of Object.entries(ruleThresholds(rule))) for (const limit of limits) of(name).limits.add(limit);
+    noteCodes(rule, of);
+  }
+  shareLimits(rules, of);
+  return mentions;
+}
+
+function noteCodes(rule: RuleAst, of: (name: string) => Mention): void {
+  switch (rule.op) {
+    case 'constant':
+    case 'interval':
+    case 'compareVariables': return;
+    case 'and':
+    case 'or': for (const part of rule.of) noteCodes(part, of); return;
+    case 'not': noteCodes(rule.of, of); return;
+    case 'exists': of(rule.variable).exists = true; return;
+    case 'in': for (const value of rule.values) of(rule.variable).codes.add(value); return;
+    default: of(rule.variable).codes.add(String(rule.value));
+  }
+}
+
+/** Questions compared with each other need the same limits, and one value per partner in each gap. */
+function shareLimits(rules: readonly RuleAst[], of: (name: string) => Mention): void {
+  const pairs = rules.flatMap(rulePairs);
+  const partners = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const together = new Set(pair.flatMap((name) => [name, ...(partners.get(name) ?? [])]));
+    for (const name of together) partners.set(name, together);
+  }
+  for (const [name, together] of partners) {
+    of(name).compared = together.size - 1;
+    for (const other of together) for (const limit of of(other).limits) of(name).limits.add(limit);
+  }
+}
