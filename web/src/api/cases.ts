@@ -1,0 +1,101 @@
+import { download, read, upload, write } from './client.ts';
+
+export type LightName = 'green' | 'yellow' | 'red' | 'grey';
+
+/** 期限: `sentence` says it in words with its basis; `remaining` and `overdue` are working days. */
+export type Due = { due: string; remaining: number; overdue?: number; light: LightName; sentence: string };
+
+/** 可办操作: what the server allows this person now; a forbidden one tells why and what to do instead. */
+export type Action = { name: string; allowed: boolean; because: string | null; remedy: string | null };
+
+export type CaseDocument = { documentId: string; title: string; kind: string; at?: string };
+
+/** 子件: one item's handling by one department. */
+export type StrandView = {
+  member: string;
+  number: string | null;
+  itemName: string;
+  node: 'strand' | 'check' | 'community' | 'gather';
+  authorityName: string;
+  status: string;
+  statusName: string;
+  startedOn: string | null;
+  due: Due | null;
+  waitingFor: string[];
+  decision: { number: string | null; outcome: string; decidedOn: string } | null;
+  holder: string | null;
+  documents: CaseDocument[];
+  licence: { licenceId: string; name: string } | null;
+};
+
+export type TimelineEntry = { at: string; title: string; detail: string | null; member: string | null };
+
+export type SupplementPoint = {
+  member: string;
+  itemName: string;
+  kind: string;
+  label: string;
+  problem: string;
+  explanation: string;
+  ref?: string;
+};
+export type Supplement = { supplementId: string; answerBy: string; points: SupplementPoint[] };
+
+/** 办件 as its applicant sees it; the counter's view adds to it. */
+export type CaseView = {
+  caseId: string;
+  receiptNo: string;
+  queryCode?: string;
+  bundleName: string;
+  status: string;
+  statusName: string;
+  outcome: string | null;
+  receivedAt: string;
+  acceptedOn: string | null;
+  deemedAccepted: boolean;
+  bundleDue: Due | null;
+  light: LightName;
+  strands: StrandView[];
+  edges: { from: string; to: string }[];
+  timeline: TimelineEntry[];
+  supplement: Supplement | null;
+  documents: CaseDocument[];
+  actions: Action[];
+  ratingToken: string | null;
+  saved: { materials: number; days: number; visits: number } | null;
+};
+
+export type CaseRow = {
+  caseId: string;
+  receiptNo: string;
+  bundleName: string;
+  status: string;
+  statusName: string;
+  receivedOn: string;
+  bundleDue: Due | string | null;
+  light: LightName;
+  next: string | null;
+};
+
+const at = (caseId: string): string => `/api/cases/${encodeURIComponent(caseId)}`;
+
+export const listCases = (): Promise<CaseRow[]> => read('/api/cases');
+export const readCase = (caseId: string): Promise<CaseView> => read(at(caseId));
+export const withdrawCase = (caseId: string, member: string | undefined, key: string): Promise<unknown> =>
+  write('POST', `${at(caseId)}/withdraw`, member === undefined ? {} : { member }, key);
+export const answerSupplement = (
+  caseId: string,
+  values: Readonly<Record<string, string | string[] | null>>,
+  key: string,
+): Promise<unknown> => write('POST', `${at(caseId)}/supplement`, { values }, key);
+export const uploadCaseFile = (
+  caseId: string,
+  sent: { file: File; material: string; onProgress?: (share: number) => void },
+  key: string,
+): Promise<unknown> =>
+  upload(`${at(caseId)}/files`, { ...sent, name: sent.file.name, fields: { material: sent.material } }, key);
+export const documentPath = (caseId: string, documentId: string): string =>
+  `${at(caseId)}/documents/${encodeURIComponent(documentId)}`;
+export const caseFilePath = (caseId: string, fileId: string): string =>
+  `${at(caseId)}/files/${encodeURIComponent(fileId)}`;
+export const downloadFrom = (path: string): Promise<{ name: string; content: Blob }> => download(path);

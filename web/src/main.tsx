@@ -1,0 +1,59 @@
+import './ui/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiProblem } from './api/problem.ts';
+import { faces } from './faces.ts';
+import { LoadingBlock } from './ui/loading-block.tsx';
+import { LostPage } from './ui/lost-page.tsx';
+import { PageFault } from './ui/page-fault.tsx';
+
+const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A refusal stays a refusal; only a missing answer is worth asking for again.
+      retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.mayRetry),
+      staleTime: 10_000,
+    },
+    mutations: { retry: false },
+  },
+});
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
+const pages = faces
+  .flatMap((face) => face.routes)
+  .map((route) =>
+    createRoute({ getParentRoute: () => root, path: route.path, component: lazyRouteComponent(route.load) }),
+  );
+
+const router = createRouter({
+  routeTree: root.addChildren(pages),
+  defaultPendingComponent: LoadingBlock,
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: LostPage,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+  // Queries are plain text here: `?q=开店`, never JSON.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
+    return text ? `?${text}` : '';
+  },
+});
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={cache}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);
