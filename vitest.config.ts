@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{core,server,tools}/**/*.test.ts'],
+          include: ['{content,core,server,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup,
           testTimeout: minutes(1),
