@@ -8,20 +8,45 @@ export function checkForm(item: ServiceItem, catalogue: Catalogue): Finding[] {
 
 function checkField(item: ServiceItem, field: FormField, catalogue: Catalogue): Finding[] {
   const place = itemPlace(item, `fields/${field.id}`);
-  const findings = (field.sources ?? []).flatMap((source, at) => checkSource(source, `${place}/sources/${at}`, catalogue));
+  const findings = (field.sources ?? []).flatMap((source, at) =>
+    checkSource(source, `${place}/sources/${at}`, catalogue),
+  );
   if (!catalogue.roles.has(field.role)) findings.push(unknown('role', place, '当事人角色', field.role));
-  if (field.path !== undefined && !catalogue.paths.has(field.path)) findings.push(unknown('path', place, '主体路径', field.path));
+  if (field.path !== undefined && !catalogue.paths.has(field.path))
+    findings.push(unknown('path', place, '主体路径', field.path));
   if (field.purpose.trim() === '') {
-    findings.push(block('field-without-purpose', place, `表单字段「${field.label}」没有写明用途`, '请写明事项为什么需要它；不需要的字段不得要求填写'));
+    findings.push(
+      block(
+        'field-without-purpose',
+        place,
+        `表单字段「${field.label}」没有写明用途`,
+        '请写明事项为什么需要它；不需要的字段不得要求填写',
+      ),
+    );
   }
   const element = catalogue.elements.get(field.element);
   if (element === undefined) return [...findings, unknown('element', place, '数据元', field.element)];
   const chosen = element.type === 'choice' || element.type === 'choices';
   if (chosen && (element.values ?? []).length === 0) {
-    findings.push(block('choice-without-values', `dataElement:${element.code}/values`, `数据元「${element.name}」是选项型，但没有选项`, '请给出值域，或改成文本型'));
+    findings.push(
+      block(
+        'choice-without-values',
+        `dataElement:${element.code}/values`,
+        `数据元「${element.name}」是选项型，但没有选项`,
+        '请给出值域，或改成文本型',
+      ),
+    );
   }
   const codes = (element.values ?? []).map((value) => value.code);
-  if (new Set(codes).size < codes.length) findings.push(block('duplicate-id', `dataElement:${element.code}/values`, `数据元「${element.name}」的值域有重复的代码`, '每个代码只能用一次'));
+  if (new Set(codes).size < codes.length)
+    findings.push(
+      block(
+        'duplicate-id',
+        `dataElement:${element.code}/values`,
+        `数据元「${element.name}」的值域有重复的代码`,
+        '每个代码只能用一次',
+      ),
+    );
   return findings;
 }
 
@@ -29,7 +54,9 @@ function checkSource(source: FieldSource, place: string, catalogue: Catalogue): 
   if (source.kind === 'licence') {
     const type = catalogue.licenceTypes.get(source.licenceType);
     if (type === undefined) return [unknown('licence-type', place, '证照类型', source.licenceType)];
-    return type.attributes.some((attribute) => attribute.id === source.attribute) ? [] : [unknown('attribute', place, `证照《${type.name}》的栏目`, source.attribute)];
+    return type.attributes.some((attribute) => attribute.id === source.attribute)
+      ? []
+      : [unknown('attribute', place, `证照《${type.name}》的栏目`, source.attribute)];
   }
   if (source.kind !== 'output') return [];
   const producer = catalogue.items.get(source.item)?.definition;

@@ -18,15 +18,24 @@ export type SituationCheck = { classes: SituationClass[]; findings: Finding[]; p
 export function checkSituations(release: BundleRelease, bundle: Bundle): SituationCheck {
   const { classes, complete } = situationClasses(release);
   if (!complete) {
-    const finding = block('too-many-situations', `bundle:${release.bundle}/questions`, `情形组合超过 ${situationClassesMax} 种，无法逐一验证`, '请减少情形问题，或把多选题拆成只在需要时才问的单选题');
+    const finding = block(
+      'too-many-situations',
+      `bundle:${release.bundle}/questions`,
+      `情形组合超过 ${situationClassesMax} 种，无法逐一验证`,
+      '请减少情形问题，或把多选题拆成只在需要时才问的单选题',
+    );
     return { classes: [], findings: [finding, ...ringWithoutSituation(release)], provable: false };
   }
   const compiled = compiledOf(release);
   const situations = classes.map((one) => ({ one, situation: situationOf(compiled, factsOf(compiled, one.answers)) }));
   const rings = ringsIn(release, situations);
   const findings = [
-    ...rings, ...promiseFindings(release, bundle, classes), ...(rings.length > 0 ? [] : pathFindings(release, situations)),
-    ...neverIncluded(release, classes), ...neverAsked(release, classes), ...neverNeeded(release, situations),
+    ...rings,
+    ...promiseFindings(release, bundle, classes),
+    ...(rings.length > 0 ? [] : pathFindings(release, situations)),
+    ...neverIncluded(release, classes),
+    ...neverAsked(release, classes),
+    ...neverNeeded(release, situations),
   ];
   return { classes, findings, provable: rings.length === 0 };
 }
@@ -35,7 +44,9 @@ type Seen = readonly { one: SituationClass; situation: Situation }[];
 
 /** 「在…的情形下」: a class in words. */
 export function situationWords(release: BundleRelease, one: Pick<SituationClass, 'answers'>): string {
-  const words = answersInWords(release, one.answers).map(({ question, answer }) => `${question}${answer}`).join('；');
+  const words = answersInWords(release, one.answers)
+    .map(({ question, answer }) => `${question}${answer}`)
+    .join('；');
   return words === '' ? '任何情形' : `情形（${words}）`;
 }
 
@@ -43,13 +54,17 @@ function ringsIn(release: BundleRelease, situations: Seen): Finding[] {
   const findings = new Map<string, Finding>();
   for (const { one, situation } of situations) {
     const ring = findRing(situation.order, situation.edges);
-    if (ring !== undefined && !findings.has(ring.join())) findings.set(ring.join(), inSituation(ringFinding(release, ring), one.answers));
+    if (ring !== undefined && !findings.has(ring.join()))
+      findings.set(ring.join(), inSituation(ringFinding(release, ring), one.answers));
   }
   return [...findings.values()];
 }
 
 function ringWithoutSituation(release: BundleRelease): Finding[] {
-  const ring = findRing(release.members.map((member) => member.id), release.edges);
+  const ring = findRing(
+    release.members.map((member) => member.id),
+    release.edges,
+  );
   return ring === undefined ? [] : [ringFinding(release, ring)];
 }
 
@@ -60,7 +75,12 @@ function ringFinding(release: BundleRelease, ring: readonly string[]): Finding {
     const edge = release.edges.find((one) => one.from === from && one.to === id);
     return `「${nameOf(release, id)}」要等「${nameOf(release, from)}」（${edge?.reason ?? ''}）`;
   });
-  return block('circular-proof', `bundle:${release.bundle}/members/${ring[0]}`, `循环证明：${words.join('，')}`, '请取消其中一项的前置要求，例如改为信息共享核验或告知承诺');
+  return block(
+    'circular-proof',
+    `bundle:${release.bundle}/members/${ring[0]}`,
+    `循环证明：${words.join('，')}`,
+    '请取消其中一项的前置要求，例如改为信息共享核验或告知承诺',
+  );
 }
 
 /** 总时限不得超过最长单项 (THG-08): one finding per promise, naming the situation where it is worst. */
@@ -72,22 +92,37 @@ function promiseFindings(release: BundleRelease, bundle: Bundle, classes: readon
     const known = worst.get(one.promiseDays);
     if (known === undefined || one.longestDays < known.longestDays) worst.set(one.promiseDays, one);
   }
-  return [...worst.values()].map((one) => inSituation(
-    block('promise-over-longest', `bundle:${release.bundle}/promise`, `承诺 ${one.promiseDays} 个工作日，超过最长的单个事项承诺 ${one.longestDays} 个工作日：${situationWords(release, one)}`,
-      `请改为不超过 ${one.longestDays} 个工作日，或为这种情形单独设定承诺时限`), one.answers));
+  return [...worst.values()].map((one) =>
+    inSituation(
+      block(
+        'promise-over-longest',
+        `bundle:${release.bundle}/promise`,
+        `承诺 ${one.promiseDays} 个工作日，超过最长的单个事项承诺 ${one.longestDays} 个工作日：${situationWords(release, one)}`,
+        `请改为不超过 ${one.longestDays} 个工作日，或为这种情形单独设定承诺时限`,
+      ),
+      one.answers,
+    ),
+  );
 }
 
 /** 关键路径超过承诺: proposals that fit in every class at once, for each department to confirm. */
 function pathFindings(release: BundleRelease, situations: Seen): Finding[] {
   const late = situations.filter(({ one }) => one.criticalPathDays > one.promiseDays);
   const findings = capFindings(release, situations);
-  const [first] = [...late].sort((a, b) => b.one.criticalPathDays - b.one.promiseDays - (a.one.criticalPathDays - a.one.promiseDays));
+  const [first] = [...late].sort(
+    (a, b) => b.one.criticalPathDays - b.one.promiseDays - (a.one.criticalPathDays - a.one.promiseDays),
+  );
   if (first === undefined) return findings;
   const { proposals, impossible } = proposalsFor(late);
   const place = `bundle:${release.bundle}/confirmations`;
   const head = `前后相接的事项共需 ${first.one.criticalPathDays} 个工作日，超过承诺 ${first.one.promiseDays} 个工作日（${late.length} 种情形，例如${situationWords(release, first.one)}）`;
-  const list = [...proposals].sort(([one], [other]) => byCode(one, other)).map(([id, days]) => proposalWords(release, id, days)).join('；');
-  const advice = impossible ? '前后相接的事项太多，每项只留 1 个工作日也不够，请减少前后相接或延长承诺' : `建议各部门确认更短的内部时限：${list}`;
+  const list = [...proposals]
+    .sort(([one], [other]) => byCode(one, other))
+    .map(([id, days]) => proposalWords(release, id, days))
+    .join('；');
+  const advice = impossible
+    ? '前后相接的事项太多，每项只留 1 个工作日也不够，请减少前后相接或延长承诺'
+    : `建议各部门确认更短的内部时限：${list}`;
   const finding = release.exception === null ? block : warn;
   return [...findings, inSituation(finding('path-over-promise', place, head, advice), first.one.answers)];
 }
@@ -101,7 +136,8 @@ function proposalsFor(late: Seen): { proposals: Map<string, number>; impossible:
     const found = proposedDays({ order: situation.order, edges: situation.edges, days }, one.promiseDays);
     if (found === undefined) impossible = true;
     for (const [id, proposed] of found ?? []) {
-      if (proposed < Math.min(days.get(id) ?? 0, proposals.get(id) ?? Number.POSITIVE_INFINITY)) proposals.set(id, proposed);
+      if (proposed < Math.min(days.get(id) ?? 0, proposals.get(id) ?? Number.POSITIVE_INFINITY))
+        proposals.set(id, proposed);
     }
   }
   return { proposals, impossible };
@@ -109,27 +145,57 @@ function proposalsFor(late: Seen): { proposals: Map<string, number>; impossible:
 
 function proposalWords(release: BundleRelease, id: string, days: number): string {
   const member = release.members.find((one) => one.id === id);
-  return member === undefined ? '' : `${member.authority.name}「${member.item.name}」由 ${plannedDaysOf(member)} 改为 ${days} 个工作日`;
+  return member === undefined
+    ? ''
+    : `${member.authority.name}「${member.item.name}」由 ${plannedDaysOf(member)} 改为 ${days} 个工作日`;
 }
 
 /** 联合办理上限: from a law that nobody confirmed it may only warn (decisions.md 8). */
 function capFindings(release: BundleRelease, situations: Seen): Finding[] {
-  const over = situations.find(({ one, situation }) => one.promiseDays > (jointCapOf(situation.included) ?? Number.POSITIVE_INFINITY));
+  const over = situations.find(
+    ({ one, situation }) => one.promiseDays > (jointCapOf(situation.included) ?? Number.POSITIVE_INFINITY),
+  );
   if (over === undefined) return [];
   const cap = jointCapOf(over.situation.included);
-  return [inSituation(warn('promise-over-joint-cap', `bundle:${release.bundle}/promise`, `承诺 ${over.one.promiseDays} 个工作日，超过联合办理上限 ${cap} 个工作日：${situationWords(release, over.one)}`, `请改为不超过 ${cap} 个工作日`), over.one.answers)];
+  return [
+    inSituation(
+      warn(
+        'promise-over-joint-cap',
+        `bundle:${release.bundle}/promise`,
+        `承诺 ${over.one.promiseDays} 个工作日，超过联合办理上限 ${cap} 个工作日：${situationWords(release, over.one)}`,
+        `请改为不超过 ${cap} 个工作日`,
+      ),
+      over.one.answers,
+    ),
+  ];
 }
 
 function neverIncluded(release: BundleRelease, classes: readonly SituationClass[]): Finding[] {
   const met = new Set(classes.flatMap((one) => one.members));
-  return release.members.filter((member) => !met.has(member.id)).map((member) =>
-    warn('member-never-included', `bundle:${release.bundle}/members/${member.id}`, `任何情形都不会办理「${member.item.name}」`, '请核对它的办理条件，或从一件事中删去它'));
+  return release.members
+    .filter((member) => !met.has(member.id))
+    .map((member) =>
+      warn(
+        'member-never-included',
+        `bundle:${release.bundle}/members/${member.id}`,
+        `任何情形都不会办理「${member.item.name}」`,
+        '请核对它的办理条件，或从一件事中删去它',
+      ),
+    );
 }
 
 function neverAsked(release: BundleRelease, classes: readonly SituationClass[]): Finding[] {
   const asked = new Set(classes.flatMap((one) => Object.keys(one.answers)));
-  return release.questions.filter((question) => !asked.has(question.id)).map((question) =>
-    warn('dead-question', `bundle:${release.bundle}/questions/${question.id}`, `问题「${question.text}」怎么回答都不改变结果，不会被问到`, '请删去这个问题，或核对用到它的条件'));
+  return release.questions
+    .filter((question) => !asked.has(question.id))
+    .map((question) =>
+      warn(
+        'dead-question',
+        `bundle:${release.bundle}/questions/${question.id}`,
+        `问题「${question.text}」怎么回答都不改变结果，不会被问到`,
+        '请删去这个问题，或核对用到它的条件',
+      ),
+    );
 }
 
 /** Fields and materials of members that are handled, but whose own condition never holds. */
@@ -139,10 +205,19 @@ function neverNeeded(release: BundleRelease, situations: Seen): Finding[] {
   for (const { situation } of situations) {
     for (const [index, judgement] of situation.judgements.entries()) if (judgement.truth !== false) possible.add(index);
   }
-  const met = (member: string): boolean => possible.has(compiled.members[release.members.findIndex((one) => one.id === member)] as number);
+  const met = (member: string): boolean =>
+    possible.has(compiled.members[release.members.findIndex((one) => one.id === member)] as number);
   const never = [
-    ...[...compiled.fieldUses].flatMap(([field, uses]) => field.uses.filter((use, at) => met(use.member) && !possible.has(uses[at] as number)).map((use) => ({ member: use.member, part: `fields/${use.field}`, what: `表单字段「${use.label}」` }))),
-    ...[...compiled.materialUses].flatMap(([material, uses]) => material.uses.filter((use, at) => met(use.member) && !possible.has(uses[at] as number)).map((use) => ({ member: use.member, part: `materials/${use.material}`, what: `材料「${material.name}」` }))),
+    ...[...compiled.fieldUses].flatMap(([field, uses]) =>
+      field.uses
+        .filter((use, at) => met(use.member) && !possible.has(uses[at] as number))
+        .map((use) => ({ member: use.member, part: `fields/${use.field}`, what: `表单字段「${use.label}」` })),
+    ),
+    ...[...compiled.materialUses].flatMap(([material, uses]) =>
+      material.uses
+        .filter((use, at) => met(use.member) && !possible.has(uses[at] as number))
+        .map((use) => ({ member: use.member, part: `materials/${use.material}`, what: `材料「${material.name}」` })),
+    ),
   ];
   return never.map(({ member, part, what }) => {
     const code = release.members.find((one) => one.id === member)?.item.code;

@@ -17,20 +17,29 @@ import { type ReadRules, readRules } from './read-rules.ts';
 import { mergeQuestions, questionScope } from './scope.ts';
 
 /** Findings after which nothing sound can be compiled. */
-const broken = /^(unknown-(item|authority|role|element|path|material-type|licence-type|regime|member)|rule-.*|duplicate-.*|question-conflict|field-named-as-question)$/;
+const broken =
+  /^(unknown-(item|authority|role|element|path|material-type|licence-type|regime|member)|rule-.*|duplicate-.*|question-conflict|field-named-as-question)$/;
 
 /**
  * 编译一件事 (THG-01): a bundle and the published items it is made of become a release that holds in every situation.
  * All findings at once, blocking ones first. `release` is null when definitions are so broken that none can be built;
  * a release with a `block` finding can be looked at but must not be published (`mayPublish`).
  */
-export function compileBundle(bundle: Bundle, version: number, catalogue: Catalogue): { release: BundleRelease | null; findings: Finding[] } {
+export function compileBundle(
+  bundle: Bundle,
+  version: number,
+  catalogue: Catalogue,
+): { release: BundleRelease | null; findings: Finding[] } {
   const read = readMembers(bundle, catalogue);
   const asked = mergeQuestions(bundle, read.members);
   const rules = readRules(bundle, read.members, asked.questions, catalogue);
   const definitions = [
-    ...read.findings, ...asked.findings, ...rules.findings, ...checkBundle(bundle, catalogue),
-    ...read.members.flatMap((member) => checkItem(member.item, catalogue)), ...missingAuthorities(bundle, read.members, catalogue),
+    ...read.findings,
+    ...asked.findings,
+    ...rules.findings,
+    ...checkBundle(bundle, catalogue),
+    ...read.members.flatMap((member) => checkItem(member.item, catalogue)),
+    ...missingAuthorities(bundle, read.members, catalogue),
   ];
   const lead = catalogue.authorities.get(bundle.lead);
   if (lead === undefined || definitions.some((finding) => finding.severity === 'block' && broken.test(finding.code))) {
@@ -41,28 +50,47 @@ export function compileBundle(bundle: Bundle, version: number, catalogue: Catalo
   const draft = assemble(bundle, version, { members: read.members, rules, questions, catalogue });
   const situations = checkSituations(draft, bundle);
   const whole = { ...draft, classes: situations.classes };
-  const proof: Proof = situations.provable ? proveRelease(whole, catalogue) : { classes: 0, coverage: { checked: 0, holes: [] }, minimality: { checked: 0, surplus: [] }, conflicts: [] };
+  const proof: Proof = situations.provable
+    ? proveRelease(whole, catalogue)
+    : { classes: 0, coverage: { checked: 0, holes: [] }, minimality: { checked: 0, surplus: [] }, conflicts: [] };
   const proved = { ...whole, proof };
   const { hash: _, ...content } = proved;
-  const findings = [...definitions, ...dead.findings, ...situations.findings, ...proof.coverage.holes, ...proof.minimality.surplus, ...proof.conflicts];
+  const findings = [
+    ...definitions,
+    ...dead.findings,
+    ...situations.findings,
+    ...proof.coverage.holes,
+    ...proof.minimality.surplus,
+    ...proof.conflicts,
+  ];
   return { release: { ...proved, hash: contentHash(content) }, findings: orderedFindings(findings) };
 }
 
 /** Items whose authority is unknown are no members (`readMembers`), so their check would be lost. */
 function missingAuthorities(bundle: Bundle, members: readonly Member[], catalogue: Catalogue): Finding[] {
   const known = new Set(members.map((member) => member.entry.id));
-  return bundle.members.filter((entry) => !known.has(entry.id)).flatMap((entry) => {
-    const item = catalogue.items.get(entry.item)?.definition;
-    return item === undefined ? [] : checkItem(item, catalogue);
-  });
+  return bundle.members
+    .filter((entry) => !known.has(entry.id))
+    .flatMap((entry) => {
+      const item = catalogue.items.get(entry.item)?.definition;
+      return item === undefined ? [] : checkItem(item, catalogue);
+    });
 }
 
 type Parts = { members: readonly Member[]; rules: ReadRules; questions: readonly Question[]; catalogue: Catalogue };
 
 function assemble(bundle: Bundle, version: number, { members, rules, questions, catalogue }: Parts): BundleRelease {
-  const unordered = { fields: mergeFields(members, rules, catalogue), materials: mergeMaterials(members, rules, catalogue) };
+  const unordered = {
+    fields: mergeFields(members, rules, catalogue),
+    materials: mergeMaterials(members, rules, catalogue),
+  };
   const edges = edgesOf(bundle, members, unordered, catalogue);
-  const rank = new Map(topologicalOrder(members.map((member) => member.entry.id), edges).map((id, at) => [id, at]));
+  const rank = new Map(
+    topologicalOrder(
+      members.map((member) => member.entry.id),
+      edges,
+    ).map((id, at) => [id, at]),
+  );
   const ordered = [...members].sort((one, other) => (rank.get(one.entry.id) ?? 0) - (rank.get(other.entry.id) ?? 0));
   const fields = mergeFields(ordered, rules, catalogue);
   const materials = mergeMaterials(ordered, rules, catalogue);
@@ -71,26 +99,54 @@ function assemble(bundle: Bundle, version: number, { members, rules, questions, 
   const lead = catalogue.authorities.get(bundle.lead);
   if (lead === undefined) throw new TypeError(`no authority ${bundle.lead}`);
   return {
-    schema: 'yijian.release/1', bundle: bundle.code, name: bundle.name, version, hash: '', summary: bundle.summary, audience: bundle.audience,
-    applicantRole: bundle.applicantRole, region: bundle.region, lead, roles: rolesOf(bundle, ordered, catalogue),
-    eligibility: bundle.eligibility.map(({ id, text }) => ({ id, text })), questions: [...questions], members: released, edges, fields, materials,
-    grants: grantsOf(released, fields, materials, edges), licenceTypes: licenceTypesOf(ordered, catalogue),
-    promise: rules.promise, visits: bundle.visits,
-    jointCapDays: released.filter((member) => member.item.type === '01').length < 2 || caps.length === 0 ? null : Math.min(...caps),
-    exception: bundle.exception ?? null, classes: [],
+    schema: 'yijian.release/1',
+    bundle: bundle.code,
+    name: bundle.name,
+    version,
+    hash: '',
+    summary: bundle.summary,
+    audience: bundle.audience,
+    applicantRole: bundle.applicantRole,
+    region: bundle.region,
+    lead,
+    roles: rolesOf(bundle, ordered, catalogue),
+    eligibility: bundle.eligibility.map(({ id, text }) => ({ id, text })),
+    questions: [...questions],
+    members: released,
+    edges,
+    fields,
+    materials,
+    grants: grantsOf(released, fields, materials, edges),
+    licenceTypes: licenceTypesOf(ordered, catalogue),
+    promise: rules.promise,
+    visits: bundle.visits,
+    jointCapDays:
+      released.filter((member) => member.item.type === '01').length < 2 || caps.length === 0 ? null : Math.min(...caps),
+    exception: bundle.exception ?? null,
+    classes: [],
     proof: { classes: 0, coverage: { checked: 0, holes: [] }, minimality: { checked: 0, surplus: [] }, conflicts: [] },
   };
 }
 
-function releaseMember(bundle: Bundle, member: Member, { rules, questions, catalogue }: Omit<Parts, 'members'>): ReleaseMember {
+function releaseMember(
+  bundle: Bundle,
+  member: Member,
+  { rules, questions, catalogue }: Omit<Parts, 'members'>,
+): ReleaseMember {
   const { entry, item, version, hash, authority } = member;
   const when = rules.memberWhen.get(entry.id) ?? null;
   const confirmed = (bundle.confirmations ?? []).filter((one) => one.member === entry.id).map((one) => one.days);
   const cap = item.type === '01' ? catalogue.regimes.get(item.regime)?.jointCap : undefined;
   return {
-    id: entry.id, item, itemVersion: version, itemHash: hash, authority, when,
+    id: entry.id,
+    item,
+    itemVersion: version,
+    itemHash: hash,
+    authority,
+    when,
     whenText: when === null ? null : describeRule(when, questionScope(questions)),
-    mayOptOut: entry.mayOptOut ?? false, onFailure: entry.onFailure ?? 'cancelDependants',
+    mayOptOut: entry.mayOptOut ?? false,
+    onFailure: entry.onFailure ?? 'cancelDependants',
     confirmedDays: confirmed.length === 0 ? null : Math.min(...confirmed),
     jointCapDays: cap === undefined ? null : workingDaysOf(cap),
   };
@@ -98,40 +154,66 @@ function releaseMember(bundle: Bundle, member: Member, { rules, questions, catal
 
 /** Roles that the plan speaks of, sorted. */
 function rolesOf(bundle: Bundle, members: readonly Member[], catalogue: Catalogue): BundleRelease['roles'] {
-  const codes = new Set([bundle.applicantRole, ...members.flatMap(({ item }) => [
-    ...item.fields.map((field) => field.role), ...item.materials.map((material) => material.holder),
-    ...(item.result.holder === undefined ? [] : [item.result.holder]), ...(item.check === undefined ? [] : [item.check.subject]),
-  ])]);
-  return Object.fromEntries([...codes].sort().flatMap((code) => {
-    const role = catalogue.roles.get(code);
-    return role === undefined ? [] : [[code, { name: role.name, subject: role.subject }]];
-  }));
+  const codes = new Set([
+    bundle.applicantRole,
+    ...members.flatMap(({ item }) => [
+      ...item.fields.map((field) => field.role),
+      ...item.materials.map((material) => material.holder),
+      ...(item.result.holder === undefined ? [] : [item.result.holder]),
+      ...(item.check === undefined ? [] : [item.check.subject]),
+    ]),
+  ]);
+  return Object.fromEntries(
+    [...codes].sort().flatMap((code) => {
+      const role = catalogue.roles.get(code);
+      return role === undefined ? [] : [[code, { name: role.name, subject: role.subject }]];
+    }),
+  );
 }
 
 /** Licence types that members issue, need or read, sorted. */
 function licenceTypesOf(members: readonly Member[], catalogue: Catalogue): BundleRelease['licenceTypes'] {
   const codes = members.flatMap(({ item }) => [
     item.result.licenceType,
-    ...item.fields.flatMap((field) => (field.sources ?? []).map((source) => (source.kind === 'licence' ? source.licenceType : undefined))),
+    ...item.fields.flatMap((field) =>
+      (field.sources ?? []).map((source) => (source.kind === 'licence' ? source.licenceType : undefined)),
+    ),
     ...item.materials.flatMap((material) => [
       catalogue.materialTypes.get(material.material)?.licenceType,
       ...(material.ways ?? []).map((way) => (way.kind === 'licence' ? way.licenceType : undefined)),
     ]),
   ]);
-  return Object.fromEntries([...new Set(codes)].sort().flatMap((code) => {
-    const type = code === undefined ? undefined : catalogue.licenceTypes.get(code);
-    return type === undefined ? [] : [[type.code, { name: type.name, holder: type.holder }]];
-  }));
+  return Object.fromEntries(
+    [...new Set(codes)].sort().flatMap((code) => {
+      const type = code === undefined ? undefined : catalogue.licenceTypes.get(code);
+      return type === undefined ? [] : [[type.code, { name: type.name, holder: type.holder }]];
+    }),
+  );
 }
 
 /** 没有用处的问题: asked by no rule; dropped, and told. */
-function unusedQuestions(bundle: Bundle, questions: readonly Question[], rules: ReadRules): { unused: ReadonlySet<string>; findings: Finding[] } {
-  const asts = [...rules.memberWhen.values(), ...rules.required.values(), ...rules.materialWhen.values(), ...(rules.promise ?? []).map((rule) => rule.when)]
-    .filter((rule): rule is RuleAst => rule !== null && typeof rule === 'object');
+function unusedQuestions(
+  bundle: Bundle,
+  questions: readonly Question[],
+  rules: ReadRules,
+): { unused: ReadonlySet<string>; findings: Finding[] } {
+  const asts = [
+    ...rules.memberWhen.values(),
+    ...rules.required.values(),
+    ...rules.materialWhen.values(),
+    ...(rules.promise ?? []).map((rule) => rule.when),
+  ].filter((rule): rule is RuleAst => rule !== null && typeof rule === 'object');
   const used = new Set(asts.flatMap(ruleVariables));
   const unused = questions.filter((question) => !used.has(question.id));
   return {
     unused: new Set(unused.map((question) => question.id)),
-    findings: unused.map((question) => warn('unused-question', `bundle:${bundle.code}/questions/${question.id}`, `问题「${question.text}」没有任何条件用到，不会再问`, '请删去这个问题，或在条件里用上它')),
+    findings: unused.map((question) =>
+      warn(
+        'unused-question',
+        `bundle:${bundle.code}/questions/${question.id}`,
+        `问题「${question.text}」没有任何条件用到，不会再问`,
+        '请删去这个问题，或在条件里用上它',
+      ),
+    ),
   };
 }

@@ -1,5 +1,13 @@
 import type { Answers, BundleRelease, MergedField, MergedMaterial, Question } from '../contract/index.ts';
-import { compareDecimals, type CompiledRule, compileRule, type Facts, type RuleAst, type RuleScope, ruleVariables } from '../rules/index.ts';
+import {
+  compareDecimals,
+  type CompiledRule,
+  compileRule,
+  type Facts,
+  type RuleAst,
+  type RuleScope,
+  ruleVariables,
+} from '../rules/index.ts';
 import { canonicalJson } from '../contract/index.ts';
 import { type Issue, issuesOf } from './edges.ts';
 import { type Representative, representativesOf } from './representatives.ts';
@@ -53,28 +61,60 @@ function compileRelease(release: BundleRelease): CompiledRelease {
     const known = indexes.get(key);
     if (known !== undefined) return known;
     const variables = ruleVariables(ast);
-    conditions.push({ ast, holds: compileRule(ast), questions: variables.filter((name) => asked.has(name)), keys: variables.filter((name) => !asked.has(name)) });
+    conditions.push({
+      ast,
+      holds: compileRule(ast),
+      questions: variables.filter((name) => asked.has(name)),
+      keys: variables.filter((name) => !asked.has(name)),
+    });
     indexes.set(key, conditions.length - 1);
     return conditions.length - 1;
   };
   const when = new Map(release.members.map((member) => [member.id, member.when]));
-  const gated = (member: string, rule: RuleAst | null): number => register(joinedRules('and', [when.get(member) ?? null, rule]));
+  const gated = (member: string, rule: RuleAst | null): number =>
+    register(joinedRules('and', [when.get(member) ?? null, rule]));
   const members = release.members.map((member) => register(member.when));
-  const fieldUses = new Map(release.fields.map((field) => [field, field.uses.map((use) => gated(use.member, typeof use.required === 'boolean' ? null : use.required))]));
-  const materialUses = new Map(release.materials.map((material) => [material, material.uses.map((use) => gated(use.member, use.when))]));
+  const fieldUses = new Map(
+    release.fields.map((field) => [
+      field,
+      field.uses.map((use) => gated(use.member, typeof use.required === 'boolean' ? null : use.required)),
+    ]),
+  );
+  const materialUses = new Map(
+    release.materials.map((material) => [material, material.uses.map((use) => gated(use.member, use.when))]),
+  );
   const edges = release.edges.map((edge) => register(edge.when ?? null));
   const promise = (release.promise ?? []).map((rule) => ({ condition: register(rule.when), days: rule.days }));
-  const sources = release.fields.flatMap((field) => field.sources.flatMap((source) => (source.kind === 'answer' ? [source.question] : [])));
   return {
-    release, conditions, members, fieldUses, materialUses, edges, promise,
+    release,
+    conditions,
+    members,
+    fieldUses,
+    materialUses,
+    edges,
+    promise,
     shown: [...new Set([...members, ...fieldUses.values(), ...materialUses.values()].flat())],
-    scope: { ...questionScope(release.questions), ...Object.fromEntries(release.fields.map((field) => [field.key, fieldVariable(field.definition, field.label)])) },
+    scope: releaseScope(release),
     questions: new Map(release.questions.map((question) => [question.id, question])),
-    representatives: representativesOf(release.questions, conditions.map((condition) => condition.ast)),
+    representatives: representativesOf(
+      release.questions,
+      conditions.map((condition) => condition.ast),
+    ),
     issues: issuesOf(release.members, release.applicantRole),
-    answerSources: [...new Set(sources)].sort(),
-    judged: new Map(), situations: new Map(),
+    answerSources: answerSourcesOf(release),
+    judged: new Map(),
+    situations: new Map(),
   };
+}
+
+function releaseScope(release: BundleRelease): RuleScope {
+  const fields = release.fields.map((field) => [field.key, fieldVariable(field.definition, field.label)] as const);
+  return { ...questionScope(release.questions), ...Object.fromEntries(fields) };
+}
+
+function answerSourcesOf(release: BundleRelease): string[] {
+  const sources = release.fields.flatMap((field) => field.sources);
+  return [...new Set(sources.flatMap((source) => (source.kind === 'answer' ? [source.question] : [])))].sort();
 }
 
 /** 有效答案: the answers that fit their question, as facts; what does not fit counts as not answered (`checkAnswers` tells it). */
@@ -97,13 +137,19 @@ export function answerSlip(question: Question, answer: string | readonly string[
     return answer.every((code) => codes.has(code)) ? undefined : '选了没有列出的选项';
   }
   if (typeof answer !== 'string') return '这个问题只能有一个答案';
-  if (kind.kind === 'choice') return kind.options.some((option) => option.code === answer) ? undefined : '选了没有列出的选项';
+  if (kind.kind === 'choice')
+    return kind.options.some((option) => option.code === answer) ? undefined : '选了没有列出的选项';
   return numberSlip(answer, kind);
 }
 
-function numberSlip(answer: string, kind: { min: string; max: string; scale?: number; unit: string }): string | undefined {
+function numberSlip(
+  answer: string,
+  kind: { min: string; max: string; scale?: number; unit: string },
+): string | undefined {
   if (!/^-?\d{1,18}(?:\.\d{1,10})?$/.test(answer)) return '应填数字，例如 80';
   const decimals = answer.split('.')[1]?.length ?? 0;
   if (decimals > (kind.scale ?? 0)) return kind.scale ? `小数最多 ${kind.scale} 位` : '应填整数';
-  return compareDecimals(answer, kind.min) < 0 || compareDecimals(answer, kind.max) > 0 ? `应在 ${kind.min} 至 ${kind.max} ${kind.unit}之间` : undefined;
+  return compareDecimals(answer, kind.min) < 0 || compareDecimals(answer, kind.max) > 0
+    ? `应在 ${kind.min} 至 ${kind.max} ${kind.unit}之间`
+    : undefined;
 }

@@ -13,12 +13,25 @@ type Cause = { from: string; to: string; reason: string; when: RuleAst | null };
 /** 成员产出的证照: members whose result is a licence. A result that names no holder is the applicant's. */
 export function issuesOf(members: readonly { id: string; item: Member['item'] }[], applicantRole: string): Issue[] {
   return members.flatMap(({ id, item }) =>
-    item.result.licenceType === undefined ? [] : [{ member: id, item: item.code, licenceType: item.result.licenceType, holder: item.result.holder ?? applicantRole }]);
+    item.result.licenceType === undefined
+      ? []
+      : [
+          {
+            member: id,
+            item: item.code,
+            licenceType: item.result.licenceType,
+            holder: item.result.holder ?? applicantRole,
+          },
+        ],
+  );
 }
 
 /** 材料需要的证照类型: what the material is, and what it may be read from. */
 export function licencesFor(licenceType: string | null, ways: readonly Way[]): string[] {
-  return [...(licenceType === null ? [] : [licenceType]), ...ways.flatMap((way) => (way.kind === 'licence' ? [way.licenceType] : []))];
+  return [
+    ...(licenceType === null ? [] : [licenceType]),
+    ...ways.flatMap((way) => (way.kind === 'licence' ? [way.licenceType] : [])),
+  ];
 }
 
 type Roles = Readonly<Record<string, { subject: 'person' | 'organisation' }>>;
@@ -35,12 +48,23 @@ export function speaksOf(holder: string, role: string, roles: Roles): boolean {
  * 先后关系 (THG-07): explicit (`after`) and implied edges (a member's result is another member's material, or fills its
  * field), one per pair, sorted. A member never waits for itself, nor for a value that the producer's own form asks anyway.
  */
-export function edgesOf(bundle: Bundle, members: readonly Member[], merged: { fields: readonly MergedField[]; materials: readonly MergedMaterial[] }, catalogue: Catalogue): Edge[] {
+export function edgesOf(
+  bundle: Bundle,
+  members: readonly Member[],
+  merged: { fields: readonly MergedField[]; materials: readonly MergedMaterial[] },
+  catalogue: Catalogue,
+): Edge[] {
   const names = new Map(members.map(({ entry, item }) => [entry.id, item.name]));
-  const issues = issuesOf(members.map(({ entry, item }) => ({ id: entry.id, item })), bundle.applicantRole);
+  const issues = issuesOf(
+    members.map(({ entry, item }) => ({ id: entry.id, item })),
+    bundle.applicantRole,
+  );
   const roles = Object.fromEntries(catalogue.roles);
   const explicit: Cause[] = members.flatMap(({ entry }) =>
-    (entry.after ?? []).filter((from) => names.has(from)).map((from) => ({ from, to: entry.id, reason: `编排规定在「${names.get(from)}」办结之后办理`, when: null })));
+    (entry.after ?? [])
+      .filter((from) => names.has(from))
+      .map((from) => ({ from, to: entry.id, reason: `编排规定在「${names.get(from)}」办结之后办理`, when: null })),
+  );
   const implied = [
     ...merged.materials.flatMap((material) => materialCauses(material, issues, names)),
     ...merged.fields.flatMap((field) => fieldCauses(field, issues, members, roles)),
@@ -48,26 +72,48 @@ export function edgesOf(bundle: Bundle, members: readonly Member[], merged: { fi
   return pairedEdges(explicit, implied);
 }
 
-function materialCauses(material: MergedMaterial, issues: readonly Issue[], names: ReadonlyMap<string, string>): Cause[] {
+function materialCauses(
+  material: MergedMaterial,
+  issues: readonly Issue[],
+  names: ReadonlyMap<string, string>,
+): Cause[] {
   return material.uses.flatMap((use) => {
     const wanted = licencesFor(material.licenceType, use.ways);
     return issues
-      .filter((issue) => issue.member !== use.member && issue.holder === material.holder && wanted.includes(issue.licenceType))
-      .map(({ member }) => ({ from: member, to: use.member, reason: `需要「${names.get(member)}」的结果作为材料「${material.name}」`, when: use.when }));
+      .filter(
+        (issue) =>
+          issue.member !== use.member && issue.holder === material.holder && wanted.includes(issue.licenceType),
+      )
+      .map(({ member }) => ({
+        from: member,
+        to: use.member,
+        reason: `需要「${names.get(member)}」的结果作为材料「${material.name}」`,
+        when: use.when,
+      }));
   });
 }
 
 function fieldCauses(field: MergedField, issues: readonly Issue[], members: readonly Member[], roles: Roles): Cause[] {
-  const producers = members.filter(({ entry, item }) => field.sources.some((source) => fills(source, item.code, issues.find((issue) => issue.member === entry.id), field.role, roles)));
-  return producers
-    .filter(({ entry }) => field.uses.every((use) => use.member !== entry.id))
-    .flatMap(({ entry, item }) =>
-      field.uses.map((use) => ({ from: entry.id, to: use.member, reason: `表单「${field.label}」取自「${item.name}」的结果`, when: typeof use.required === 'boolean' ? null : use.required })));
+  const usedBy = new Set(field.uses.map((use) => use.member));
+  return members.flatMap(({ entry, item }) => {
+    const issue = issues.find((one) => one.member === entry.id);
+    const fills = (source: FieldSource): boolean =>
+      source.kind === 'output'
+        ? source.item === item.code
+        : source.kind === 'licence' && prints(issue, source.licenceType, field.role, roles);
+    if (usedBy.has(entry.id) || !field.sources.some(fills)) return [];
+    const reason = `表单「${field.label}」取自「${item.name}」的结果`;
+    return field.uses.map((use) => ({
+      from: entry.id,
+      to: use.member,
+      reason,
+      when: typeof use.required === 'boolean' ? null : use.required,
+    }));
+  });
 }
 
-function fills(source: FieldSource, item: string, issue: Issue | undefined, role: string, roles: Roles): boolean {
-  if (source.kind === 'output') return source.item === item;
-  return source.kind === 'licence' && issue?.licenceType === source.licenceType && speaksOf(issue.holder, role, roles);
+function prints(issue: Issue | undefined, licenceType: string, role: string, roles: Roles): boolean {
+  return issue !== undefined && issue.licenceType === licenceType && speaksOf(issue.holder, role, roles);
 }
 
 function pairedEdges(explicit: readonly Cause[], implied: readonly Cause[]): Edge[] {
@@ -78,7 +124,10 @@ function pairedEdges(explicit: readonly Cause[], implied: readonly Cause[]): Edg
   }
   const edges = [...pairs.values()].map((causes): Edge => {
     const [{ from, to }] = causes as [Cause, ...Cause[]];
-    const when = joinedRules('or', causes.map((cause) => cause.when));
+    const when = joinedRules(
+      'or',
+      causes.map((cause) => cause.when),
+    );
     const kind = explicit.some((cause) => cause.from === from && cause.to === to) ? 'explicit' : 'implied';
     const reason = [...new Set(causes.map((cause) => cause.reason))].join('；');
     return { from, to, kind, reason, ...(when === null ? {} : { when }) };

@@ -26,7 +26,10 @@ export function orderedFindings(findings: readonly Finding[]): Finding[] {
   const once = new Map(findings.map((finding) => [`${finding.code}|${finding.place}|${finding.message}`, finding]));
   return [...once.values()].sort(
     (one, other) =>
-      byCode(one.severity, other.severity) || byCode(one.place, other.place) || byCode(one.code, other.code) || byCode(one.message, other.message),
+      byCode(one.severity, other.severity) ||
+      byCode(one.place, other.place) ||
+      byCode(one.code, other.code) ||
+      byCode(one.message, other.message),
   );
 }
 
@@ -43,5 +46,6 @@ export function unknown(kind: string, place: string, what: string, code: string)
 /** 编号重复: an id that occurs twice in a list. */
 export function duplicateIds(place: string, what: string, ids: readonly string[]): Finding[] {
   return distinct(ids.filter((id, at) => ids.indexOf(id) !== at)).map((id) =>
-    block('duplicate-id', `${place}/${id}`, `${what}的编号 ${id} 用了不止一次`, '每个编号只能用一次，请换一个新的编号'));
+    block('duplicate-id', `${place}/${id}`, `${what}的编号 ${id} 用了不止一次`, '每个编号只能用一次，请换一个新的编号'),
+  );
 }

@@ -8,7 +8,11 @@ import type { CompiledRelease, Condition } from './compiled-release.ts';
  */
 export type Judgement = { truth: Truth; openQuestions: readonly string[] };
 
-const settled = { true: { truth: true, openQuestions: [] }, false: { truth: false, openQuestions: [] }, form: { truth: null, openQuestions: [] } } as const;
+const settled = {
+  true: { truth: true, openQuestions: [] },
+  false: { truth: false, openQuestions: [] },
+  form: { truth: null, openQuestions: [] },
+} as const;
 
 /** More combinations than this are not listed: the rule's own residual then tells (it may ask a question too many, never one too few). */
 const combinationsMax = 4096;
@@ -54,7 +58,12 @@ function judgeByResidual(ast: RuleAst, open: readonly string[], facts: Facts): J
  * 逐一试答: the outcome under every combination of the open questions' representative answers: the first outcome and the
  * questions on which it depends. Undefined when the combinations are too many to list.
  */
-export function outcomesOver<T>(compiled: CompiledRelease, open: readonly string[], facts: Facts, outcomeOf: (facts: Facts) => T): { first: T; changing: string[] } | undefined {
+export function outcomesOver<T>(
+  compiled: CompiledRelease,
+  open: readonly string[],
+  facts: Facts,
+  outcomeOf: (facts: Facts) => T,
+): { first: T; changing: string[] } | undefined {
   const choices = open.map((question) => compiled.representatives.get(question) ?? []);
   const total = choices.reduce((product, answers) => product * answers.length, 1);
   if (total > combinationsMax || total === 0) return undefined;

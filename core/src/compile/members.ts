@@ -26,7 +26,14 @@ export function readMembers(bundle: Bundle, catalogue: Catalogue): { members: Me
   for (const entry of [...bundle.members].sort((one, other) => byCode(one.id, other.id))) {
     const published = catalogue.items.get(entry.item);
     if (published === undefined) {
-      findings.push(block('unknown-item', memberPlace(bundle, entry.id), `成员引用的事项 ${entry.item} 不存在或没有发布`, '请先发布这个事项，或改成已发布的事项编码'));
+      findings.push(
+        block(
+          'unknown-item',
+          memberPlace(bundle, entry.id),
+          `成员引用的事项 ${entry.item} 不存在或没有发布`,
+          '请先发布这个事项，或改成已发布的事项编码',
+        ),
+      );
       continue;
     }
     const authority = catalogue.authorities.get(published.definition.authority);

@@ -5,7 +5,13 @@ import type { Member } from './members.ts';
 import type { ReadRules } from './read-rules.ts';
 
 /** 来源的优先顺序: what another member issues, then what government holds, then what the applicant already told. */
-const sourceRank: Readonly<Record<FieldSource['kind'], number>> = { output: 0, licence: 1, register: 2, answer: 3, account: 4 };
+const sourceRank: Readonly<Record<FieldSource['kind'], number>> = {
+  output: 0,
+  licence: 1,
+  register: 2,
+  answer: 3,
+  account: 4,
+};
 
 /**
  * 合并字段 (FRM-01): one field per merge key over all members, in the order in which the members' forms ask, with each
@@ -19,7 +25,13 @@ export function mergeFields(members: readonly Member[], rules: ReadRules, catalo
       if (found === undefined) continue;
       merged.set(found.key, found);
       const required = rules.required.get(`${member.entry.id}/${field.id}`) ?? true;
-      found.uses.push({ member: member.entry.id, field: field.id, label: field.label, required, purpose: field.purpose });
+      found.uses.push({
+        member: member.entry.id,
+        field: field.id,
+        label: field.label,
+        required,
+        purpose: field.purpose,
+      });
       found.sources.push(...(field.sources ?? []));
     }
   }
@@ -33,8 +45,17 @@ function startField(field: FormField, catalogue: Catalogue): MergedField | undef
   const known = catalogue.roles.has(field.role) && (field.path === undefined || catalogue.paths.has(field.path));
   if (definition === undefined || !known) return undefined;
   return {
-    key: fieldKey(field), element: field.element, role: field.role, path: field.path ?? null, occurrence: field.occurrence ?? null,
-    label: '', section: field.section, type: definition.type, definition, sources: [], uses: [],
+    key: fieldKey(field),
+    element: field.element,
+    role: field.role,
+    path: field.path ?? null,
+    occurrence: field.occurrence ?? null,
+    label: '',
+    section: field.section,
+    type: definition.type,
+    definition,
+    sources: [],
+    uses: [],
   };
 }
 
@@ -47,7 +68,10 @@ function orderedSources(sources: readonly FieldSource[]): FieldSource[] {
 function labelled(fields: MergedField[], catalogue: Catalogue): MergedField[] {
   const wordings = [
     (field: MergedField) => (field.path === null ? roleWording(field, catalogue) : pathWording(field, catalogue)),
-    (field: MergedField) => (field.path === null ? roleWording(field, catalogue) : `${roleName(field, catalogue)} · ${pathWording(field, catalogue)}`),
+    (field: MergedField) =>
+      field.path === null
+        ? roleWording(field, catalogue)
+        : `${roleName(field, catalogue)} · ${pathWording(field, catalogue)}`,
     (field: MergedField) => `${roleWording(field, catalogue)}（${field.uses[0]?.label}）`,
     (field: MergedField) => `${roleWording(field, catalogue)}（${field.key}）`,
   ];

@@ -11,7 +11,10 @@ export function topologicalOrder(members: readonly string[], edges: readonly Pic
   const order: string[] = [];
   const open = [...members].sort(byCode);
   while (open.length > 0) {
-    const at = Math.max(0, open.findIndex((member) => waitsFor.get(member)?.size === 0));
+    const at = Math.max(
+      0,
+      open.findIndex((member) => waitsFor.get(member)?.size === 0),
+    );
     const [next] = open.splice(at, 1) as [string];
     order.push(next);
     for (const waiting of waitsFor.values()) waiting.delete(next);
@@ -20,7 +23,10 @@ export function topologicalOrder(members: readonly string[], edges: readonly Pic
 }
 
 /** 找环: members of one ring in the order in which each waits for the next, starting at the smallest id; undefined when there is none. */
-export function findRing(members: readonly string[], edges: readonly Pick<Edge, 'from' | 'to'>[]): string[] | undefined {
+export function findRing(
+  members: readonly string[],
+  edges: readonly Pick<Edge, 'from' | 'to'>[],
+): string[] | undefined {
   const waitsFor = directBefore(members, edges);
   const settled = new Set<string>();
   for (const start of [...members].sort(byCode)) {
@@ -31,7 +37,11 @@ export function findRing(members: readonly string[], edges: readonly Pick<Edge, 
 }
 
 /** Depth first along "waits for", without recursion in the number of members. */
-function ringFrom(start: string, waitsFor: ReadonlyMap<string, readonly string[]>, settled: Set<string>): string[] | undefined {
+function ringFrom(
+  start: string,
+  waitsFor: ReadonlyMap<string, readonly string[]>,
+  settled: Set<string>,
+): string[] | undefined {
   const path: string[] = [start];
   const next: number[] = [0];
   while (path.length > 0) {
@@ -58,7 +68,10 @@ function turned(ring: readonly string[]): string[] {
 }
 
 /** 前置: for each member the members it waits for directly, by id. */
-export function directBefore(members: readonly string[], edges: readonly Pick<Edge, 'from' | 'to'>[]): Map<string, string[]> {
+export function directBefore(
+  members: readonly string[],
+  edges: readonly Pick<Edge, 'from' | 'to'>[],
+): Map<string, string[]> {
   const before = new Map<string, string[]>(members.map((member) => [member, []]));
   for (const { from, to } of edges) if (before.has(from)) before.get(to)?.push(from);
   for (const list of before.values()) list.sort(byCode);
@@ -66,7 +79,10 @@ export function directBefore(members: readonly string[], edges: readonly Pick<Ed
 }
 
 /** 全部前置: for each member everything that is concluded before it starts; `order` is topological. */
-export function allBefore(order: readonly string[], direct: ReadonlyMap<string, readonly string[]>): Map<string, Set<string>> {
+export function allBefore(
+  order: readonly string[],
+  direct: ReadonlyMap<string, readonly string[]>,
+): Map<string, Set<string>> {
   const all = new Map<string, Set<string>>();
   for (const member of order) {
     const before = new Set<string>();

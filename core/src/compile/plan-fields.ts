@@ -30,7 +30,13 @@ function activeUses({ compiled, judgements, ids, facts }: Situation, field: Merg
   const conditions = compiled.fieldUses.get(field) ?? [];
   return field.uses.flatMap((use, at): ActiveUse[] => {
     const judgement = judgements[conditions[at] as number];
-    if (!ids.has(use.member) || judgement === undefined || judgement.truth === false || judgement.openQuestions.length > 0) return [];
+    if (
+      !ids.has(use.member) ||
+      judgement === undefined ||
+      judgement.truth === false ||
+      judgement.openQuestions.length > 0
+    )
+      return [];
     if (typeof use.required === 'boolean') return [{ use, required: use.required, when: null }];
     if (judgement.truth === true) return [{ use, required: true, when: null }];
     const residual = residualRule(use.required, facts);
@@ -38,18 +44,34 @@ function activeUses({ compiled, judgements, ids, facts }: Situation, field: Merg
   });
 }
 
-function plannedField(situation: Situation, field: MergedField, uses: readonly ActiveUse[], holdings: FieldHoldings): PlannedField {
+function plannedField(
+  situation: Situation,
+  field: MergedField,
+  uses: readonly ActiveUse[],
+  holdings: FieldHoldings,
+): PlannedField {
   const { release } = situation.compiled;
   const open = uses.flatMap(({ required, when }) => (required === null && when !== null ? [when] : []));
   const required = uses.some((one) => one.required === true);
   const source = sourceOf(situation, field, uses, holdings);
   const items = new Map(release.members.map((member) => [member.id, member.item.code]));
   return {
-    key: field.key, label: field.label, section: field.section, definition: field.definition, required,
+    key: field.key,
+    label: field.label,
+    section: field.section,
+    definition: field.definition,
+    required,
     requiredDependsOn: required ? [] : keysOf(open),
     requiredWhen: required || open.length === 0 ? null : joinedRules('or', open),
-    source, sourceText: sourceText(situation, source),
-    uses: uses.map(({ use, required: needed }) => ({ member: use.member, item: items.get(use.member) ?? '', label: use.label, purpose: use.purpose, required: needed })),
+    source,
+    sourceText: sourceText(situation, source),
+    uses: uses.map(({ use, required: needed }) => ({
+      member: use.member,
+      item: items.get(use.member) ?? '',
+      label: use.label,
+      purpose: use.purpose,
+      required: needed,
+    })),
   };
 }
 
@@ -58,7 +80,12 @@ export function keysOf(rules: readonly RuleAst[]): FieldKey[] {
   return distinct(rules.flatMap(ruleVariables)).filter((name) => name.includes('@'));
 }
 
-function sourceOf(situation: Situation, field: MergedField, uses: readonly ActiveUse[], holdings: FieldHoldings): 'applicant' | FieldSource {
+function sourceOf(
+  situation: Situation,
+  field: MergedField,
+  uses: readonly ActiveUse[],
+  holdings: FieldHoldings,
+): 'applicant' | FieldSource {
   for (const source of field.sources) {
     const found = usable(situation, field, source, { uses, holdings });
     if (found !== undefined) return found;
@@ -68,24 +95,42 @@ function sourceOf(situation: Situation, field: MergedField, uses: readonly Activ
 
 type Candidates = { uses: readonly ActiveUse[]; holdings: FieldHoldings };
 
-function usable(situation: Situation, field: MergedField, source: FieldSource, { uses, holdings }: Candidates): FieldSource | undefined {
+function usable(
+  situation: Situation,
+  field: MergedField,
+  source: FieldSource,
+  { uses, holdings }: Candidates,
+): FieldSource | undefined {
   switch (source.kind) {
     case 'output': {
       const producer = situation.included.find((member) => member.item.code === source.item);
       return producer !== undefined && concludesBefore(situation, producer.id, uses) ? source : undefined;
     }
-    case 'licence': return fromLicence(situation, field, source, { uses, holdings });
-    case 'register': return holdings.register(source.register, source.attribute, field.role) ? source : undefined;
-    case 'answer': return situation.facts[source.question] === undefined ? undefined : source;
-    case 'account': return source;
+    case 'licence':
+      return fromLicence(situation, field, source, { uses, holdings });
+    case 'register':
+      return holdings.register(source.register, source.attribute, field.role) ? source : undefined;
+    case 'answer':
+      return situation.facts[source.question] === undefined ? undefined : source;
+    case 'account':
+      return source;
   }
 }
 
 /** A licence that a member of this very bundle issues is not there yet: its value is that member's output, or nothing. */
-function fromLicence(situation: Situation, field: MergedField, source: FieldSource & { kind: 'licence' }, { uses, holdings }: Candidates): FieldSource | undefined {
+function fromLicence(
+  situation: Situation,
+  field: MergedField,
+  source: FieldSource & { kind: 'licence' },
+  { uses, holdings }: Candidates,
+): FieldSource | undefined {
   const { compiled, ids } = situation;
   const others = compiled.issues.filter(
-    (issue) => ids.has(issue.member) && issue.licenceType === source.licenceType && speaksOf(issue.holder, field.role, compiled.release.roles));
+    (issue) =>
+      ids.has(issue.member) &&
+      issue.licenceType === source.licenceType &&
+      speaksOf(issue.holder, field.role, compiled.release.roles),
+  );
   const issue = others.find((one) => concludesBefore(situation, one.member, uses));
   if (issue !== undefined) return { kind: 'output', item: issue.item, attribute: source.attribute };
   const stillToCome = others.some((one) => !existsBefore(situation, one.member, source.licenceType));
@@ -94,8 +139,14 @@ function fromLicence(situation: Situation, field: MergedField, source: FieldSour
 
 /** A member that needs the licence it issues (变更、延续) proves that an earlier version exists. */
 function existsBefore({ compiled }: Situation, member: string, licenceType: string): boolean {
-  return compiled.release.materials.some(
-    (material) => material.uses.some((use) => use.member === member && (material.licenceType === licenceType || use.ways.some((way) => way.kind === 'licence' && way.licenceType === licenceType))));
+  return compiled.release.materials.some((material) =>
+    material.uses.some(
+      (use) =>
+        use.member === member &&
+        (material.licenceType === licenceType ||
+          use.ways.some((way) => way.kind === 'licence' && way.licenceType === licenceType)),
+    ),
+  );
 }
 
 function concludesBefore(situation: Situation, producer: string, uses: readonly ActiveUse[]): boolean {
@@ -105,15 +156,22 @@ function concludesBefore(situation: Situation, producer: string, uses: readonly 
 function sourceText({ compiled, included }: Situation, source: 'applicant' | FieldSource): string {
   if (source === 'applicant') return '由您填写';
   switch (source.kind) {
-    case 'output': return `取自「${included.find((member) => member.item.code === source.item)?.item.name ?? source.item}」的办理结果`;
-    case 'licence': return `取自电子证照《${compiled.release.licenceTypes[source.licenceType]?.name ?? source.licenceType}》`;
-    case 'register': return `取自${registerNames[source.register]}`;
-    case 'answer': return '取自您对情形问题的回答';
-    case 'account': return '取自您的账户信息';
+    case 'output':
+      return `取自「${included.find((member) => member.item.code === source.item)?.item.name ?? source.item}」的办理结果`;
+    case 'licence':
+      return `取自电子证照《${compiled.release.licenceTypes[source.licenceType]?.name ?? source.licenceType}》`;
+    case 'register':
+      return `取自${registerNames[source.register]}`;
+    case 'answer':
+      return '取自您对情形问题的回答';
+    case 'account':
+      return '取自您的账户信息';
   }
 }
 
 /** 一切都能取到: what a preview assumes of licences and registers. */
 export const assumedHoldings: Holdings & { fields: FieldHoldings } = {
-  licence: () => 'assumed', register: () => 'assumed', fields: { licence: () => true, register: () => true },
+  licence: () => 'assumed',
+  register: () => 'assumed',
+  fields: { licence: () => true, register: () => true },
 };

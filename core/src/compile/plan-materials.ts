@@ -26,7 +26,13 @@ function activeUses(situation: Situation, material: MergedMaterial, holdings: Ho
   const conditions = situation.compiled.materialUses.get(material) ?? [];
   return material.uses.flatMap((use, at): ActiveUse[] => {
     const judgement = situation.judgements[conditions[at] as number];
-    if (!situation.ids.has(use.member) || judgement === undefined || judgement.truth === false || judgement.openQuestions.length > 0) return [];
+    if (
+      !situation.ids.has(use.member) ||
+      judgement === undefined ||
+      judgement.truth === false ||
+      judgement.openQuestions.length > 0
+    )
+      return [];
     const residual = judgement.truth === true || use.when === null ? true : residualRule(use.when, situation.facts);
     const when = typeof residual === 'boolean' ? null : residual;
     return [{ use, certain: judgement.truth === true, when, spared: sparedUse(situation, material, use, holdings) }];
@@ -43,14 +49,29 @@ function plannedMaterial(material: MergedMaterial, uses: readonly ActiveUse[]): 
   const settled = counting.some((one) => one.certain);
   const shown = brought.length > 0 ? undefined : weakest(uses.flatMap((one) => one.spared ?? []));
   return {
-    key: material.key, name: material.name, members: uses.map(({ use }) => use.member),
-    disposition: brought.length > 0 ? 'bring' : 'exempt', exemption: shown?.exemption ?? null,
-    keepReason: brought.length > 0 ? shape.keepReason : null, required,
+    key: material.key,
+    name: material.name,
+    members: uses.map(({ use }) => use.member),
+    disposition: brought.length > 0 ? 'bring' : 'exempt',
+    exemption: shown?.exemption ?? null,
+    keepReason: brought.length > 0 ? shape.keepReason : null,
+    required,
     deferrable: required && needed.every(({ use }) => use.necessity === 'deferrable'),
-    form: shape.form, format: shape.format, content: shape.content, signature: shape.signature, basis: shape.basis,
-    originals: brought.length > 0 ? shape.originals : 0, copies: brought.length > 0 ? shape.copies : 0,
-    uses: uses.map(({ use, spared }) => ({ member: use.member, material: use.material, necessity: use.necessity, exemption: spared?.exemption ?? null })),
-    neededWhen: settled ? null : joinedRules('or', open), neededDependsOn: settled ? [] : keysOf(open),
+    form: shape.form,
+    format: shape.format,
+    content: shape.content,
+    signature: shape.signature,
+    basis: shape.basis,
+    originals: brought.length > 0 ? shape.originals : 0,
+    copies: brought.length > 0 ? shape.copies : 0,
+    uses: uses.map(({ use, spared }) => ({
+      member: use.member,
+      material: use.material,
+      necessity: use.necessity,
+      exemption: spared?.exemption ?? null,
+    })),
+    neededWhen: settled ? null : joinedRules('or', open),
+    neededDependsOn: settled ? [] : keysOf(open),
     bound: shown?.bound ?? null,
   };
 }

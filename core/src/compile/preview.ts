@@ -1,4 +1,12 @@
-import type { Answers, BundleRelease, Finding, Preview, PreviewMember, Question, ReleaseMember } from '../contract/index.ts';
+import type {
+  Answers,
+  BundleRelease,
+  Finding,
+  Preview,
+  PreviewMember,
+  Question,
+  ReleaseMember,
+} from '../contract/index.ts';
 import { contentHash } from '../contract/index.ts';
 import { describeRule, evaluateRule, explainRule, type Facts } from '../rules/index.ts';
 import { answerSlip, type CompiledRelease, compiledOf, factsOf } from './compiled-release.ts';
@@ -29,12 +37,20 @@ export function preview(release: BundleRelease, answers: Answers): Preview {
   const outcome = outcomeOf(situation);
   const fit = facts as Answers;
   return {
-    schema: 'yijian.preview/1', bundle: release.bundle, bundleName: release.name, release: release.hash,
-    hash: contentHash({ schema: 'yijian.preview/1', release: release.hash, answers: fit }), answers: fit,
+    schema: 'yijian.preview/1',
+    bundle: release.bundle,
+    bundleName: release.name,
+    release: release.hash,
+    hash: contentHash({ schema: 'yijian.preview/1', release: release.hash, answers: fit }),
+    answers: fit,
     pending: openQuestions(situation),
     situation: answersInWords(release, fit),
     included: inOrder(situation).map((member) => previewMember(situation, member)),
-    excluded: situation.excluded.map((member) => ({ id: member.id, name: member.item.name, reason: reasonOf(compiled, member, facts) })),
+    excluded: situation.excluded.map((member) => ({
+      id: member.id,
+      name: member.item.name,
+      reason: reasonOf(compiled, member, facts),
+    })),
     undecided: situation.undecided.map((member) => ({ id: member.id, name: member.item.name })),
     ...outcome,
   };
@@ -45,9 +61,12 @@ export function checkAnswers(release: BundleRelease, answers: Answers): Finding[
   const { questions } = compiledOf(release);
   return Object.keys(answers).flatMap((id) => {
     const question = questions.get(id);
-    if (question === undefined) return [block('unknown-question', `answers/${id}`, `没有编号为 ${id} 的情形问题`, '请只回答列出的问题')];
+    if (question === undefined)
+      return [block('unknown-question', `answers/${id}`, `没有编号为 ${id} 的情形问题`, '请只回答列出的问题')];
     const slip = answerSlip(question, answers[id] as string | readonly string[]);
-    return slip === undefined ? [] : [block('bad-answer', `answers/${id}`, `「${question.text}」的答案不对：${slip}`, '请重新回答这个问题')];
+    return slip === undefined
+      ? []
+      : [block('bad-answer', `answers/${id}`, `「${question.text}」的答案不对：${slip}`, '请重新回答这个问题')];
   });
 }
 
@@ -80,8 +99,11 @@ function outcomeOf(situation: Situation): Outcome {
   const fields = planFields(situation, assumedHoldings.fields);
   const materials = planMaterials(situation, assumedHoldings).map(({ bound: _, ...material }) => material);
   const outcome: Outcome = {
-    edges: situation.edges.map((edge) => edge), fields, materials,
-    timeline: timelineOf(situation), figures: figuresOf(situation, fields, materials),
+    edges: situation.edges.map((edge) => edge),
+    fields,
+    materials,
+    timeline: timelineOf(situation),
+    figures: figuresOf(situation, fields, materials),
   };
   if (compiled.situations.size >= situationsMax) compiled.situations.clear();
   compiled.situations.set(key, outcome);
@@ -108,11 +130,26 @@ export function inOrder({ included, order }: Pick<Situation, 'included' | 'order
 function previewMember(situation: Situation, member: ReleaseMember): PreviewMember {
   const { id, item, authority, mayOptOut } = member;
   return {
-    id, item: item.code, name: item.name, node: item.node, type: item.type, authority: authority.code, authorityName: authority.name,
-    promisedDays: workingDaysOf(item.promised), statutoryDays: item.statutory === null ? null : workingDaysOf(item.statutory),
-    after: [...(situation.direct.get(id) ?? [])], reason: reasonOf(situation.compiled, member, situation.facts), result: item.result.name,
-    place: item.place, openHours: item.openHours, phone: item.phone, complaintPhone: item.complaintPhone, promised: item.promised,
-    fees: item.fees.map((fee) => ({ id: fee.id, name: fee.name, amountFen: fee.amountFen })), visits: item.visits, mayOptOut,
+    id,
+    item: item.code,
+    name: item.name,
+    node: item.node,
+    type: item.type,
+    authority: authority.code,
+    authorityName: authority.name,
+    promisedDays: workingDaysOf(item.promised),
+    statutoryDays: item.statutory === null ? null : workingDaysOf(item.statutory),
+    after: [...(situation.direct.get(id) ?? [])],
+    reason: reasonOf(situation.compiled, member, situation.facts),
+    result: item.result.name,
+    place: item.place,
+    openHours: item.openHours,
+    phone: item.phone,
+    complaintPhone: item.complaintPhone,
+    promised: item.promised,
+    fees: item.fees.map((fee) => ({ id: fee.id, name: fee.name, amountFen: fee.amountFen })),
+    visits: item.visits,
+    mayOptOut,
   };
 }
 

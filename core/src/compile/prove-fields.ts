@@ -7,7 +7,8 @@ export function proveFields(exhibit: Exhibit): Verdict {
   const verdict: Verdict = { checked: 0, holes: [], surplus: [] };
   const shown = new Map<string, PlannedField>();
   for (const field of plan.fields) {
-    if (shown.has(field.key)) verdict.surplus.push(surplus('field-twice', `fields/${field.key}`, `「${field.label}」在同一张表上出现两次`));
+    if (shown.has(field.key))
+      verdict.surplus.push(surplus('field-twice', `fields/${field.key}`, `「${field.label}」在同一张表上出现两次`));
     shown.set(field.key, field);
   }
   const needed = originals.fields.filter((need) => included.has(need.member) && truth(need.rule) !== false);
@@ -20,7 +21,8 @@ export function proveFields(exhibit: Exhibit): Verdict {
     if (field !== undefined) verdict.surplus.push(...unneededUses(field, needs));
   }
   for (const field of plan.fields) {
-    if (!byKey.has(field.key)) verdict.surplus.push(surplus('field', `fields/${field.key}`, `「${field.label}」没有任何事项需要，却列入了表单`));
+    if (!byKey.has(field.key))
+      verdict.surplus.push(surplus('field', `fields/${field.key}`, `「${field.label}」没有任何事项需要，却列入了表单`));
   }
   return verdict;
 }
@@ -35,23 +37,36 @@ export function ownKey(field: FormField): string {
 
 function proveOne(exhibit: Exhibit, field: PlannedField, needs: readonly Need<FormField>[]): ReturnType<typeof hole>[] {
   const holes = needs
-    .filter((need) => !field.uses.some((use) => use.member === need.member && use.label === need.thing.label && use.purpose === need.thing.purpose))
+    .filter(
+      (need) =>
+        !field.uses.some(
+          (use) => use.member === need.member && use.label === need.thing.label && use.purpose === need.thing.purpose,
+        ),
+    )
     .map((need) => fieldHole('field-use', need, '没有列为该部门要用的字段'));
   const must = needs.find((need) => need.rule !== false && exhibit.truth(need.rule) === true);
   if (must !== undefined && !field.required) holes.push(fieldHole('field-required', must, '应当必填而没有必填'));
   const may = needs.find((need) => exhibit.truth(need.rule) === null);
-  if (must === undefined && may !== undefined && field.requiredWhen === null) holes.push(fieldHole('field-condition', may, '何时必填的条件丢失'));
+  if (must === undefined && may !== undefined && field.requiredWhen === null)
+    holes.push(fieldHole('field-condition', may, '何时必填的条件丢失'));
   if (field.definition !== exhibit.catalogue.elements.get(field.definition.code)) {
-    const same = JSON.stringify(field.definition) === JSON.stringify(exhibit.catalogue.elements.get(needs[0]?.thing.element ?? ''));
+    const same =
+      JSON.stringify(field.definition) ===
+      JSON.stringify(exhibit.catalogue.elements.get(needs[0]?.thing.element ?? ''));
     if (!same) holes.push(fieldHole('field-element', needs[0] as Need<FormField>, '数据元与事项规定的不同'));
   }
-  if (field.source !== 'applicant' && !isSound(exhibit, field.source, needs)) holes.push(fieldHole('field-source', needs[0] as Need<FormField>, '的来源没有根据'));
+  if (field.source !== 'applicant' && !isSound(exhibit, field.source, needs))
+    holes.push(fieldHole('field-source', needs[0] as Need<FormField>, '的来源没有根据'));
   return holes;
 }
 
 function unneededUses(field: PlannedField, needs: readonly Need<FormField>[]): ReturnType<typeof surplus>[] {
-  const extra = field.uses.filter((use) => !needs.some((need) => need.member === use.member && need.thing.label === use.label));
-  const found = extra.map((use) => surplus('field-use', `fields/${field.key}`, `「${field.label}」给了不需要它的事项 ${use.item}`));
+  const extra = field.uses.filter(
+    (use) => !needs.some((need) => need.member === use.member && need.thing.label === use.label),
+  );
+  const found = extra.map((use) =>
+    surplus('field-use', `fields/${field.key}`, `「${field.label}」给了不需要它的事项 ${use.item}`),
+  );
   const doubled = field.uses.length > needs.length && extra.length === 0;
   return doubled ? [...found, surplus('field-use', `fields/${field.key}`, `「${field.label}」的用途重复列出`)] : found;
 }
@@ -63,9 +78,11 @@ function isSound(exhibit: Exhibit, source: FieldSource, needs: readonly Need<For
   const producer = exhibit.plan.included.find((member) => member.item === source.item);
   if (producer === undefined || needs.some((need) => !isBefore(exhibit, producer.id, need.member))) return false;
   const issued = exhibit.catalogue.items.get(source.item)?.definition.result.licenceType;
-  return listed.some((one) =>
-    (one.kind === 'output' && one.item === source.item && one.attribute === source.attribute) ||
-    (one.kind === 'licence' && one.licenceType === issued && one.attribute === source.attribute));
+  return listed.some(
+    (one) =>
+      (one.kind === 'output' && one.item === source.item && one.attribute === source.attribute) ||
+      (one.kind === 'licence' && one.licenceType === issued && one.attribute === source.attribute),
+  );
 }
 
 /** A source that another member lists for the same key (a use that is not needed in this situation) is sound too. */
@@ -91,5 +108,9 @@ export function isBefore({ plan }: Exhibit, earlier: string, later: string): boo
 }
 
 function fieldHole(kind: string, { member, item, thing }: Need<FormField>, what: string): ReturnType<typeof hole> {
-  return hole(kind, `item:${item.code}/fields/${thing.id}`, `「${item.name}」（${member}）需要的「${thing.label}」${what}`);
+  return hole(
+    kind,
+    `item:${item.code}/fields/${thing.id}`,
+    `「${item.name}」（${member}）需要的「${thing.label}」${what}`,
+  );
 }

@@ -1,4 +1,13 @@
-import type { Answers, BundleRelease, Catalogue, Finding, Preview, Proof, Question, ServiceItem } from '../contract/index.ts';
+import type {
+  Answers,
+  BundleRelease,
+  Catalogue,
+  Finding,
+  Preview,
+  Proof,
+  Question,
+  ServiceItem,
+} from '../contract/index.ts';
 import { evaluateRule, parseRule, type RuleAst, type RuleScope } from '../rules/index.ts';
 import { block, inSituation } from './findings.ts';
 import { preview } from './preview.ts';
@@ -24,13 +33,18 @@ export function proveRelease(release: BundleRelease, catalogue: Catalogue): Proo
     const plan = preview(release, answers);
     for (const completed of completions(release.questions, answers)) {
       const exhibit = exhibitOf(release, catalogue, originals, { plan, completed });
-      verdicts.push(...[proveMembers(exhibit), proveFields(exhibit), proveMaterials(exhibit)].map((verdict) => located(verdict, answers)));
+      verdicts.push(
+        ...[proveMembers(exhibit), proveFields(exhibit), proveMaterials(exhibit)].map((verdict) =>
+          located(verdict, answers),
+        ),
+      );
       conflicts.push(...issuedTwice(exhibit).map((finding) => inSituation(finding, answers)));
     }
   }
   const checked = verdicts.reduce((sum, verdict) => sum + verdict.checked, 0);
   return {
-    classes: release.classes.length, conflicts: onceEach(conflicts),
+    classes: release.classes.length,
+    conflicts: onceEach(conflicts),
     coverage: { checked, holes: onceEach(verdicts.flatMap((verdict) => verdict.holes)) },
     minimality: { checked, surplus: onceEach(verdicts.flatMap((verdict) => verdict.surplus)) },
   };
@@ -38,7 +52,10 @@ export function proveRelease(release: BundleRelease, catalogue: Catalogue): Proo
 
 function readOriginals(release: BundleRelease, catalogue: Catalogue): Originals {
   const asked = questionScope(release.questions);
-  const items = release.members.map((member) => ({ member: member.id, item: catalogue.items.get(member.item.code)?.definition ?? member.item }));
+  const items = release.members.map((member) => ({
+    member: member.id,
+    item: catalogue.items.get(member.item.code)?.definition ?? member.item,
+  }));
   return {
     fields: items.flatMap(({ member, item }) => {
       const scope = itemScope(item, asked, catalogue);
@@ -61,7 +78,10 @@ function ownRule(rule: string | boolean | null, scope: RuleScope): RuleAst | boo
 function completions(questions: readonly Question[], answers: Answers): Answers[] {
   const open = questions.filter((question) => answers[question.id] === undefined);
   if (open.length === 0) return [answers];
-  return [0, -1].map((at) => ({ ...Object.fromEntries(open.map((question) => [question.id, someAnswer(question, at)])), ...answers }));
+  return [0, -1].map((at) => ({
+    ...Object.fromEntries(open.map((question) => [question.id, someAnswer(question, at)])),
+    ...answers,
+  }));
 }
 
 function someAnswer({ answer }: Question, at: 0 | -1 | number): string | string[] {
@@ -73,9 +93,19 @@ function someAnswer({ answer }: Question, at: 0 | -1 | number): string | string[
 
 type Case = { plan: Preview; completed: Answers };
 
-function exhibitOf(release: BundleRelease, catalogue: Catalogue, originals: Originals, { plan, completed }: Case): Exhibit {
-  const included = new Set(release.members.filter((member) => member.when === null || evaluateRule(member.when, completed) === true).map((member) => member.id));
-  const truth = (rule: RuleAst | boolean | null): boolean | null => (rule === null || typeof rule === 'boolean' ? true : evaluateRule(rule, completed));
+function exhibitOf(
+  release: BundleRelease,
+  catalogue: Catalogue,
+  originals: Originals,
+  { plan, completed }: Case,
+): Exhibit {
+  const included = new Set(
+    release.members
+      .filter((member) => member.when === null || evaluateRule(member.when, completed) === true)
+      .map((member) => member.id),
+  );
+  const truth = (rule: RuleAst | boolean | null): boolean | null =>
+    rule === null || typeof rule === 'boolean' ? true : evaluateRule(rule, completed);
   return { release, catalogue, plan, included, originals, truth };
 }
 
@@ -83,34 +113,55 @@ function proveMembers({ release, plan, included }: Exhibit): Verdict {
   const shown = new Set(plan.included.map((member) => member.id));
   const nameOf = (id: string): string => release.members.find((member) => member.id === id)?.item.name ?? id;
   const position = new Map(plan.included.map((member, at) => [member.id, at]));
-  const early = plan.included.flatMap((member, at) => member.after.filter((one) => (position.get(one) ?? at) >= at).map((one) => ({ member: member.id, one })));
+  const early = plan.included.flatMap((member, at) =>
+    member.after.filter((one) => (position.get(one) ?? at) >= at).map((one) => ({ member: member.id, one })),
+  );
   return {
     checked: included.size,
     holes: [
-      ...[...included].filter((id) => !shown.has(id)).map((id) => hole('member', `members/${id}`, `应当办理的「${nameOf(id)}」没有列入`)),
-      ...early.map(({ member, one }) => hole('order', `members/${member}`, `「${nameOf(member)}」排在它的前置「${nameOf(one)}」之前`)),
+      ...[...included]
+        .filter((id) => !shown.has(id))
+        .map((id) => hole('member', `members/${id}`, `应当办理的「${nameOf(id)}」没有列入`)),
+      ...early.map(({ member, one }) =>
+        hole('order', `members/${member}`, `「${nameOf(member)}」排在它的前置「${nameOf(one)}」之前`),
+      ),
     ],
-    surplus: [...shown].filter((id) => !included.has(id)).map((id) => surplus('member', `members/${id}`, `不需要办理的「${nameOf(id)}」被列入`)),
+    surplus: [...shown]
+      .filter((id) => !included.has(id))
+      .map((id) => surplus('member', `members/${id}`, `不需要办理的「${nameOf(id)}」被列入`)),
   };
 }
 
 /** 同一证照发两次: two members issue the same licence to the same holder. */
 function issuedTwice({ release, catalogue, included }: Exhibit): Finding[] {
   const issued = new Map<string, ServiceItem>();
-  return release.members.filter((member) => included.has(member.id)).flatMap(({ id, item }) => {
-    const { licenceType, holder } = item.result;
-    if (licenceType === undefined) return [];
-    const key = `${licenceType}@${holder ?? release.applicantRole}`;
-    const other = issued.get(key);
-    issued.set(key, item);
-    const name = catalogue.licenceTypes.get(licenceType)?.name ?? licenceType;
-    if (other === undefined) return [];
-    return [block('licence-issued-twice', `bundle:${release.bundle}/members/${id}`, `「${other.name}」和「${item.name}」都会给同一持证人发《${name}》`, '请用条件让两项不同时办理，或改正其中一项的办理结果')];
-  });
+  return release.members
+    .filter((member) => included.has(member.id))
+    .flatMap(({ id, item }) => {
+      const { licenceType, holder } = item.result;
+      if (licenceType === undefined) return [];
+      const key = `${licenceType}@${holder ?? release.applicantRole}`;
+      const other = issued.get(key);
+      issued.set(key, item);
+      const name = catalogue.licenceTypes.get(licenceType)?.name ?? licenceType;
+      if (other === undefined) return [];
+      return [
+        block(
+          'licence-issued-twice',
+          `bundle:${release.bundle}/members/${id}`,
+          `「${other.name}」和「${item.name}」都会给同一持证人发《${name}》`,
+          '请用条件让两项不同时办理，或改正其中一项的办理结果',
+        ),
+      ];
+    });
 }
 
 function located({ checked, holes, surplus: more }: Verdict, answers: Answers): Verdict {
-  return { checked, holes: holes.map((finding) => inSituation(finding, answers)), surplus: more.map((finding) => inSituation(finding, answers)) };
+  return {
+    checked,
+    holes: holes.map((finding) => inSituation(finding, answers)),
+    surplus: more.map((finding) => inSituation(finding, answers)),
+  };
 }
 
 function onceEach(findings: readonly Finding[]): Finding[] {

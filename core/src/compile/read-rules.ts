@@ -17,7 +17,12 @@ export type ReadRules = {
 };
 
 /** 读规则: all rules at once; a rule that cannot be read is a finding at its place and counts as "always". */
-export function readRules(bundle: Bundle, members: readonly Member[], questions: readonly Question[], catalogue: Catalogue): ReadRules {
+export function readRules(
+  bundle: Bundle,
+  members: readonly Member[],
+  questions: readonly Question[],
+  catalogue: Catalogue,
+): ReadRules {
   const asked = questionScope(questions);
   const findings: Finding[] = [];
   const read = (text: string | undefined, scope: RuleScope, place: string): RuleAst | null => {
@@ -30,9 +35,17 @@ export function readRules(bundle: Bundle, members: readonly Member[], questions:
   const materialWhen = new Map<string, RuleAst | null>();
   for (const { entry, item } of members) {
     const scope = itemScope(item, asked, catalogue);
-    const keys = new Map(item.fields.filter((field) => !Object.hasOwn(asked, field.id)).map((field) => [field.id, fieldKey(field)]));
-    const fieldRules = item.fields.map((field) => (typeof field.required === 'string' ? read(field.required, scope, `item:${item.code}/fields/${field.id}/required`) ?? true : field.required));
-    const materialRules = item.materials.map((material) => read(material.when, scope, `item:${item.code}/materials/${material.id}/when`));
+    const keys = new Map(
+      item.fields.filter((field) => !Object.hasOwn(asked, field.id)).map((field) => [field.id, fieldKey(field)]),
+    );
+    const fieldRules = item.fields.map((field) =>
+      typeof field.required === 'string'
+        ? (read(field.required, scope, `item:${item.code}/fields/${field.id}/required`) ?? true)
+        : field.required,
+    );
+    const materialRules = item.materials.map((material) =>
+      read(material.when, scope, `item:${item.code}/materials/${material.id}/when`),
+    );
     findings.push(...ambiguous(item, asked, [...fieldRules, ...materialRules]));
     item.fields.forEach((field, at) => {
       const rule = fieldRules[at] ?? true;
@@ -43,8 +56,14 @@ export function readRules(bundle: Bundle, members: readonly Member[], questions:
       materialWhen.set(`${entry.id}/${material.id}`, rule && renamedRule(rule, keys));
     });
   }
-  const memberWhen = new Map(members.map(({ entry }) => [entry.id, read(entry.when, asked, `${memberPlace(bundle, entry.id)}/when`)]));
-  const promise = bundle.promise?.map(({ when, days }, index) => ({ when: read(when, asked, `bundle:${bundle.code}/promise/${index}`), days })) ?? null;
+  const memberWhen = new Map(
+    members.map(({ entry }) => [entry.id, read(entry.when, asked, `${memberPlace(bundle, entry.id)}/when`)]),
+  );
+  const promise =
+    bundle.promise?.map(({ when, days }, index) => ({
+      when: read(when, asked, `bundle:${bundle.code}/promise/${index}`),
+      days,
+    })) ?? null;
   return { memberWhen, promise, required, materialWhen, findings };
 }
 
@@ -59,13 +78,29 @@ export function itemScope(item: ServiceItem, asked: RuleScope, catalogue: Catalo
 
 /** A rule that mentions a name which is both a question's and a field's would be read differently by different people. */
 function ambiguous(item: ServiceItem, asked: RuleScope, rules: readonly (RuleAst | boolean | null)[]): Finding[] {
-  const mentioned = new Set(rules.flatMap((rule) => (rule === null || typeof rule === 'boolean' ? [] : ruleVariables(rule))));
-  return item.fields.filter((field) => mentioned.has(field.id) && Object.hasOwn(asked, field.id)).map((field) =>
-    block('field-named-as-question', `item:${item.code}/fields/${field.id}`, `条件里的 ${field.id} 既是字段「${field.label}」又是情形问题「${asked[field.id]?.title}」，无法分辨`, '请给字段换一个编号'));
+  const mentioned = new Set(
+    rules.flatMap((rule) => (rule === null || typeof rule === 'boolean' ? [] : ruleVariables(rule))),
+  );
+  return item.fields
+    .filter((field) => mentioned.has(field.id) && Object.hasOwn(asked, field.id))
+    .map((field) =>
+      block(
+        'field-named-as-question',
+        `item:${item.code}/fields/${field.id}`,
+        `条件里的 ${field.id} 既是字段「${field.label}」又是情形问题「${asked[field.id]?.title}」，无法分辨`,
+        '请给字段换一个编号',
+      ),
+    );
 }
 
 function findingsOf(parsed: ParsedRule, text: string, place: string): Finding[] {
   if (parsed.ok) return [];
   return parsed.findings.map(({ code, message, from, to }) =>
-    block(`rule-${code}`, place, `条件「${text}」读不懂：${message}`, `请改正第 ${from + 1} 至 ${Math.max(from + 1, to)} 个字符处`));
+    block(
+      `rule-${code}`,
+      place,
+      `条件「${text}」读不懂：${message}`,
+      `请改正第 ${from + 1} 至 ${Math.max(from + 1, to)} 个字符处`,
+    ),
+  );
 }

@@ -14,7 +14,10 @@ const mentionedCodesMax = 14;
  * 代表答案: for each question the answers that the given rules can tell apart. Choice: each mentioned code and one of the
  * others; choices: every subset of the mentioned codes; number: each limit and one value between neighbours.
  */
-export function representativesOf(questions: readonly Question[], rules: readonly RuleAst[]): Map<string, readonly Representative[]> {
+export function representativesOf(
+  questions: readonly Question[],
+  rules: readonly RuleAst[],
+): Map<string, readonly Representative[]> {
   const mentions = mentionsIn(rules);
   return new Map(questions.map((question) => [question.id, answersFor(question, mentions.get(question.id))]));
 }
@@ -52,7 +55,9 @@ function numbersApart(answer: { min: string; max: string; scale?: number }, ment
     if (exact) found.add(step(below, scale));
   }
   for (let at = 0n; at < spread; at += 1n) found.add(step(ceilAt(answer.min, scale) + at, scale));
-  const allowed = [...found].filter((value) => compareDecimals(value, answer.min) >= 0 && compareDecimals(value, answer.max) <= 0);
+  const allowed = [...found].filter(
+    (value) => compareDecimals(value, answer.min) >= 0 && compareDecimals(value, answer.max) <= 0,
+  );
   return oneEach(allowed.sort(compareDecimals), limits, Number(spread));
 }
 
@@ -94,7 +99,8 @@ function mentionsIn(rules: readonly RuleAst[]): Map<string, Mention> {
     return mention;
   };
   for (const rule of rules) {
-    for (const [name, limits] of Object.entries(ruleThresholds(rule))) for (const limit of limits) of(name).limits.add(limit);
+    for (const [name, limits] of Object.entries(ruleThresholds(rule)))
+      for (const limit of limits) of(name).limits.add(limit);
     noteCodes(rule, of);
   }
   shareLimits(rules, of);
@@ -105,13 +111,23 @@ function noteCodes(rule: RuleAst, of: (name: string) => Mention): void {
   switch (rule.op) {
     case 'constant':
     case 'interval':
-    case 'compareVariables': return;
+    case 'compareVariables':
+      return;
     case 'and':
-    case 'or': for (const part of rule.of) noteCodes(part, of); return;
-    case 'not': noteCodes(rule.of, of); return;
-    case 'exists': of(rule.variable).exists = true; return;
-    case 'in': for (const value of rule.values) of(rule.variable).codes.add(value); return;
-    default: of(rule.variable).codes.add(String(rule.value));
+    case 'or':
+      for (const part of rule.of) noteCodes(part, of);
+      return;
+    case 'not':
+      noteCodes(rule.of, of);
+      return;
+    case 'exists':
+      of(rule.variable).exists = true;
+      return;
+    case 'in':
+      for (const value of rule.values) of(rule.variable).codes.add(value);
+      return;
+    default:
+      of(rule.variable).codes.add(String(rule.value));
   }
 }
 

@@ -11,7 +11,11 @@ export type RestoredField = { field: string; label: string; section: string; val
 export function restoreForm(release: BundleRelease, member: string, values: FormValues): RestoredField[] {
   const released = release.members.find((one) => one.id === member);
   if (released === undefined) throw new RangeError(`no member ${member} in bundle ${release.bundle}`);
-  const keys = new Map(release.fields.flatMap((field) => field.uses.filter((use) => use.member === member).map((use) => [use.field, field.key])));
+  const keys = new Map(
+    release.fields.flatMap((field) =>
+      field.uses.filter((use) => use.member === member).map((use) => [use.field, field.key]),
+    ),
+  );
   return released.item.fields.map(({ id, label, section }) => {
     const key = keys.get(id);
     const value = key === undefined || !Object.hasOwn(values, key) ? undefined : values[key];

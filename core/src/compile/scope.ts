@@ -8,7 +8,11 @@ import type { Member } from './members.ts';
 export function questionVariable(question: Question): VariableType {
   const { answer } = question;
   if (answer.kind === 'number') return { kind: 'number', title: question.text, unit: answer.unit };
-  return { kind: answer.kind, title: question.text, values: answer.options.map(({ code, label }) => ({ code, label })) };
+  return {
+    kind: answer.kind,
+    title: question.text,
+    values: answer.options.map(({ code, label }) => ({ code, label })),
+  };
 }
 
 /** 字段在规则里的样子: the variable type that an item's own rules see for one of its fields. */
@@ -18,8 +22,14 @@ export function fieldVariable(element: DataElement, title: string): VariableType
 }
 
 const variableKinds: Readonly<Record<DataElement['type'], VariableType['kind']>> = {
-  text: 'text', longText: 'text', integer: 'number', decimal: 'number', date: 'date', boolean: 'boolean',
-  choice: 'choice', choices: 'choices',
+  text: 'text',
+  longText: 'text',
+  integer: 'number',
+  decimal: 'number',
+  date: 'date',
+  boolean: 'boolean',
+  choice: 'choice',
+  choices: 'choices',
 };
 
 /** All questions as a scope for rules. */
@@ -30,18 +40,30 @@ export function questionScope(questions: readonly Question[]): RuleScope {
 /**
  * 合并情形问题: the bundle's own in its order, then the members' by member id; the same id asks the same thing or is a conflict.
  */
-export function mergeQuestions(bundle: Bundle, members: readonly Member[]): { questions: Question[]; findings: Finding[] } {
+export function mergeQuestions(
+  bundle: Bundle,
+  members: readonly Member[],
+): { questions: Question[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const merged = new Map<string, { question: Question; place: string }>();
   const uses = [
     ...bundle.questions.map((question) => ({ question, place: `bundle:${bundle.code}/questions/${question.id}` })),
-    ...members.flatMap(({ item }) => (item.questions ?? []).map((question) => ({ question, place: `item:${item.code}/questions/${question.id}` }))),
+    ...members.flatMap(({ item }) =>
+      (item.questions ?? []).map((question) => ({ question, place: `item:${item.code}/questions/${question.id}` })),
+    ),
   ];
   for (const use of uses) {
     const known = merged.get(use.question.id);
     if (known === undefined) merged.set(use.question.id, use);
     else if (canonicalJson(known.question) !== canonicalJson(use.question)) {
-      findings.push(block('question-conflict', use.place, `问题「${use.question.text}」与 ${known.place} 的「${known.question.text}」编号相同、内容不同`, '请让两处的文字和选项完全一致，或给其中一个换新的编号'));
+      findings.push(
+        block(
+          'question-conflict',
+          use.place,
+          `问题「${use.question.text}」与 ${known.place} 的「${known.question.text}」编号相同、内容不同`,
+          '请让两处的文字和选项完全一致，或给其中一个换新的编号',
+        ),
+      );
     }
   }
   return { questions: [...merged.values()].map(({ question }) => question), findings };
@@ -51,12 +73,17 @@ export function mergeQuestions(bundle: Bundle, members: readonly Member[]): { qu
 export function renamedRule(ast: RuleAst, rename: ReadonlyMap<string, string>): RuleAst {
   const named = (name: string): string => rename.get(name) ?? name;
   switch (ast.op) {
-    case 'constant': return ast;
+    case 'constant':
+      return ast;
     case 'and':
-    case 'or': return { op: ast.op, of: ast.of.map((part) => renamedRule(part, rename)) };
-    case 'not': return { op: 'not', of: renamedRule(ast.of, rename) };
-    case 'compareVariables': return { ...ast, left: named(ast.left), right: named(ast.right) };
-    default: return { ...ast, variable: named(ast.variable) };
+    case 'or':
+      return { op: ast.op, of: ast.of.map((part) => renamedRule(part, rename)) };
+    case 'not':
+      return { op: 'not', of: renamedRule(ast.of, rename) };
+    case 'compareVariables':
+      return { ...ast, left: named(ast.left), right: named(ast.right) };
+    default:
+      return { ...ast, variable: named(ast.variable) };
   }
 }
 

@@ -24,19 +24,34 @@ export type Situation = {
 };
 
 /** 判断情形: `leftOut` = members the applicant does not want although the answers include them. */
-export function situationOf(compiled: CompiledRelease, facts: Facts, leftOut: ReadonlySet<string> = new Set()): Situation {
+export function situationOf(
+  compiled: CompiledRelease,
+  facts: Facts,
+  leftOut: ReadonlySet<string> = new Set(),
+): Situation {
   const judgements = compiled.conditions.map((_, index) => judge(compiled, index, facts));
   const truthOf = (at: number): boolean | null => judgements[compiled.members[at] as number]?.truth ?? null;
   const { members } = compiled.release;
   const included = members.filter((member, at) => truthOf(at) === true && !leftOut.has(member.id));
-  const excluded = members.filter((member, at) => truthOf(at) === false || (truthOf(at) === true && leftOut.has(member.id)));
+  const excluded = members.filter(
+    (member, at) => truthOf(at) === false || (truthOf(at) === true && leftOut.has(member.id)),
+  );
   const ids = new Set(included.map((member) => member.id));
   const edges = compiled.release.edges.filter(
-    (edge, at) => ids.has(edge.from) && ids.has(edge.to) && judgements[compiled.edges[at] as number]?.truth !== false);
+    (edge, at) => ids.has(edge.from) && ids.has(edge.to) && judgements[compiled.edges[at] as number]?.truth !== false,
+  );
   const order = topologicalOrder([...ids], edges);
   const direct = directBefore(order, edges);
   return {
-    compiled, facts, judgements, included, ids, excluded, edges, order, direct,
+    compiled,
+    facts,
+    judgements,
+    included,
+    ids,
+    excluded,
+    edges,
+    order,
+    direct,
     undecided: members.filter((_, at) => truthOf(at) === null),
     before: allBefore(order, direct),
     promiseDays: promiseOf(compiled, facts, included),
@@ -77,10 +92,13 @@ function promiseQuestions({ compiled, facts }: Situation): readonly string[] {
   const looked = new Set(indexes.flatMap((index) => compiled.conditions[index]?.questions ?? []));
   const open = [...looked].sort().filter((question) => facts[question] === undefined);
   const found = outcomesOver(compiled, open, facts, (trial) => {
-    const included = compiled.release.members.filter((_, at) => compiled.conditions[compiled.members[at] as number]?.holds(trial) === true);
+    const included = compiled.release.members.filter(
+      (_, at) => compiled.conditions[compiled.members[at] as number]?.holds(trial) === true,
+    );
     return promiseOf(compiled, trial, included);
   });
-  const asked = found?.changing ?? compiled.promise.flatMap(({ condition }) => judge(compiled, condition, facts).openQuestions);
+  const asked =
+    found?.changing ?? compiled.promise.flatMap(({ condition }) => judge(compiled, condition, facts).openQuestions);
   compiled.judged.set(key, asked);
   return asked;
 }

@@ -11,7 +11,10 @@ export const situationClassesMax = 10_000;
  * questions as a decision tree, so that a question that no longer matters does not multiply the classes.
  * `complete` is false when there are more than `most`; the list then holds the first ones.
  */
-export function situationClasses(release: BundleRelease, most = situationClassesMax): { classes: SituationClass[]; complete: boolean } {
+export function situationClasses(
+  release: BundleRelease,
+  most = situationClassesMax,
+): { classes: SituationClass[]; complete: boolean } {
   const compiled = compiledOf(release);
   const classes: SituationClass[] = [];
   const open: Answers[] = [{}];
@@ -35,7 +38,10 @@ function branches(compiled: CompiledRelease, question: string, answers: Answers)
 function classOf({ included, order, edges, promiseDays }: Situation, answers: Answers): SituationClass {
   const days = new Map(included.map((member) => [member.id, plannedDaysOf(member)]));
   return {
-    answers, members: [...order], promiseDays, longestDays: longestPromise(included),
+    answers,
+    members: [...order],
+    promiseDays,
+    longestDays: longestPromise(included),
     criticalPathDays: criticalDays({ order, edges, days }),
   };
 }

@@ -5,7 +5,11 @@ import { directBefore } from './order.ts';
 import { longestPromise, type Situation } from './situation.ts';
 
 /** 网络: nodes in topological order with the working days each takes. */
-export type Network = { order: readonly string[]; edges: readonly Pick<Edge, 'from' | 'to'>[]; days: ReadonlyMap<string, number> };
+export type Network = {
+  order: readonly string[];
+  edges: readonly Pick<Edge, 'from' | 'to'>[];
+  days: ReadonlyMap<string, number>;
+};
 
 type Lengths = { head: ReadonlyMap<string, number>; tail: ReadonlyMap<string, number>; longest: number };
 
@@ -34,16 +38,23 @@ export function timelineOf(situation: Situation): Timeline {
     const endOffset = lengths.head.get(member) ?? 0;
     const proposed = proposals?.get(member);
     return {
-      member, plannedDays, endOffset, startOffset: endOffset - plannedDays,
+      member,
+      plannedDays,
+      endOffset,
+      startOffset: endOffset - plannedDays,
       promisedDays: workingDaysOf((byId.get(member) as ReleaseMember).item.promised),
       proposedDays: proposed === undefined || proposed === plannedDays ? null : proposed,
       critical: lengthThrough(lengths, member, plannedDays) === lengths.longest,
     };
   });
   return {
-    promiseDays, longestDays: longestPromise(included), criticalPathDays: lengths.longest,
-    criticalPath: criticalPathOf(network, lengths), fits: lengths.longest <= promiseDays,
-    jointCapDays: jointCapOf(included), strands,
+    promiseDays,
+    longestDays: longestPromise(included),
+    criticalPathDays: lengths.longest,
+    criticalPath: criticalPathOf(network, lengths),
+    fits: lengths.longest <= promiseDays,
+    jointCapDays: jointCapOf(included),
+    strands,
   };
 }
 
@@ -54,13 +65,20 @@ export function criticalDays(network: Network): number {
 
 function lengthsOf({ order, edges, days }: Network): Lengths {
   const before = directBefore(order, edges);
-  const after = directBefore(order, edges.map(({ from, to }) => ({ from: to, to: from })));
+  const after = directBefore(
+    order,
+    edges.map(({ from, to }) => ({ from: to, to: from })),
+  );
   const head = reach(order, before, days);
   const tail = reach([...order].reverse(), after, days);
   return { head, tail, longest: Math.max(0, ...head.values()) };
 }
 
-function reach(order: readonly string[], before: ReadonlyMap<string, readonly string[]>, days: ReadonlyMap<string, number>): Map<string, number> {
+function reach(
+  order: readonly string[],
+  before: ReadonlyMap<string, readonly string[]>,
+  days: ReadonlyMap<string, number>,
+): Map<string, number> {
   const reached = new Map<string, number>();
   for (const member of order) {
     const start = Math.max(0, ...(before.get(member) ?? []).map((one) => reached.get(one) ?? 0));
@@ -108,7 +126,9 @@ function tightened(network: Network, proposed: Map<string, number>, promiseDays:
     const trial = { ...network, days: proposed };
     const lengths = lengthsOf(trial);
     if (lengths.longest <= promiseDays) return true;
-    const longest = criticalPathOf(trial, lengths).reduce((most, member) => ((proposed.get(member) ?? 0) > (proposed.get(most) ?? 0) ? member : most));
+    const longest = criticalPathOf(trial, lengths).reduce((most, member) =>
+      (proposed.get(member) ?? 0) > (proposed.get(most) ?? 0) ? member : most,
+    );
     const days = proposed.get(longest) ?? 0;
     if (days <= 1) return false;
     proposed.set(longest, days - 1);
