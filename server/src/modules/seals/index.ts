@@ -1,7 +1,7 @@
 /** Door of `seals` 电子印章·电子签名. */
-export { createDemoAuthority, createDemoCa } from './demo-ca.ts'
-export type { CertificateOrigin, CertifiedKey, DemoAuthorityInput } from './demo-ca.ts'
-export { signPdf } from './sign-pdf.ts'
-export type { PdfSigningInput } from './sign-pdf.ts'
-export { verifyPdf } from './verify-pdf.ts'
-export type { SignatureReport, VerificationInput, VerificationReport } from './verify-pdf.ts'
+export { createDemoAuthority, createDemoCa } from './demo-ca.ts';
+export type { CertificateOrigin, CertifiedKey, DemoAuthorityInput } from './demo-ca.ts';
+export { signPdf } from './sign-pdf.ts';
+export type { PdfSigningInput } from './sign-pdf.ts';
+export { verifyPdf } from './verify-pdf.ts';
+export type { SignatureReport, VerificationInput, VerificationReport } from './verify-pdf.ts';
