@@ -1,0 +1,5 @@
+/** 一件事: compiled releases, what is offered, and how they come to be. */
+export { currentRelease, getRelease, listCurrent } from './releases.ts';
+export { importBundles } from './import-bundles.ts';
+export { publishBundle } from './publish-bundle.ts';
+export { type BundlePreview, previewBundle, requireRelease } from './preview-bundle.ts';

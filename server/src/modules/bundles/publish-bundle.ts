@@ -1,0 +1,70 @@
+import type { Bundle, BundleRelease } from '@yijian/core/contract';
+import Type from 'typebox';
+import { catalogueOwner, findDefinition, loadPublished, planRevision, takeCatalogue, type TakenCatalogue } from '#catalogue';
+import { command, type Environment, loadEach, type Queryable } from '#platform';
+import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
+import { type Compiled, compile, compiledStill, isUnchanged, planRelease } from './plan-release.ts';
+import { refusals } from './refusals.ts';
+import { getRelease } from './releases.ts';
+
+export const BundleCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
+export const Reason = Type.String({ minLength: 2, maxLength: 300 });
+
+export type PublishFacts = { taken: TakenCatalogue; releases: ReleaseState; current: BundleRelease | undefined };
+type Input = { bundle: string; reason: string; legalBasis?: string; expectedHash?: string };
+
+/** What a bundle command judges: definition, releases and catalogue under the catalogue's lock. */
+export async function takeBundle(db: Queryable, bundle: string): Promise<PublishFacts> {
+  const taken = await takeCatalogue(db, [{ kind: 'bundle', code: bundle }]);
+  const [releases] = await readReleaseStates(db, [bundle]);
+  const current = releases!.current === null ? undefined : await getRelease(db, releases!.current.hash);
+  return { taken, releases: releases!, current };
+}
+
+/** The draft, else what is in force; undefined when there is neither. */
+export function bodyOf({ states, published }: TakenCatalogue): Bundle | undefined {
+  const { code, draft } = states[0]!;
+  return (draft?.body ?? published.byKind.bundle.get(code)?.definition) as Bundle | undefined;
+}
+
+/**
+ * 发布一件事 (THG-01/02/08): compiles the draft (or, after items changed, the definition in force) for every situation; the
+ * definition comes into force and the release is offered from now on. Refuses `bundles.not-publishable` with every finding,
+ * `bundles.unknown-bundle`, `bundles.unchanged`, `bundles.draft-changed` (when `expectedHash` is not the draft's).
+ */
+export const publishBundle = command({
+  name: 'bundles.publish-bundle',
+  title: '发布一件事',
+  permission: { posts: ['catalogueManager'], system: true },
+  input: Type.Object(
+    { bundle: BundleCode, reason: Reason, legalBasis: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })), expectedHash: Type.Optional(Type.String({ maxLength: 64 })) },
+    { additionalProperties: false },
+  ),
+  owner: () => catalogueOwner,
+  prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled | undefined> => compileAhead(env.db, input.bundle),
+  load: loadEach((db: Queryable, { input }: { input: Input }) => takeBundle(db, input.bundle)),
+  decide: ({ taken, releases, current }: PublishFacts, { input, actor, ctx, prepared }) => {
+    const body = bodyOf(taken);
+    if (body === undefined) throw refusals.unknownBundle.with({ bundle: input.bundle });
+    const draft = taken.states[0]!.draft;
+    if (input.expectedHash !== undefined && draft?.hash !== input.expectedHash) throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
+    const compiled = compiledStill(prepared, body, { version: releases.lastVersion + 1, published: taken.published });
+    if (draft === null && compiled.release !== null && isUnchanged(compiled.release, current)) throw refusals.unchanged.with({ release: current?.hash });
+    const planned = planRelease(body, compiled, { definition: taken.states[0]!, releases }, { actor, ctx, reason: input.reason, legalBasis: input.legalBasis });
+    return {
+      writes: [...planned.writes, planRevision(taken, ctx)],
+      events: planned.events,
+      result: { bundle: input.bundle, release: planned.release.hash, version: planned.release.version, definitionVersion: planned.definitionVersion, findings: compiled.findings },
+    };
+  },
+});
+
+/** Compiling takes the processor, not the lock: it is done on what is there before the transaction begins. */
+async function compileAhead(db: Queryable, bundle: string): Promise<Compiled | undefined> {
+  const published = await loadPublished(db);
+  const found = await findDefinition(db, { kind: 'bundle', code: bundle });
+  const body = (found?.draft?.body ?? found?.body) as Bundle | undefined;
+  if (!body) return undefined;
+  const [releases] = await readReleaseStates(db, [bundle]);
+  return compile(body, releases!.lastVersion + 1, published);
+}

@@ -1,0 +1,76 @@
+import { compileBundle, mayPublish, singleItemBundle, singleItemCode } from '@yijian/core/compile';
+import type { BundleRelease } from '@yijian/core/contract';
+import { loadPublished, type PublishedCatalogue } from '#catalogue';
+import type { Queryable } from '#platform';
+import { listOffered, readReleases } from './bundles.store.ts';
+
+/** Releases by hash: they never change, and the compiler keeps its work beside the object. */
+const releases = new Map<string, BundleRelease>();
+const RELEASES_MAX = 500;
+
+/** What is offered under one state of the catalogue; publishing a bundle changes that state too. */
+type Offers = { hashes: ReadonlyMap<string, string>; singles: Map<string, BundleRelease | undefined> };
+const offers = new Map<string, Offers>();
+const OFFERS_MAX = 4;
+
+/** 发布版 by its hash, also one that is no longer offered; undefined when there never was one. */
+export async function getRelease(db: Queryable, hash: string): Promise<BundleRelease | undefined> {
+  const known = releases.get(hash);
+  if (known !== undefined) return known;
+  const [stored] = await readReleases(db, [hash]);
+  return stored && remember(stored);
+}
+
+/**
+ * 现行发布版: what can be applied for now under a bundle's code (CAT-10), or under the code of a bundle of one for a published
+ * item (`single-<item>`, THG-12). Undefined when there is none, when it was withdrawn, or when one of its items was.
+ * One query of one row while nothing changes.
+ */
+export async function currentRelease(db: Queryable, bundle: string): Promise<BundleRelease | undefined> {
+  const published = await loadPublished(db);
+  const { hashes, singles } = await offersOf(db, published);
+  const hash = hashes.get(bundle);
+  if (hash === undefined) return bundle.startsWith(singleItemCode('')) ? singleRelease(bundle, published, singles) : undefined;
+  const release = await getRelease(db, hash);
+  return release && isOpen(release, published) ? release : undefined;
+}
+
+/** Every release that is offered, bundles of one excepted. */
+export async function listCurrent(db: Queryable): Promise<BundleRelease[]> {
+  const published = await loadPublished(db);
+  const { hashes } = await offersOf(db, published);
+  const missing = [...hashes.values()].filter((hash) => !releases.has(hash));
+  for (const release of await readReleases(db, missing)) remember(release);
+  return [...hashes.values()].flatMap((hash) => releases.get(hash) ?? []).filter((release) => isOpen(release, published));
+}
+
+/** 清单之外无审批: open only while each of its items is published. */
+export function isOpen(release: BundleRelease, { catalogue }: PublishedCatalogue): boolean {
+  return release.members.every((member) => catalogue.items.has(member.item.code));
+}
+
+async function offersOf(db: Queryable, { token }: PublishedCatalogue): Promise<Offers> {
+  const known = offers.get(token);
+  if (known !== undefined) return known;
+  const read: Offers = { hashes: await listOffered(db), singles: new Map() };
+  if (offers.size >= OFFERS_MAX) offers.delete(offers.keys().next().value as string);
+  offers.set(token, read);
+  return read;
+}
+
+function singleRelease(code: string, { catalogue }: PublishedCatalogue, singles: Offers['singles']): BundleRelease | undefined {
+  if (singles.has(code)) return singles.get(code);
+  const published = catalogue.items.get(code.slice(singleItemCode('').length));
+  const compiled = published?.definition.node === 'strand' ? compileBundle(singleItemBundle(published.definition), published.version, catalogue) : undefined;
+  const release = compiled?.release && mayPublish(compiled.findings) ? remember(compiled.release) : undefined;
+  singles.set(code, release);
+  return release;
+}
+
+function remember(release: BundleRelease): BundleRelease {
+  const known = releases.get(release.hash);
+  if (known !== undefined) return known;
+  if (releases.size >= RELEASES_MAX) releases.delete(releases.keys().next().value as string);
+  releases.set(release.hash, release);
+  return release;
+}

@@ -1,0 +1,98 @@
+import { contentHash, type Definition, type Finding } from '@yijian/core/contract';
+import Type from 'typebox';
+import { type Actor, command, type Environment, loadEach, type Queryable, type Write } from '#platform';
+import { catalogueOwner, planPublication, planRevision, publishedEvent, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { kindsInOrder, placeOf } from './definitions.ts';
+import { isBlocked, judgeDefinition } from './judge-definition.ts';
+import { judgeShape } from './judge-shape.ts';
+import { overlaid } from './published.ts';
+import { Reason } from './publish-definition.ts';
+import { referencesOf } from './references.ts';
+import { refusals } from './refusals.ts';
+
+const BATCH_MAX = 200;
+
+/**
+ * 批量导入: drafts and publishes up to 200 definitions in one go; each may refer to others of the batch. What is in force with the
+ * same content is skipped. All or nothing: `catalogue.malformed-definition` or `catalogue.not-publishable` with every finding.
+ */
+export const importBatch = command({
+  name: 'catalogue.import-definitions',
+  title: '批量导入目录',
+  permission: { posts: ['catalogueManager'], system: true },
+  input: Type.Object(
+    { definitions: Type.Array(Type.Unknown(), { minItems: 1, maxItems: BATCH_MAX }), reason: Reason },
+    { additionalProperties: false },
+  ),
+  owner: () => catalogueOwner,
+  load: loadEach(async (db: Queryable, { input }: { input: { definitions: unknown[] } }) => {
+    const findings = [...input.definitions.flatMap(judgeShape), ...repeated(input.definitions as Definition[])];
+    if (findings.length > 0) throw refusals.malformedDefinition.with({ findings: findings.slice(0, 200) });
+    return takeCatalogue(db, (input.definitions as Definition[]).map(({ kind, code }) => ({ kind, code })));
+  }),
+  decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
+    const definitions = input.definitions as Definition[];
+    const changed = definitions.flatMap((definition, at) => {
+      const hash = contentHash(definition);
+      const state = taken.states[at]!;
+      return state.published?.hash === hash && state.draft?.hash !== hash ? [] : [{ definition, hash, state }];
+    });
+    const around = overlaid(taken.published, changed.map(({ definition, hash }) => ({ definition, version: 0, hash })));
+    const findings = changed.flatMap(({ definition }) => (definition.kind === 'bundle' ? [bundleFinding(definition)] : judgeDefinition(definition, around)));
+    if (isBlocked(findings)) throw refusals.notPublishable.with({ findings: findings.slice(0, 200) });
+    const plans = changed.map(({ definition, state }) => ({ definition, plan: planPublication(state, definition, { actor, ctx, reason: input.reason }) }));
+    const writes: Write[] = plans.flatMap(({ plan }) => plan.writes);
+    return {
+      writes: writes.length > 0 ? [...writes, planRevision(taken, ctx)] : [],
+      events: plans.map(({ definition, plan }) => publishedEvent(definition, plan, ctx)),
+      result: { published: plans.length, unchanged: definitions.length - plans.length, findings },
+    };
+  },
+});
+
+export type Imported = { published: number; unchanged: number; findings: Finding[] };
+
+/**
+ * 导入目录: any number of definitions (bundles excepted, see `#bundles`), in batches, what others refer to first. Used at the first
+ * start and by `yijian import`. Batches before a refused one stay; importing again skips them.
+ */
+export async function importDefinitions(env: Pick<Environment, 'execute'>, definitions: readonly Definition[], around: { actor: Actor; reason: string }): Promise<Imported> {
+  const ordered = importOrder(definitions);
+  const total: Imported = { published: 0, unchanged: 0, findings: [] };
+  for (let at = 0; at < ordered.length; at += BATCH_MAX) {
+    const input = { definitions: ordered.slice(at, at + BATCH_MAX), reason: around.reason };
+    const { result } = await env.execute(importBatch, { input, actor: around.actor });
+    total.published += result.published;
+    total.unchanged += result.unchanged;
+    total.findings.push(...result.findings);
+  }
+  return total;
+}
+
+/** By kind, and among items and regions the one referred to before the one that refers; rings keep their order. */
+function importOrder(definitions: readonly Definition[]): Definition[] {
+  const byPlace = new Map(definitions.map((definition) => [placeOf(definition), definition]));
+  const done = new Set<Definition>();
+  const ordered: Definition[] = [];
+  const visit = (definition: Definition): void => {
+    if (done.has(definition)) return;
+    done.add(definition);
+    for (const ref of referencesOf(definition)) {
+      const before = ref.kind === definition.kind ? byPlace.get(placeOf(ref)) : undefined;
+      if (before !== undefined) visit(before);
+    }
+    ordered.push(definition);
+  };
+  for (const kind of kindsInOrder) for (const definition of definitions) if (definition.kind === kind) visit(definition);
+  return ordered;
+}
+
+function repeated(definitions: readonly Definition[]): Finding[] {
+  const places = definitions.map((definition) => placeOf(definition));
+  const twice = [...new Set(places.filter((place, at) => places.indexOf(place) !== at))];
+  return twice.map((place) => ({ code: 'duplicate-definition', severity: 'block', place, message: '同一个定义在这一批里出现了两次', remedy: '请只保留一个' }));
+}
+
+const bundleFinding = (definition: Definition): Finding => ({
+  code: 'compile-instead', severity: 'block', place: placeOf(definition), message: '一件事要经过合成检查才能发布', remedy: '请用一件事的导入,不要放在事项批次里',
+});

@@ -1,0 +1,40 @@
+import type { Definition } from '@yijian/core/contract';
+import Type from 'typebox';
+import { command, loadEach, type Queryable } from '#platform';
+import { catalogueOwner, planDraft, planRevision, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { judgeDefinition } from './judge-definition.ts';
+import { judgeShape } from './judge-shape.ts';
+import { overlaid } from './published.ts';
+import { refusals } from './refusals.ts';
+
+/**
+ * 保存草稿: makes or replaces the one draft of a definition. The format must be right (`catalogue.malformed-definition`, all
+ * findings at once); what is still missing for publishing is answered as findings. `expectedHash`: the draft that was edited
+ * (null = there was none); another one now refuses `catalogue.draft-changed`.
+ */
+export const saveDraft = command({
+  name: 'catalogue.save-draft',
+  title: '保存目录草稿',
+  permission: { posts: ['catalogueManager'], system: true },
+  input: Type.Object(
+    { definition: Type.Unknown(), expectedHash: Type.Optional(Type.Union([Type.String({ maxLength: 64 }), Type.Null()])) },
+    { additionalProperties: false },
+  ),
+  owner: () => catalogueOwner,
+  load: loadEach(async (db: Queryable, { input }: { input: { definition: unknown } }) => {
+    const findings = judgeShape(input.definition);
+    if (findings.length > 0) throw refusals.malformedDefinition.with({ findings });
+    const { kind, code } = input.definition as Definition;
+    return takeCatalogue(db, [{ kind, code }]);
+  }),
+  decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
+    const definition = input.definition as Definition;
+    const draft = planDraft(taken.states[0]!, definition, { actor, ctx, expectedHash: input.expectedHash });
+    const around = overlaid(taken.published, [{ definition, version: draft.version, hash: draft.hash }]);
+    const findings = definition.kind === 'bundle' ? [] : judgeDefinition(definition, around);
+    return {
+      writes: [...draft.writes, planRevision(taken, ctx)],
+      result: { kind: definition.kind, code: definition.code, version: draft.version, hash: draft.hash, findings },
+    };
+  },
+});
