@@ -5,3 +5,6 @@ export { signPdf } from './sign-pdf.ts';
 export type { PdfSigningInput } from './sign-pdf.ts';
 export { verifyPdf } from './verify-pdf.ts';
 export type { SignatureReport, VerificationInput, VerificationReport } from './verify-pdf.ts';
+export { ensureAuthoritySeal, sealDocument, type AuthoritySeal, type SealOwner } from './seal-document.ts';
+export { verifySeals } from './verify-seals.ts';
+export { findSealUse, recordSealUse, type SealUse } from './seals.store.ts';
