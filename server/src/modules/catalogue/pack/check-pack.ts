@@ -1,31 +1,25 @@
-import type { Definition } from '@yijian/core/contract';
 import { checkIsoDate } from '@yijian/core/identifiers';
 import { checkLinks } from './check-links.ts';
 import { checkNumbers } from './check-numbers.ts';
-import type { GroundRow } from './ground.ts';
-import { jsonPath, type PackFinding, type PackFindingCode } from './pack-finding.ts';
-import { type Pack, type Placed, subjectOf } from './read-pack.ts';
+import { type Pack, type PlacedRow, type RowSlip, rowFinding, subjectOf } from './pack.ts';
+import type { PackFinding } from './pack-finding.ts';
 
 type Steps = (string | number)[];
-export type PlacedRow = Placed<Definition | GroundRow>;
-/** One slip inside a row, before it is given its place. */
-export type RowSlip = { steps: Steps; code: PackFindingCode; message: string; remedy: string };
-
 /** 核对整包: what no single row shows: codes used twice, references to nothing, numbers, dates and provenance. */
 export function checkPack(pack: Pack): PackFinding[] {
   const rows: PlacedRow[] = [...pack.definitions, ...pack.ground];
   return [
     ...duplicateCodes(rows),
     ...checkLinks(pack),
-    ...rows.flatMap((row) => [
-      ...checkNumbers(row.definition), ...checkDates(row.definition), ...checkIds(row.definition), ...checkProvenance(row.definition, pack.manifest?.demo ?? true),
-    ].map((slip) => rowFinding(row, slip))),
+    ...rows.flatMap((row) =>
+      [
+        ...checkNumbers(row.definition),
+        ...checkDates(row.definition),
+        ...checkIds(row.definition),
+        ...checkProvenance(row.definition, pack.manifest?.demo ?? true),
+      ].map((slip) => rowFinding(row, slip)),
+    ),
   ];
-}
-
-/** A slip with the place of its row. */
-export function rowFinding(row: PlacedRow, { steps, code, message, remedy }: RowSlip): PackFinding {
-  return { file: row.file, line: row.lineOf(steps), code, subject: subjectOf(row.definition), path: jsonPath(steps), message, remedy };
 }
 
 function duplicateCodes(rows: readonly PlacedRow[]): PackFinding[] {
@@ -38,7 +32,14 @@ function duplicateCodes(rows: readonly PlacedRow[]): PackFinding[] {
       return [];
     }
     const message = `${subject} 在 ${known.file}:${known.line} 已经定义过`;
-    return [rowFinding(row, { steps: ['code' in row.definition ? 'code' : 'kind'], code: 'duplicate-code', message, remedy: '请删去一处，或换一个编码' })];
+    return [
+      rowFinding(row, {
+        steps: ['code' in row.definition ? 'code' : 'kind'],
+        code: 'duplicate-code',
+        message,
+        remedy: '请删去一处，或换一个编码',
+      }),
+    ];
   });
 }
 
@@ -46,7 +47,9 @@ function duplicateCodes(rows: readonly PlacedRow[]): PackFinding[] {
 function* partsOf(value: unknown, steps: Steps = []): Generator<{ steps: Steps; value: unknown }> {
   yield { steps, value };
   if (typeof value !== 'object' || value === null) return;
-  const entries: [string | number, unknown][] = Array.isArray(value) ? value.map((one, at) => [at, one]) : Object.entries(value);
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? value.map((one, at) => [at, one])
+    : Object.entries(value);
   for (const [key, one] of entries) yield* partsOf(one, [...steps, key]);
 }
 
@@ -73,7 +76,14 @@ function repeatedIn(list: readonly unknown[], steps: Steps): RowSlip[] {
     seen.add(name);
     if (!repeated) return [];
     const key = id === undefined ? 'code' : 'id';
-    return [{ steps: [...steps, at, key], code: 'duplicate-id', message: `${key} ${name} 在这个列表里用了不止一次`, remedy: '请换一个新的编号，不要重用旧编号' }];
+    return [
+      {
+        steps: [...steps, at, key],
+        code: 'duplicate-id',
+        message: `${key} ${name} 在这个列表里用了不止一次`,
+        remedy: '请换一个新的编号，不要重用旧编号',
+      },
+    ];
   });
 }
 
@@ -81,12 +91,22 @@ function repeatedIn(list: readonly unknown[], steps: Steps): RowSlip[] {
 function checkProvenance(row: object, demo: boolean): RowSlip[] {
   return [...partsOf(row)].flatMap(({ steps, value }): RowSlip[] => {
     if (steps.at(-1) !== 'provenance') return [];
-    const { mark, by, on, source, demo: forDemo } = value as { mark: string; by?: string; on?: string; source?: string; demo?: boolean };
+    const {
+      mark,
+      by,
+      on,
+      source,
+      demo: forDemo,
+    } = value as { mark: string; by?: string; on?: string; source?: string; demo?: boolean };
     const slip = (message: string, remedy: string): RowSlip[] => [{ steps, code: 'provenance', message, remedy }];
-    if (mark === 'confirmed' && (by === undefined || on === undefined)) return slip('标为已确认，但没有写确认人和日期', '请补上 by 和 on；没有人确认过的请标 memory 或 seen');
-    if (mark === 'seen' && source === undefined) return slip('标为有出处，但没有写出处', '请补上 source，写明在哪里看到');
-    if (mark !== 'confirmed' && (by !== undefined || on !== undefined)) return slip('没有标为已确认，却写了确认人或日期', '请改为 confirmed，或删去 by 和 on');
-    if (forDemo && !demo) return slip('正式内容里有只为演示作的确认', '请由实施部门核对原文后改为正式确认，并删去 demo');
+    if (mark === 'confirmed' && (by === undefined || on === undefined))
+      return slip('标为已确认，但没有写确认人和日期', '请补上 by 和 on；没有人确认过的请标 memory 或 seen');
+    if (mark === 'seen' && source === undefined)
+      return slip('标为有出处，但没有写出处', '请补上 source，写明在哪里看到');
+    if (mark !== 'confirmed' && (by !== undefined || on !== undefined))
+      return slip('没有标为已确认，却写了确认人或日期', '请改为 confirmed，或删去 by 和 on');
+    if (forDemo && !demo)
+      return slip('正式内容里有只为演示作的确认', '请由实施部门核对原文后改为正式确认，并删去 demo');
     return [];
   });
 }

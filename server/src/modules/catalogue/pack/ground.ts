@@ -91,8 +91,12 @@ export const Post = Type.Object(
     person: Id('person'),
     authority: Id('authority'),
     role: Type.Union([
-      Type.Literal('counter'), Type.Literal('reviewer'), Type.Literal('decider'),
-      Type.Literal('issuer'), Type.Literal('catalogueManager'), Type.Literal('supervisor'),
+      Type.Literal('counter'),
+      Type.Literal('reviewer'),
+      Type.Literal('decider'),
+      Type.Literal('issuer'),
+      Type.Literal('catalogueManager'),
+      Type.Literal('supervisor'),
     ]),
     name: Text(30),
     standIn: Type.Optional(Type.Union([Type.Literal('A'), Type.Literal('B')])),
@@ -131,8 +135,13 @@ export const InitialLicence = Type.Object(
 
 /** Every kind of ground row by its `kind` tag. */
 export const groundSchemas = {
-  person: Person, organisation: Organisation, mandate: Mandate, account: Account, post: Post,
-  registerRecord: RegisterRecord, initialLicence: InitialLicence,
+  person: Person,
+  organisation: Organisation,
+  mandate: Mandate,
+  account: Account,
+  post: Post,
+  registerRecord: RegisterRecord,
+  initialLicence: InitialLicence,
 } as const;
 
 export type PackManifest = Static<typeof PackManifest>;

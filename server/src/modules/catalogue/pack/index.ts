@@ -2,4 +2,5 @@
 export { catalogueOf } from './catalogue-of.ts';
 export * from './ground.ts';
 export { jsonPath, type PackFinding, type PackFindingCode, packFindingText, type PackPlace } from './pack-finding.ts';
-export { definitionsOf, locatePlace, type Pack, type Placed, readPack, subjectOf } from './read-pack.ts';
+export { definitionsOf, locatePlace, type Pack, type Placed, subjectOf } from './pack.ts';
+export { readPack } from './read-pack.ts';

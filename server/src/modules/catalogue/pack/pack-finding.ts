@@ -15,11 +15,35 @@ export type PackFinding = PackPlace & {
 
 /** The closed list of what may be wrong with a pack. */
 export type PackFindingCode =
-  | 'folder-missing' | 'file-too-large' | 'not-utf8' | 'nul-character' | 'lone-surrogate'
-  | 'yaml-syntax' | 'duplicate-key' | 'yaml-tag' | 'too-many-aliases' | 'not-a-definition'
-  | 'manifest-missing' | 'unknown-kind' | 'missing-key' | 'unknown-key' | 'wrong-type' | 'not-allowed' | 'wrong-form'
-  | 'too-short' | 'too-long' | 'too-small' | 'too-large' | 'too-few' | 'wrong-shape'
-  | 'duplicate-code' | 'duplicate-id' | 'dangling-reference' | 'wrong-number' | 'wrong-date' | 'provenance';
+  | 'folder-missing'
+  | 'file-too-large'
+  | 'not-utf8'
+  | 'nul-character'
+  | 'lone-surrogate'
+  | 'yaml-syntax'
+  | 'duplicate-key'
+  | 'yaml-tag'
+  | 'too-many-aliases'
+  | 'not-a-definition'
+  | 'manifest-missing'
+  | 'unknown-kind'
+  | 'missing-key'
+  | 'unknown-key'
+  | 'wrong-type'
+  | 'not-allowed'
+  | 'wrong-form'
+  | 'too-short'
+  | 'too-long'
+  | 'too-small'
+  | 'too-large'
+  | 'too-few'
+  | 'wrong-shape'
+  | 'duplicate-code'
+  | 'duplicate-id'
+  | 'dangling-reference'
+  | 'wrong-number'
+  | 'wrong-date'
+  | 'provenance';
 
 /** 报错的一行: `items/food.yaml:12 item:food-permit fees[0].name 缺少……`. */
 export function packFindingText(finding: PackFinding): string {

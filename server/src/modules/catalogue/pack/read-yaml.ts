@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { jsonPath, type PackFinding } from './pack-finding.ts';
 
 type Steps = readonly (string | number)[];
@@ -23,7 +34,12 @@ export function readYaml(file: string, text: string): { rows: YamlRow[]; finding
   const nul = text.indexOf('\0');
   if (nul >= 0) return { rows: [], findings: [textFinding(file, lineAt(text, nul), 'nul-character')] };
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2' });
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'silent',
+    version: '1.2',
+  });
   const rows: YamlRow[] = [];
   const findings: PackFinding[] = [];
   for (const document of Array.isArray(documents) ? documents : []) {
@@ -37,7 +53,35 @@ export function readYaml(file: string, text: string): { rows: YamlRow[]; finding
   return { rows, findings };
 }
 
-function rowsOf(file: string, document: Document.Parsed, lines: LineCounter): { rows: YamlRow[]; findings: PackFinding[] } {
+/** A document that has no slip of its own still may name an anchor that is not there. */
+function lostAliases(file: string, document: Document.Parsed, lines: LineCounter): PackFinding[] {
+  const found: PackFinding[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      const [message, remedy] = aliasWords;
+      const offset = alias.range?.[0] ?? 0;
+      if (alias.resolve(document) === undefined)
+        found.push({
+          file,
+          line: lines.linePos(offset).line,
+          code: 'yaml-syntax',
+          subject: '',
+          path: '',
+          message,
+          remedy,
+        });
+    },
+  });
+  return found;
+}
+
+function rowsOf(
+  file: string,
+  document: Document.Parsed,
+  lines: LineCounter,
+): { rows: YamlRow[]; findings: PackFinding[] } {
+  const lost = lostAliases(file, document, lines);
+  if (lost.length > 0) return { rows: [], findings: lost };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: aliasesMax });
@@ -50,9 +94,12 @@ function rowsOf(file: string, document: Document.Parsed, lines: LineCounter): { 
     lineOf: (steps, key = false) => lines.linePos(offsetOf(document, [...prefix, ...steps], key)).line,
   });
   const rows = Array.isArray(value) ? value.map((one, at) => row(one, [at])) : [row(value, [])];
-  const findings = rows.flatMap((one) => brokenTexts(one.value, []).map(({ steps, code }) => ({
-    ...textFinding(file, one.lineOf(steps), code), path: jsonPath(steps),
-  })));
+  const findings = rows.flatMap((one) =>
+    brokenTexts(one.value, []).map(({ steps, code }) => ({
+      ...textFinding(file, one.lineOf(steps), code),
+      path: jsonPath(steps),
+    })),
+  );
   return { rows: findings.length > 0 ? [] : rows, findings };
 }
 
@@ -65,7 +112,9 @@ function inside(document: Document.Parsed, node: Node | null, step: string | num
     const value = target.items[Number(step)];
     return value && { value, key: null };
   }
-  const pair = isMap<Node, Node | null>(target) ? target.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined;
+  const pair = isMap<Node, Node | null>(target)
+    ? target.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+    : undefined;
   return pair && { value: pair.value, key: pair.key };
 }
 
@@ -89,7 +138,10 @@ function brokenTexts(value: unknown, steps: Steps): { steps: Steps; code: 'nul-c
   }
   if (Array.isArray(value)) return value.flatMap((one, at) => brokenTexts(one, [...steps, at]));
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, one]) => [...brokenTexts(key, steps), ...brokenTexts(one, [...steps, key])]);
+  return Object.entries(value).flatMap(([key, one]) => [
+    ...brokenTexts(key, steps),
+    ...brokenTexts(one, [...steps, key]),
+  ]);
 }
 
 const textSlips = {
@@ -103,19 +155,23 @@ function textFinding(file: string, line: number, code: keyof typeof textSlips): 
   return { file, line, code, subject: '', path: '', message, remedy };
 }
 
+const aliasWords = ['引用（*）的名字不存在', '请先用 & 定义，或把内容写开'] as const;
+
 const syntaxWords: Readonly<Record<string, readonly [PackFinding['code'], string, string]>> = {
   DUPLICATE_KEY: ['duplicate-key', '同一个键写了两次', '请删去一个，或改成另一个键'],
   TAG_RESOLVE_FAILED: ['yaml-tag', '不支持自定义标签（! 开头的写法）', '请删去标签，写成普通的值'],
   TAB_AS_INDENT: ['yaml-syntax', '缩进用了制表符', '请改用空格缩进'],
   BAD_INDENT: ['yaml-syntax', '缩进不对', '同一层的内容请左对齐'],
   MISSING_CHAR: ['yaml-syntax', '缺少符号，多半是引号或括号没有成对', '请检查这一行和上一行的引号、括号、逗号'],
-  BAD_ALIAS: ['yaml-syntax', '引用（*）的名字不存在', '请先用 & 定义，或把内容写开'],
+  BAD_ALIAS: ['yaml-syntax', '引用（*）或它的名字（&）写法不对', '请检查 & 和 * 后面的名字'],
   BLOCK_AS_IMPLICIT_KEY: ['yaml-syntax', '这里不能再写一层', '请另起一行并缩进，值里有冒号时加引号'],
   MULTILINE_IMPLICIT_KEY: ['yaml-syntax', '键不能跨行', '请检查上一行是否少了冒号，或引号没有成对'],
 };
 
 function syntaxFinding(file: string, lines: LineCounter, error: YAMLError): PackFinding {
-  const words = syntaxWords[error.code] ?? (['yaml-syntax', 'YAML 写法读不懂', '请对照 docs/how-to/write-a-pack.md 检查这一行和上一行'] as const);
+  const words =
+    syntaxWords[error.code] ??
+    (['yaml-syntax', 'YAML 写法读不懂', '请对照 docs/how-to/write-a-pack.md 检查这一行和上一行'] as const);
   const [code, message, remedy] = words;
   return { file, line: lines.linePos(error.pos[0]).line, code, subject: '', path: '', message, remedy };
 }
