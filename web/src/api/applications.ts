@@ -15,16 +15,20 @@ export type ApplicationField = {
   source: FieldSourceKind;
   sourceText: string;
   editable: boolean;
+  changed?: boolean;
   uses: { member: string; item: string; label: string; purpose: string }[];
-  problem: string | null;
+  problem: ApplicationFinding | null;
 };
 
-export type ApplicationFile = { fileId: string; name: string; size: number; verdict: string };
+/** What keeps an application from being handed in: `place` is `field:…`, `material:…`, `answer:…` or `check:…`. */
+export type ApplicationFinding = { place: string; label?: string; message: string; remedy: string };
+
+export type ApplicationFile = { fileId: string; name: string; size: number; verdict: string | null };
 export type ApplicationMaterial = PlannedMaterial & {
   bound: { kind: string; label: string } | null;
   files: ApplicationFile[];
   committed: boolean;
-  problem: string | null;
+  problem: ApplicationFinding | null;
 };
 
 /** 申请 before it is handed in (and, afterwards, what was handed in). `version` guards against two tabs. */
@@ -41,6 +45,8 @@ export type Application = {
   fields: ApplicationField[];
   materials: ApplicationMaterial[];
   staleSince: { message: string; questions: string[] } | null;
+  /** registers that could not be read just now */
+  unavailable?: string[];
 };
 
 export type ApplicationRow = {
@@ -50,39 +56,49 @@ export type ApplicationRow = {
   updatedAt: string;
   step: string;
 };
-export type CheckFinding = { place: string; message: string; remedy: string };
-export type CheckResult = { ready: boolean; findings: CheckFinding[] };
+export type CheckResult = { ready: boolean; findings: ApplicationFinding[] };
 export type Submitted = { caseId: string; receiptNo: string; queryCode: string };
 
 const at = (id: string): string => `/api/applications/${encodeURIComponent(id)}`;
 
-export const openApplication = (
+/** A write may answer with the application or only with its new version; the page always needs the whole. */
+async function whole(id: string, answer: Promise<unknown>): Promise<Application> {
+  const told = (await answer) as Partial<Application> | null;
+  return told?.fields ? (told as Application) : readApplication(id);
+}
+
+export async function openApplication(
   sent: { bundle: string; answers: Answers; optedOut?: readonly string[] },
   key: string,
-): Promise<Application> => write('POST', '/api/applications', sent, key);
+): Promise<Pick<Application, 'applicationId'>> {
+  return write('POST', '/api/applications', sent, key);
+}
 export const listApplications = (): Promise<ApplicationRow[]> => read('/api/applications');
 export const readApplication = (id: string): Promise<Application> => read(at(id));
 export const deleteApplication = (id: string, key: string): Promise<unknown> => write('DELETE', at(id), undefined, key);
-export const putAnswers = (id: string, sent: { answers: Answers; version: number }, key: string): Promise<Application> =>
-  write('PUT', `${at(id)}/answers`, sent, key);
+export const putAnswers = (
+  id: string,
+  sent: { bundle: string; answers: Answers; optedOut?: readonly string[]; version: number },
+  key: string,
+): Promise<Application> => whole(id, write('PUT', `${at(id)}/answers`, sent, key));
 export const putValues = (
   id: string,
   sent: { values: Readonly<Record<FieldKey, FieldValue>>; version: number },
   key: string,
-): Promise<Application> => write('PUT', `${at(id)}/values`, sent, key);
+): Promise<Application> => whole(id, write('PUT', `${at(id)}/values`, sent, key));
 export const putCommitments = (
   id: string,
   sent: { materials: readonly MaterialKey[]; version: number },
   key: string,
-): Promise<Application> => write('PUT', `${at(id)}/commitments`, sent, key);
+): Promise<Application> => whole(id, write('PUT', `${at(id)}/commitments`, sent, key));
 export const uploadMaterial = (
   id: string,
   sent: { file: File; material: MaterialKey; onProgress?: (share: number) => void },
   key: string,
 ): Promise<Application> =>
-  upload(`${at(id)}/files`, { ...sent, name: sent.file.name, fields: { material: sent.material } }, key);
+  whole(id, upload(`${at(id)}/files`, { ...sent, name: sent.file.name, fields: { material: sent.material } }, key));
 export const deleteMaterialFile = (id: string, fileId: string, key: string): Promise<Application> =>
-  write('DELETE', `${at(id)}/files/${encodeURIComponent(fileId)}`, undefined, key);
+  whole(id, write('DELETE', `${at(id)}/files/${encodeURIComponent(fileId)}`, undefined, key));
 export const checkApplication = (id: string, key: string): Promise<CheckResult> =>
   write('POST', `${at(id)}/check`, {}, key);
 export const submitApplication = (id: string, version: number, key: string): Promise<Submitted> =>

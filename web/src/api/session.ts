@@ -2,19 +2,36 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { keepCsrfToken, read, write } from './client.ts';
 
 /** 办事主体 Principal: for whom the person acts: self, or an organisation (法定代表人、委托). */
-export type Principal = { kind: 'person' | 'organisation'; id: string; name: string; capacity: string };
+export type Principal = {
+  kind: 'person' | 'organisation';
+  id: string;
+  name: string;
+  capacity: 'self' | 'legalRepresentative' | 'mandate';
+};
 
-/** 岗位 Post of a member of staff in an authority. */
-export type Post = { id: string; authority: string; authorityName: string; role: string; region: string };
+/** 岗位 Post of a member of staff in an authority; `name` is its title. */
+export type Post = {
+  id: string;
+  authority: string;
+  authorityName?: string;
+  role: string;
+  region: string;
+  name?: string;
+  hall?: string | null;
+};
 
-/** 当前用户 Me: who looks at the page. `principals` and `principal` are of citizens, `posts` of staff. */
+/**
+ * 当前用户 Me: who looks at the page. `principals` and `principal` are of citizens (`principal` null: choose again), `posts` of
+ * staff, `hall` the hall that answers for this site.
+ */
 export type Me = {
   kind: 'visitor' | 'citizen' | 'staff';
-  name: string | null;
+  person: { id: string; name: string; maskedName: string } | null;
   principals: Principal[];
   principal: Principal | null;
   posts: Post[];
   csrfToken: string | null;
+  idleMinutes?: number | null;
   demo: boolean;
   hall?: { name: string; address?: string; openHours?: string; phone?: string } | null;
 };
@@ -75,8 +92,8 @@ export function useSessionActions() {
 
 /** Roles that open a staff face. A face is shown to those who hold one of its roles. */
 const faceRoles: Record<string, readonly string[]> = {
-  counter: ['counter'],
-  approver: ['reviewer', 'decider', 'acceptor'],
+  counter: ['counter', 'issuer'],
+  approver: ['reviewer', 'decider'],
   admin: ['catalogueManager'],
   overseer: ['supervisor'],
 };

@@ -34,7 +34,7 @@ export function PersonMenu({ face }: { face: string }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes the panel from anywhere inside it
     <div className={styles.box} ref={box} onKeyDown={onKey}>
       <button type="button" className={styles.opener} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <b>{me.name}</b>
+        <b>{me.person?.name}</b>
         {subtitle(me) && <span className={styles.as}>{subtitle(me)}</span>}
         <span aria-hidden="true">▾</span>
       </button>
@@ -67,7 +67,7 @@ function MenuPanel({ me, face, onClose }: { me: Me; face: string; onClose: () =>
               />
               <span>
                 {principal.name}
-                <small>{principal.capacity}</small>
+                <small>{words.capacities[principal.capacity]}</small>
               </span>
             </label>
           ))}
@@ -75,7 +75,7 @@ function MenuPanel({ me, face, onClose }: { me: Me; face: string; onClose: () =>
       )}
       {me.posts.map((post) => (
         <p key={post.id} className={styles.post}>
-          {post.authorityName}
+          {post.name ?? post.authorityName}
         </p>
       ))}
       {others.map((name) => (
@@ -97,6 +97,6 @@ function MenuPanel({ me, face, onClose }: { me: Me; face: string; onClose: () =>
 
 /** The person's own name needs no repeating when they act for themselves. */
 function subtitle(me: Me): string | null {
-  if (me.kind === 'staff') return me.posts[0]?.authorityName ?? null;
+  if (me.kind === 'staff') return me.posts[0]?.name ?? me.posts[0]?.authorityName ?? null;
   return me.principal && me.principal.kind === 'organisation' ? me.principal.name : null;
 }

@@ -11,6 +11,7 @@ export const words = {
   signOut: '退出登录',
   actFor: '办事身份',
   actForHint: '以谁的名义办理',
+  capacities: { self: '本人', legalRepresentative: '法定代表人', mandate: '受委托代办' },
   staffFaces: '工作台',
   elder: '长辈版',
   elderOff: '标准版',

@@ -1,8 +1,8 @@
 import type { DataElement } from '@yijian/core/contract';
 import Input from 'antd/es/input';
 import { lengthLimit, pointsLeft } from './text-length.ts';
-import { type InputValue, SHOWN_CHOICES } from './field-input.tsx';
 import styles from './field-input.module.css';
+import { type InputValue, SHOWN_CHOICES } from './input-value.ts';
 import { words } from '../strings.ts';
 
 type Props = {

@@ -1,10 +1,9 @@
 import type { DataElement } from '@yijian/core/contract';
 import { type ReactNode, useId } from 'react';
 import { words } from '../strings.ts';
-import styles from './field-input.module.css';
 import { FieldControl } from './field-control.tsx';
-
-export type InputValue = string | string[] | null;
+import styles from './field-input.module.css';
+import { type InputValue, SHOWN_CHOICES } from './input-value.ts';
 
 type Props = {
   /** anchor of the field, so that a finding can lead to it */
@@ -73,6 +72,3 @@ function hasManyControls(definition: DataElement): boolean {
   if (definition.type === 'boolean' || definition.type === 'choices') return true;
   return definition.type === 'choice' && (definition.values?.length ?? 0) <= SHOWN_CHOICES;
 }
-
-/** Up to this many options stand open; more fold into a list of the system's own. */
-export const SHOWN_CHOICES = 6;

@@ -1,8 +1,8 @@
 import type { DataElement } from '@yijian/core/contract';
 import { describeValue } from '@yijian/core/forms';
 import { words } from '../strings.ts';
-import type { InputValue } from './field-input.tsx';
 import styles from './field-input.module.css';
+import type { InputValue } from './input-value.ts';
 
 type Props = { label: string; definition: DataElement; value: InputValue; sourceText?: string | null; onEdit?: () => void };
 
