@@ -2,7 +2,7 @@ import type { BundleRelease, Finding } from '@yijian/core/contract';
 import { insertInto, type Queryable, updateIn, type Write } from '#platform';
 
 const columns = {
-  hash: 'text', bundle: 'text', version: 'int4', definition_version: 'int4', status: 'text', body: 'jsonb', findings: 'jsonb',
+  hash: 'text', bundle: 'text', version: 'int4', definition_version: 'int4', status: 'text', body: 'jsonb', findings: 'jsonb', inputs_hash: 'text',
   published_at: 'timestamptz', published_by: 'text', reason: 'text',
 } as const;
 const insertRelease = insertInto('bundles.release', columns);
@@ -10,10 +10,10 @@ const insertSingle = insertInto('bundles.release', columns, { ignoreEqual: true 
 const updateStatus = updateIn('bundles.release', { hash: 'text' }, { status: 'text', ended_at: 'timestamptz' }, { status: 'text' });
 
 /** Who published a release, when and why. */
-export type ReleaseRecord = { definitionVersion: number | null; findings: readonly Finding[]; at: string; by: string; reason: string };
+export type ReleaseRecord = { definitionVersion: number | null; findings: readonly Finding[]; inputs: string; at: string; by: string; reason: string };
 
 const rowOf = (release: BundleRelease, record: ReleaseRecord) => ({
-  hash: release.hash, bundle: release.bundle, version: release.version, definition_version: record.definitionVersion, body: release, findings: record.findings,
+  hash: release.hash, bundle: release.bundle, version: release.version, definition_version: record.definitionVersion, body: release, findings: record.findings, inputs_hash: record.inputs,
   published_at: record.at, published_by: record.by, reason: record.reason,
 });
 export const writeRelease = (release: BundleRelease, record: ReleaseRecord): Write => insertRelease({ ...rowOf(release, record), status: 'published' });
@@ -21,19 +21,20 @@ export const writeSingle = (release: BundleRelease, record: ReleaseRecord): Writ
 export const writeEndedRelease = (hash: string, end: { status: 'superseded' | 'withdrawn'; at: string }): Write =>
   updateStatus({ hash, status: end.status, ended_at: end.at, was_status: 'published' });
 
-/** 发布情况 of one bundle: number of its newest release, hash of the one that is offered. */
-export type ReleaseState = { bundle: string; lastVersion: number; current: { hash: string; version: number } | null };
+/** 发布情况 of one bundle: number of its newest release; hash, number and inputs of the one that is offered. */
+export type ReleaseState = { bundle: string; lastVersion: number; current: { hash: string; version: number; inputs: string } | null };
 
 export async function readReleaseStates(db: Queryable, bundles: readonly string[]): Promise<ReleaseState[]> {
   const { rows } = await db.query(
-    `select r.bundle, max(r.version) as last, max(r.hash) filter (where r.status = 'published') as hash, max(r.version) filter (where r.status = 'published') as version
+    `select r.bundle, max(r.version) as last, max(r.hash) filter (where r.status = 'published') as hash, max(r.version) filter (where r.status = 'published') as version,
+       max(r.inputs_hash) filter (where r.status = 'published') as inputs
      from bundles.release r where r.bundle = any($1::text[]) and r.status <> 'single' group by r.bundle`,
     [bundles],
   );
   const states = new Map(rows.map((row) => [row.bundle as string, row]));
   return bundles.map((bundle) => {
     const row = states.get(bundle);
-    return { bundle, lastVersion: row?.last ?? 0, current: row?.hash ? { hash: row.hash, version: row.version } : null };
+    return { bundle, lastVersion: row?.last ?? 0, current: row?.hash ? { hash: row.hash, version: row.version, inputs: row.inputs } : null };
   });
 }
 

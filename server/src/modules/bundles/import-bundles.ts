@@ -1,16 +1,16 @@
-import { type Bundle, type BundleRelease, contentHash, type Finding } from '@yijian/core/contract';
+import { type Bundle, contentHash, type Finding } from '@yijian/core/contract';
 import Type from 'typebox';
-import { catalogueOwner, judgeShape, loadPublished, planRevision, takeCatalogue, type TakenCatalogue } from '#catalogue';
+import { catalogueOwner, inputsHash, judgeShape, loadPublished, planChanges, type PublishedCatalogue, takeCatalogue, type TakenCatalogue } from '#catalogue';
 import { type Actor, command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
-import { type Compiled, compile, compiledStill, isUnchanged, planRelease } from './plan-release.ts';
+import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './plan-release.ts';
 import { Reason } from './publish-bundle.ts';
 import { refusals } from './refusals.ts';
-import { getRelease } from './releases.ts';
 
 const BATCH_MAX = 20;
 type Input = { bundles: unknown[]; reason: string };
-type Facts = { taken: TakenCatalogue; releases: ReleaseState[]; current: (BundleRelease | undefined)[] };
+type Facts = { taken: TakenCatalogue; releases: ReleaseState[] };
+type Waiting = { bundle: Bundle; at: number; compiled: Compiled };
 
 /**
  * 批量导入一件事: compiles and publishes bundles of a pack; those whose definition and items are unchanged are skipped. All or
@@ -22,38 +22,42 @@ export const importBatch = command({
   permission: { posts: ['catalogueManager'], system: true },
   input: Type.Object({ bundles: Type.Array(Type.Unknown(), { minItems: 1, maxItems: BATCH_MAX }), reason: Reason }, { additionalProperties: false }),
   owner: () => catalogueOwner,
-  prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled[]> => {
+  prepare: async ({ input }: { input: Input }, env: Environment): Promise<(Compiled | undefined)[]> => {
     const bundles = checkedBundles(input.bundles);
     const published = await loadPublished(env.db);
     const states = await readReleaseStates(env.db, bundles.map((bundle) => bundle.code));
-    return bundles.map((bundle, at) => compile(bundle, states[at]!.lastVersion + 1, published));
+    return bundles.map((bundle, at) => (isOffered(bundle, states[at]!, published) ? undefined : compile(bundle, states[at]!.lastVersion + 1, published)));
   },
   load: loadEach(async (db: Queryable, { input }: { input: Input }): Promise<Facts> => {
     const codes = (input.bundles as Bundle[]).map((bundle) => bundle.code);
     const taken = await takeCatalogue(db, codes.map((code) => ({ kind: 'bundle' as const, code })));
     const releases = await readReleaseStates(db, codes);
-    const current: (BundleRelease | undefined)[] = [];
-    for (const state of releases) current.push(state.current ? await getRelease(db, state.current.hash) : undefined);
-    return { taken, releases, current };
+    return { taken, releases };
   }),
-  decide: ({ taken, releases, current }: Facts, { input, actor, ctx, prepared }) => {
-    const compiled = (input.bundles as Bundle[]).map((bundle, at) =>
-      compiledStill(prepared[at], bundle, { version: releases[at]!.lastVersion + 1, published: taken.published }));
-    const findings = compiled.flatMap((one) => one.findings);
-    if (compiled.some((one) => one.findings.some((finding) => finding.severity === 'block'))) throw refusals.notPublishable.with({ findings });
-    const plans = (input.bundles as Bundle[]).flatMap((bundle, at) => {
-      const { release } = compiled[at]!;
-      const definition = taken.states[at]!;
-      const same = definition.draft === null && definition.published?.hash === contentHash(bundle) && release !== null && isUnchanged(release, current[at]);
-      return same ? [] : [planRelease(bundle, compiled[at]!, { definition, releases: releases[at]! }, { actor, ctx, reason: input.reason })];
+  decide: ({ taken, releases }: Facts, { input, actor, ctx, prepared }) => {
+    const bundles = input.bundles as Bundle[];
+    const waiting = bundles.flatMap((bundle, at): Waiting[] => {
+      const { draft, published } = taken.states[at]!;
+      if (draft === null && published?.hash === contentHash(bundle) && isOffered(bundle, releases[at]!, taken.published)) return [];
+      const now = { version: releases[at]!.lastVersion + 1, published: taken.published };
+      return [{ bundle, at, compiled: compiledStill(prepared[at], bundle, now) }];
     });
-    return {
-      writes: plans.length === 0 ? [] : [...plans.flatMap((plan) => plan.writes), planRevision(taken, ctx)],
-      events: plans.flatMap((plan) => plan.events),
-      result: { published: plans.length, unchanged: input.bundles.length - plans.length, findings },
-    };
+    const findings = waiting.flatMap(({ compiled }) => compiled.findings);
+    if (findings.some((finding) => finding.severity === 'block')) throw refusals.notPublishable.with({ findings });
+    const result = { published: waiting.length, unchanged: bundles.length - waiting.length, findings };
+    if (waiting.length === 0) return { writes: [], result };
+    const changes = waiting.map(({ bundle, at }) => ({ state: taken.states[at]!, to: 'publish' as const, body: bundle, reason: input.reason }));
+    const { writes, events, changed } = planChanges(taken, changes, { actor, ctx });
+    const planned = waiting.map(({ bundle, at, compiled }, i) => {
+      const from = { compiled, state: releases[at]!, definitionVersion: changed[i]!.version };
+      return planRelease(mustPublish(bundle, compiled), from, { ctx, by: actor.accountId ?? actor.kind, reason: input.reason });
+    });
+    return { writes: [...writes, ...planned.flatMap((one) => one.writes)], events: [...events, ...planned.map((one) => one.event)], result };
   },
 });
+
+/** Offered already, compiled from the same content: nothing to do. */
+const isOffered = (bundle: Bundle, state: ReleaseState, published: PublishedCatalogue): boolean => state.current?.inputs === inputsHash(bundle, published);
 
 /** 导入一件事 of a pack, after its items. Answers how many were published and what the compiler remarked. */
 export async function importBundles(

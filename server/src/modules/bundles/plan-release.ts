@@ -1,54 +1,45 @@
 import { compileBundle, mayPublish } from '@yijian/core/compile';
-import { type Bundle, type BundleRelease, contentHash, type Finding } from '@yijian/core/contract';
-import { planPublication, type DefinitionState, type PublishedCatalogue } from '#catalogue';
-import type { Actor, Context, DomainEvent, Write } from '#platform';
+import type { Bundle, BundleRelease, Finding } from '@yijian/core/contract';
+import { inputsHash, type PublishedCatalogue } from '#catalogue';
+import type { Context, DomainEvent, Write } from '#platform';
 import { type ReleaseState, writeEndedRelease, writeRelease } from './bundles.store.ts';
 import { refusals } from './refusals.ts';
 
-/** 编译结果 and what it was compiled from: used again only while that still holds. */
-export type Compiled = { definition: string; token: string; version: number; release: BundleRelease | null; findings: Finding[] };
+/** 编译结果; `inputs` tells what it was compiled from, so that it is used only while that still holds. */
+export type Compiled = { inputs: string; version: number; release: BundleRelease | null; findings: Finding[] };
 
 /** 编译: the bundle against the catalogue as release number `version`. */
 export function compile(bundle: Bundle, version: number, published: PublishedCatalogue): Compiled {
-  return { definition: contentHash(bundle), token: published.token, version, ...compileBundle(bundle, version, published.catalogue) };
+  return { inputs: inputsHash(bundle, published), version, ...compileBundle(bundle, version, published.catalogue) };
 }
 
-/** The work done before the transaction, when nothing has changed since; else compiled anew. */
+/** The work done before the transaction when nothing has changed since, else compiled anew. */
 export function compiledStill(done: Compiled | undefined, bundle: Bundle, now: { version: number; published: PublishedCatalogue }): Compiled {
-  const holds = done !== undefined && done.token === now.published.token && done.version === now.version && done.definition === contentHash(bundle);
+  const holds = done !== undefined && done.version === now.version && done.inputs === inputsHash(bundle, now.published);
   return holds ? done : compile(bundle, now.version, now.published);
 }
 
-/** 与现行发布版相同: nothing but the number would change. */
-export function isUnchanged(release: BundleRelease, current: BundleRelease | undefined): boolean {
-  if (current === undefined) return false;
-  const content = ({ hash: _, version: __, ...rest }: BundleRelease) => contentHash(rest);
-  return content(release) === content(current);
+/** The compiled release. Refuses `bundles.not-publishable` with every finding. */
+export function mustPublish(bundle: Bundle, { release, findings }: Compiled): BundleRelease {
+  if (release === null || !mayPublish(findings)) throw refusals.notPublishable.with({ bundle: bundle.code, findings });
+  return release;
 }
 
-export type Planned = { release: BundleRelease; definitionVersion: number; writes: Write[]; events: DomainEvent[] };
-
-/**
- * 发布版的行: the definition comes into force, the release before it ends, the new one is offered. Refuses
- * `bundles.not-publishable` with every finding.
- */
+/** 发布版的行: the new release is offered from now on, the one before it ends. */
 export function planRelease(
-  bundle: Bundle,
-  compiled: Compiled,
-  states: { definition: DefinitionState; releases: ReleaseState },
-  around: { actor: Actor; ctx: Context; reason: string; legalBasis?: string },
-): Planned {
-  const { release, findings } = compiled;
-  if (release === null || !mayPublish(findings)) throw refusals.notPublishable.with({ bundle: bundle.code, findings });
-  const { actor, ctx, reason } = around;
-  const definition = planPublication(states.definition, bundle, around);
-  const { current } = states.releases;
-  const writes = [...definition.writes];
-  if (current !== null) writes.push(writeEndedRelease(current.hash, { status: 'superseded', at: ctx.now }));
-  writes.push(writeRelease(release, { definitionVersion: definition.version, findings, at: ctx.now, by: actor.accountId ?? actor.kind, reason }));
-  const event: DomainEvent = {
-    type: 'bundles.published', id: ctx.newId(), ownerId: `bundle:${bundle.code}`, seq: release.version,
-    data: { bundle: bundle.code, release: release.hash, version: release.version, definitionVersion: definition.version },
+  release: BundleRelease,
+  from: { compiled: Compiled; state: ReleaseState; definitionVersion: number },
+  record: { ctx: Context; by: string; reason: string },
+): { writes: Write[]; event: DomainEvent } {
+  const { compiled, state, definitionVersion } = from;
+  const { ctx, by, reason } = record;
+  const ended = state.current === null ? [] : [writeEndedRelease(state.current.hash, { status: 'superseded', at: ctx.now })];
+  const written = writeRelease(release, { definitionVersion, findings: compiled.findings, inputs: compiled.inputs, at: ctx.now, by, reason });
+  return {
+    writes: [...ended, written],
+    event: {
+      type: 'bundles.published', id: ctx.newId(), ownerId: `bundle:${release.bundle}`, seq: release.version,
+      data: { bundle: release.bundle, release: release.hash, version: release.version, definitionVersion },
+    },
   };
-  return { release, definitionVersion: definition.version, writes, events: [event] };
 }

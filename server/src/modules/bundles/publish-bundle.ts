@@ -1,24 +1,22 @@
-import type { Bundle, BundleRelease } from '@yijian/core/contract';
+import type { Bundle } from '@yijian/core/contract';
 import Type from 'typebox';
-import { catalogueOwner, findDefinition, loadPublished, planRevision, takeCatalogue, type TakenCatalogue } from '#catalogue';
+import { catalogueOwner, findDefinition, loadPublished, planChanges, takeCatalogue, type TakenCatalogue } from '#catalogue';
 import { command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
-import { type Compiled, compile, compiledStill, isUnchanged, planRelease } from './plan-release.ts';
+import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './plan-release.ts';
 import { refusals } from './refusals.ts';
-import { getRelease } from './releases.ts';
 
 export const BundleCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 export const Reason = Type.String({ minLength: 2, maxLength: 300 });
 
-export type PublishFacts = { taken: TakenCatalogue; releases: ReleaseState; current: BundleRelease | undefined };
+export type BundleFacts = { taken: TakenCatalogue; releases: ReleaseState };
 type Input = { bundle: string; reason: string; legalBasis?: string; expectedHash?: string };
 
 /** What a bundle command judges: definition, releases and catalogue under the catalogue's lock. */
-export async function takeBundle(db: Queryable, bundle: string): Promise<PublishFacts> {
+export async function takeBundle(db: Queryable, bundle: string): Promise<BundleFacts> {
   const taken = await takeCatalogue(db, [{ kind: 'bundle', code: bundle }]);
   const [releases] = await readReleaseStates(db, [bundle]);
-  const current = releases!.current === null ? undefined : await getRelease(db, releases!.current.hash);
-  return { taken, releases: releases!, current };
+  return { taken, releases: releases! };
 }
 
 /** The draft, else what is in force; undefined when there is neither. */
@@ -43,18 +41,22 @@ export const publishBundle = command({
   owner: () => catalogueOwner,
   prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled | undefined> => compileAhead(env.db, input.bundle),
   load: loadEach((db: Queryable, { input }: { input: Input }) => takeBundle(db, input.bundle)),
-  decide: ({ taken, releases, current }: PublishFacts, { input, actor, ctx, prepared }) => {
+  decide: ({ taken, releases }: BundleFacts, { input, actor, ctx, prepared }) => {
     const body = bodyOf(taken);
     if (body === undefined) throw refusals.unknownBundle.with({ bundle: input.bundle });
     const draft = taken.states[0]!.draft;
     if (input.expectedHash !== undefined && draft?.hash !== input.expectedHash) throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
     const compiled = compiledStill(prepared, body, { version: releases.lastVersion + 1, published: taken.published });
-    if (draft === null && compiled.release !== null && isUnchanged(compiled.release, current)) throw refusals.unchanged.with({ release: current?.hash });
-    const planned = planRelease(body, compiled, { definition: taken.states[0]!, releases }, { actor, ctx, reason: input.reason, legalBasis: input.legalBasis });
+    if (draft === null && releases.current?.inputs === compiled.inputs) throw refusals.unchanged.with({ release: releases.current.hash });
+    const release = mustPublish(body, compiled);
+    const change = { state: taken.states[0]!, to: 'publish' as const, body, reason: input.reason, legalBasis: input.legalBasis };
+    const { writes, events, changed } = planChanges(taken, [change], { actor, ctx });
+    const definitionVersion = changed[0]!.version;
+    const planned = planRelease(release, { compiled, state: releases, definitionVersion }, { ctx, by: actor.accountId ?? actor.kind, reason: input.reason });
     return {
-      writes: [...planned.writes, planRevision(taken, ctx)],
-      events: planned.events,
-      result: { bundle: input.bundle, release: planned.release.hash, version: planned.release.version, definitionVersion: planned.definitionVersion, findings: compiled.findings },
+      writes: [...writes, ...planned.writes],
+      events: [...events, planned.event],
+      result: { bundle: input.bundle, release: release.hash, version: release.version, definitionVersion, findings: compiled.findings },
     };
   },
 });

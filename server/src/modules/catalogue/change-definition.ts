@@ -12,17 +12,15 @@ import {
   writePublishedDraft,
   writeRevision,
 } from './catalogue.store.ts';
-import { type DefinitionRef, type DefinitionState, ownerOf } from './definitions.ts';
-import { type PublishedCatalogue, loadPublished } from './published.ts';
+import { type DefinitionRef, type DefinitionState, ownerOf, placeOf } from './definitions.ts';
+import type { CatalogueEventType } from './events.ts';
+import { loadPublished, type PublishedCatalogue } from './published.ts';
 import { refusals } from './refusals.ts';
 
 /** 目录现状: what a command that changes the catalogue judges, read under the catalogue's lock. */
 export type TakenCatalogue = { revision: number; published: PublishedCatalogue; states: readonly DefinitionState[] };
 
-/** Who changes the catalogue, and the context of the command. */
-export type Change = { actor: Actor; ctx: Context };
-
-/** Every command that changes the catalogue has this owner: one after the other, within a process and between them. */
+/** Every command that changes the catalogue has this owner (目录变更): one after the other, within a process and between them. */
 export const catalogueOwner = 'catalogue';
 
 /**
@@ -34,67 +32,88 @@ export async function takeCatalogue(db: Queryable, refs: readonly DefinitionRef[
   return { revision, states: await readStates(db, refs), published: await loadPublished(db) };
 }
 
-/** 目录已变更: the row that tells every reader; exactly once in each command that changes the catalogue. */
-export function planRevision(taken: TakenCatalogue, ctx: Context): Write {
-  return writeRevision({ number: taken.revision + 1, token: ctx.newId(), at: ctx.now });
-}
-
-const by = (actor: Actor): string => actor.accountId ?? actor.kind;
+/**
+ * 一项变更 of the definition in `state`. `draft`: `expectedHash` is the draft that was edited (null = none). `publish`: `body` comes
+ * into force now; nothing happens when it is in force already. `withdraw`: ends the version in force.
+ */
+export type DefinitionChange = { state: DefinitionState } & (
+  | { to: 'draft'; body: Definition; expectedHash?: string | null }
+  | { to: 'publish'; body: Definition; reason: string; legalBasis?: string }
+  | { to: 'withdraw' }
+);
+export type ChangedDefinition = { version: number; hash: string; changed: boolean };
+export type PlannedChanges = { writes: Write[]; events: DomainEvent[]; changed: ChangedDefinition[] };
 
 /**
- * 存草稿: the rows of a new or changed draft. Refuses `catalogue.owner-changed`, `catalogue.draft-changed` (when `expectedHash`
- * is given and the draft is another one).
+ * 变更目录: rows and events of a command's changes, and the row that tells every reader to look again (also when `changes` is
+ * empty: what was compiled from the catalogue changed). At most once in a command. Refuses `catalogue.owner-changed`,
+ * `catalogue.draft-changed`, `catalogue.unknown-definition`, `catalogue.not-published`.
  */
-export function planDraft(state: DefinitionState, body: Definition, around: Change & { expectedHash?: string | null }): { writes: Write[]; version: number; hash: string } {
-  const { ctx, expectedHash } = around;
-  refuseOtherOwner(state, body);
-  if (expectedHash !== undefined && (state.draft?.hash ?? null) !== expectedHash) throw refusals.draftChanged.with({ draft: state.draft?.hash ?? null });
-  const { definitionId, writes } = identify(state, body, ctx);
-  const version = { body, hash: contentHash(body) };
-  const saved = { at: ctx.now, by: by(around.actor) };
-  if (state.draft === null) {
-    const next = state.lastVersion + 1;
-    return { writes: [...writes, writeNewDraft({ definitionId, version: next }, version, saved)], version: next, hash: version.hash };
-  }
-  return { writes: [writeChangedDraft({ definitionId, version: state.draft.version }, version, saved)], version: state.draft.version, hash: version.hash };
-}
-
-/**
- * 发布: the rows by which `body` comes into force now: the draft itself when it is the draft, else a new version; the version
- * before it ends. Nothing to write when the same content is in force already.
- */
-export function planPublication(
-  state: DefinitionState,
-  body: Definition,
-  around: Change & { reason: string; legalBasis?: string },
-): { writes: Write[]; version: number; hash: string; changed: boolean } {
+export function planChanges(taken: TakenCatalogue, changes: readonly DefinitionChange[], around: { actor: Actor; ctx: Context }): PlannedChanges {
   const { ctx } = around;
+  const planned = changes.map((change) => planChange(change, around));
+  const revision = writeRevision({ number: taken.revision + 1, token: ctx.newId(), at: ctx.now });
+  return {
+    writes: [...planned.flatMap((one) => one.writes), revision],
+    events: planned.flatMap((one) => one.events),
+    changed: planned.map(({ version, hash, changed }) => ({ version, hash, changed })),
+  };
+}
+
+type Planned = ChangedDefinition & { writes: Write[]; events: DomainEvent[] };
+type Around = { ctx: Context; by: string };
+
+function planChange(change: DefinitionChange, { actor, ctx }: { actor: Actor; ctx: Context }): Planned {
+  const around = { ctx, by: actor.accountId ?? actor.kind };
+  switch (change.to) {
+    case 'draft': return planDraft(change, around);
+    case 'publish': return planPublication(change, around);
+    case 'withdraw': return planWithdrawal(change.state, ctx);
+  }
+}
+
+function planDraft({ state, body, expectedHash }: Extract<DefinitionChange, { to: 'draft' }>, { ctx, by }: Around): Planned {
+  refuseOtherOwner(state, body);
+  const { draft } = state;
+  if (expectedHash !== undefined && (draft?.hash ?? null) !== expectedHash) throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
+  const content = { body, hash: contentHash(body) };
+  const saved = { at: ctx.now, by };
+  const { definitionId, writes } = identify(state, body, ctx);
+  const version = draft?.version ?? state.lastVersion + 1;
+  const key = { definitionId, version };
+  writes.push(draft === null ? writeNewDraft(key, content, saved) : writeChangedDraft(key, content, saved));
+  return { writes, events: [], version, hash: content.hash, changed: draft?.hash !== content.hash };
+}
+
+function planPublication(change: Extract<DefinitionChange, { to: 'publish' }>, { ctx, by }: Around): Planned {
+  const { state, body } = change;
   refuseOtherOwner(state, body);
   const hash = contentHash(body);
-  if (state.published?.hash === hash && state.draft === null) return { writes: [], version: state.published.version, hash, changed: false };
-  const record: PublicationRecord = { at: ctx.now, by: by(around.actor), reason: around.reason, legalBasis: around.legalBasis ?? null };
+  if (state.published?.hash === hash && state.draft === null) return { writes: [], events: [], version: state.published.version, hash, changed: false };
+  const record: PublicationRecord = { at: ctx.now, by, reason: change.reason, legalBasis: change.legalBasis ?? null };
   const { definitionId, writes } = identify(state, body, ctx);
   if (state.published !== null) writes.push(writeEnded({ definitionId, version: state.published.version }, { status: 'superseded', at: ctx.now }));
-  if (state.draft?.hash === hash) {
-    writes.push(writePublishedDraft({ definitionId, version: state.draft.version }, record));
-    return { writes, version: state.draft.version, hash, changed: true };
-  }
-  const version = state.lastVersion + 1;
-  writes.push(writeNewPublished({ definitionId, version }, { body, hash }, record));
-  return { writes, version, hash, changed: true };
+  const isDraft = state.draft?.hash === hash;
+  const version = isDraft ? state.draft!.version : state.lastVersion + 1;
+  const key = { definitionId, version };
+  writes.push(isDraft ? writePublishedDraft(key, record) : writeNewPublished(key, { body, hash }, record));
+  return { writes, events: [eventOf('catalogue.published', state, { version, ctx })], version, hash, changed: true };
 }
 
-/** 取消: the row that ends the version in force. Refuses `catalogue.unknown-definition`, `catalogue.not-published`. */
-export function planWithdrawal(state: DefinitionState, ctx: Context): { writes: Write[]; version: number } {
-  if (state.definitionId === null) throw refusals.unknownDefinition.with({ kind: state.kind, code: state.code });
-  if (state.published === null) throw refusals.notPublished.with();
-  const { version } = state.published;
-  return { writes: [writeEnded({ definitionId: state.definitionId, version }, { status: 'withdrawn', at: ctx.now })], version };
+function planWithdrawal(state: DefinitionState, ctx: Context): Planned {
+  const { definitionId, published } = state;
+  if (definitionId === null) throw refusals.unknownDefinition.with({ kind: state.kind, code: state.code });
+  if (published === null) throw refusals.notPublished.with();
+  return {
+    writes: [writeEnded({ definitionId, version: published.version }, { status: 'withdrawn', at: ctx.now })],
+    events: [eventOf('catalogue.withdrawn', state, { version: published.version, ctx })],
+    version: published.version, hash: published.hash, changed: true,
+  };
 }
 
-/** 已发布的事件: told to whoever listens. */
-export const publishedEvent = (ref: DefinitionRef, version: { version: number; hash: string }, ctx: Context): DomainEvent => ({
-  type: 'catalogue.published', id: ctx.newId(), ownerId: `${ref.kind}:${ref.code}`, seq: version.version, data: { kind: ref.kind, code: ref.code, version: version.version, hash: version.hash },
+/** Told to whoever listens; see events.ts. */
+const eventOf = (type: CatalogueEventType, { kind, code }: DefinitionRef, { version, ctx }: { version: number; ctx: Context }): DomainEvent => ({
+  type, id: ctx.newId(), ownerId: placeOf({ kind, code }), seq: version, data: { kind, code, version },
 });
 
 function identify(state: DefinitionState, body: Definition, ctx: Context): { definitionId: string; writes: Write[] } {
@@ -105,5 +124,5 @@ function identify(state: DefinitionState, body: Definition, ctx: Context): { def
 
 function refuseOtherOwner(state: DefinitionState, body: Definition): void {
   const owner = ownerOf(body);
-  if (state.owner !== null && state.owner !== owner) throw refusals.ownerChanged.with({ owner: state.owner, given: owner, place: `${state.kind}:${state.code}` });
+  if (state.owner !== null && state.owner !== owner) throw refusals.ownerChanged.with({ owner: state.owner, given: owner, place: placeOf(state) });
 }

@@ -1,7 +1,7 @@
 import { contentHash, type Definition, type Finding } from '@yijian/core/contract';
 import Type from 'typebox';
-import { type Actor, command, type Environment, loadEach, type Queryable, type Write } from '#platform';
-import { catalogueOwner, planPublication, planRevision, publishedEvent, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { type Actor, command, type Environment, loadEach, type Queryable } from '#platform';
+import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import { kindsInOrder, placeOf } from './definitions.ts';
 import { isBlocked, judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
@@ -40,13 +40,11 @@ export const importBatch = command({
     const around = overlaid(taken.published, changed.map(({ definition, hash }) => ({ definition, version: 0, hash })));
     const findings = changed.flatMap(({ definition }) => (definition.kind === 'bundle' ? [bundleFinding(definition)] : judgeDefinition(definition, around)));
     if (isBlocked(findings)) throw refusals.notPublishable.with({ findings: findings.slice(0, 200) });
-    const plans = changed.map(({ definition, state }) => ({ definition, plan: planPublication(state, definition, { actor, ctx, reason: input.reason }) }));
-    const writes: Write[] = plans.flatMap(({ plan }) => plan.writes);
-    return {
-      writes: writes.length > 0 ? [...writes, planRevision(taken, ctx)] : [],
-      events: plans.map(({ definition, plan }) => publishedEvent(definition, plan, ctx)),
-      result: { published: plans.length, unchanged: definitions.length - plans.length, findings },
-    };
+    const result = { published: changed.length, unchanged: definitions.length - changed.length, findings };
+    if (changed.length === 0) return { writes: [], result };
+    const changes = changed.map(({ definition, state }) => ({ state, to: 'publish' as const, body: definition, reason: input.reason }));
+    const { writes, events } = planChanges(taken, changes, { actor, ctx });
+    return { writes, events, result };
   },
 });
 

@@ -2,7 +2,7 @@ import type { DefinitionKind } from '@yijian/core/contract';
 import { definitionSchemas } from '@yijian/core/contract';
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
-import { catalogueOwner, planPublication, planRevision, publishedEvent, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import type { DefinitionRef } from './definitions.ts';
 import { isBlocked, judgeDefinition } from './judge-definition.ts';
 import { overlaid } from './published.ts';
@@ -42,11 +42,12 @@ export const publishDefinition = command({
     if (input.expectedHash !== undefined && input.expectedHash !== draft.hash) throw refusals.draftChanged.with({ draft: draft.hash });
     const findings = judgeDefinition(draft.body, overlaid(taken.published, [{ definition: draft.body, version: draft.version, hash: draft.hash }]));
     if (isBlocked(findings)) throw refusals.notPublishable.with({ findings });
-    const { writes, version, hash } = planPublication(state, draft.body, { actor, ctx, reason: input.reason, legalBasis: input.legalBasis });
+    const change = { state, to: 'publish' as const, body: draft.body, reason: input.reason, legalBasis: input.legalBasis };
+    const { writes, events, changed } = planChanges(taken, [change], { actor, ctx });
     return {
-      writes: [...writes, planRevision(taken, ctx)],
-      events: [publishedEvent(input, { version, hash }, ctx)],
-      result: { kind: input.kind, code: input.code, version, hash, findings },
+      writes,
+      events,
+      result: { kind: input.kind, code: input.code, version: changed[0]!.version, hash: changed[0]!.hash, findings },
     };
   },
 });

@@ -1,7 +1,7 @@
 import type { Definition } from '@yijian/core/contract';
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
-import { catalogueOwner, planDraft, planRevision, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import { judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
 import { overlaid } from './published.ts';
@@ -29,11 +29,12 @@ export const saveDraft = command({
   }),
   decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
     const definition = input.definition as Definition;
-    const draft = planDraft(taken.states[0]!, definition, { actor, ctx, expectedHash: input.expectedHash });
+    const planned = planChanges(taken, [{ state: taken.states[0]!, to: 'draft', body: definition, expectedHash: input.expectedHash }], { actor, ctx });
+    const draft = planned.changed[0]!;
     const around = overlaid(taken.published, [{ definition, version: draft.version, hash: draft.hash }]);
     const findings = definition.kind === 'bundle' ? [] : judgeDefinition(definition, around);
     return {
-      writes: [...draft.writes, planRevision(taken, ctx)],
+      writes: planned.writes,
       result: { kind: definition.kind, code: definition.code, version: draft.version, hash: draft.hash, findings },
     };
   },

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
-import { catalogueOwner, planRevision, planWithdrawal, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
-import { type DefinitionRef, nameOf, placeOf } from './definitions.ts';
+import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { type DefinitionRef, nameOf } from './definitions.ts';
 import type { PublishedCatalogue } from './published.ts';
 import { Code, Kind, Reason } from './publish-definition.ts';
 import { referencesOf } from './references.ts';
@@ -18,16 +18,16 @@ export const withdrawDefinition = command({
   input: Type.Object({ kind: Kind, code: Code, reason: Reason }, { additionalProperties: false }),
   owner: () => catalogueOwner,
   load: loadEach((db: Queryable, { input }: { input: DefinitionRef }) => takeCatalogue(db, [{ kind: input.kind, code: input.code }])),
-  decide: (taken: TakenCatalogue, { input, ctx }) => {
+  decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
     if (input.kind === 'bundle') throw refusals.compileInstead.with({ code: input.code });
-    const { writes, version } = planWithdrawal(taken.states[0]!, ctx);
+    const { writes, events, changed } = planChanges(taken, [{ state: taken.states[0]!, to: 'withdraw' }], { actor, ctx });
     const users = usersOf(input, taken.published);
     const binding = input.kind === 'item' ? users.filter((user) => user.kind !== 'bundle') : users;
     if (binding.length > 0) throw refusals.stillUsed.with({ usedBy: binding.slice(0, 50), total: binding.length });
     return {
-      writes: [...writes, planRevision(taken, ctx)],
-      events: [{ type: 'catalogue.withdrawn', id: ctx.newId(), ownerId: placeOf(input), seq: version, data: { kind: input.kind, code: input.code } }],
-      result: { kind: input.kind, code: input.code, version, affectedBundles: users.filter((user) => user.kind === 'bundle') },
+      writes,
+      events,
+      result: { kind: input.kind, code: input.code, version: changed[0]!.version, affectedBundles: users.filter((user) => user.kind === 'bundle') },
     };
   },
 });

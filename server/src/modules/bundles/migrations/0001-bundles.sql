@@ -7,6 +7,7 @@ create table bundles.release (
   status text not null constraint release_status check (status in ('published', 'superseded', 'withdrawn', 'single')),
   body jsonb not null,
   findings jsonb not null,
+  inputs_hash text not null,
   published_at timestamptz not null,
   published_by text not null,
   reason text not null,

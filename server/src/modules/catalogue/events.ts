@@ -1,0 +1,7 @@
+/**
+ * 目录事件: what the catalogue tells others. Both carry `{ kind, code, version }`; `ownerId` is `kind:code`, `seq` the version.
+ * - `catalogue.published`: a version came into force; the one before it, if any, ended at the same instant.
+ * - `catalogue.withdrawn`: the version in force ended and none follows.
+ */
+export const catalogueEvents = ['catalogue.published', 'catalogue.withdrawn'] as const;
+export type CatalogueEventType = (typeof catalogueEvents)[number];

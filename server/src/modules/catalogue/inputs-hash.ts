@@ -1,0 +1,23 @@
+import { contentHash, type Definition } from '@yijian/core/contract';
+import { placeOf } from './definitions.ts';
+import type { PublishedCatalogue } from './published.ts';
+import { referencesOf } from './references.ts';
+
+/**
+ * 所用内容的摘要: one hash over a definition and every published definition it leads to. Equal as long as compiling it would read
+ * the same.
+ */
+export function inputsHash(definition: Definition, { byKind }: PublishedCatalogue): string {
+  const met = new Map<string, string>([[placeOf(definition), contentHash(definition)]]);
+  const open: Definition[] = [definition];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const ref of referencesOf(next)) {
+      const place = placeOf(ref);
+      if (met.has(place)) continue;
+      const used = byKind[ref.kind].get(ref.code);
+      met.set(place, used?.hash ?? 'missing');
+      if (used !== undefined) open.push(used.definition);
+    }
+  }
+  return contentHash([...met].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
