@@ -1,12 +1,12 @@
-import type { Bundle, BundleRelease, Finding, SituationClass } from '../contract/index.ts';
+import type { Bundle, BundleRelease, Catalogue, Finding, SituationClass } from '../contract/index.ts';
 import { compiledOf, factsOf } from './compiled-release.ts';
 import { block, inSituation, warn } from './findings.ts';
-import { byCode } from './keys.ts';
+import { type LimitProposals, limitProposals } from './limit-proposals.ts';
 import { findRing } from './order.ts';
 import { answersInWords } from './preview.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { situationClasses, situationClassesMax } from './situations.ts';
-import { jointCapOf, plannedDaysOf, proposedDays } from './timeline.ts';
+import { jointCapOf } from './timeline.ts';
 
 /** 情形检查的结果: `provable` is false where the classes are not all known or not orderable. */
 export type SituationCheck = { classes: SituationClass[]; findings: Finding[]; provable: boolean };
@@ -15,7 +15,7 @@ export type SituationCheck = { classes: SituationClass[]; findings: Finding[]; p
  * 逐情形检查: what must hold in every situation (decisions.md 5): no ring, no promise over the longest member's, a critical
  * path that fits or is confirmed to, no licence issued twice; and what never happens in any.
  */
-export function checkSituations(release: BundleRelease, bundle: Bundle): SituationCheck {
+export function checkSituations(release: BundleRelease, bundle: Bundle, catalogue: Catalogue): SituationCheck {
   const { classes, complete } = situationClasses(release);
   if (!complete) {
     const finding = block(
@@ -32,7 +32,8 @@ export function checkSituations(release: BundleRelease, bundle: Bundle): Situati
   const findings = [
     ...rings,
     ...promiseFindings(release, bundle, classes),
-    ...(rings.length > 0 ? [] : pathFindings(release, situations)),
+    ...(rings.length > 0 ? [] : pathFindings({ ...release, classes })),
+    ...capFindings(release, situations, catalogue),
     ...neverIncluded(release, classes),
     ...neverAsked(release, classes),
     ...neverNeeded(release, situations),
@@ -105,61 +106,50 @@ function promiseFindings(release: BundleRelease, bundle: Bundle, classes: readon
   );
 }
 
-/** 关键路径超过承诺: proposals that fit in every class at once, for each department to confirm. */
-function pathFindings(release: BundleRelease, situations: Seen): Finding[] {
-  const late = situations.filter(({ one }) => one.criticalPathDays > one.promiseDays);
-  const findings = capFindings(release, situations);
-  const [first] = [...late].sort(
-    (a, b) => b.one.criticalPathDays - b.one.promiseDays - (a.one.criticalPathDays - a.one.promiseDays),
-  );
-  if (first === undefined) return findings;
-  const { proposals, impossible } = proposalsFor(late);
-  const place = `bundle:${release.bundle}/confirmations`;
-  const head = `前后相接的事项共需 ${first.one.criticalPathDays} 个工作日，超过承诺 ${first.one.promiseDays} 个工作日（${late.length} 种情形，例如${situationWords(release, first.one)}）`;
-  const list = [...proposals]
-    .sort(([one], [other]) => byCode(one, other))
-    .map(([id, days]) => proposalWords(release, id, days))
-    .join('；');
+/** 关键路径超过承诺: blocked by default; with a recorded exception (「原则上」) it may be published and says so. */
+function pathFindings(release: BundleRelease): Finding[] {
+  const { proposals, late, impossible } = limitProposals(release);
+  const [worst] = late;
+  if (worst === undefined) return [];
+  const example = situationWords(release, worst);
+  const words = proposals.map((one) => proposalWords(release, one)).join('；');
   const advice = impossible
     ? '前后相接的事项太多，每项只留 1 个工作日也不够，请减少前后相接或延长承诺'
-    : `建议各部门确认更短的内部时限：${list}`;
+    : `建议各部门确认更短的内部时限：${words}`;
   const finding = release.exception === null ? block : warn;
-  return [...findings, inSituation(finding('path-over-promise', place, head, advice), first.one.answers)];
-}
-
-/** The tightest proposal of any class: shorter limits elsewhere never make a path longer. */
-function proposalsFor(late: Seen): { proposals: Map<string, number>; impossible: boolean } {
-  const proposals = new Map<string, number>();
-  let impossible = false;
-  for (const { one, situation } of late) {
-    const days = new Map(situation.included.map((member) => [member.id, plannedDaysOf(member)]));
-    const found = proposedDays({ order: situation.order, edges: situation.edges, days }, one.promiseDays);
-    if (found === undefined) impossible = true;
-    for (const [id, proposed] of found ?? []) {
-      if (proposed < Math.min(days.get(id) ?? 0, proposals.get(id) ?? Number.POSITIVE_INFINITY))
-        proposals.set(id, proposed);
-    }
-  }
-  return { proposals, impossible };
-}
-
-function proposalWords(release: BundleRelease, id: string, days: number): string {
-  const member = release.members.find((one) => one.id === id);
-  return member === undefined
-    ? ''
-    : `${member.authority.name}「${member.item.name}」由 ${plannedDaysOf(member)} 改为 ${days} 个工作日`;
-}
-
-/** 联合办理上限: from a law that nobody confirmed it may only warn (decisions.md 8). */
-function capFindings(release: BundleRelease, situations: Seen): Finding[] {
-  const over = situations.find(
-    ({ one, situation }) => one.promiseDays > (jointCapOf(situation.included) ?? Number.POSITIVE_INFINITY),
-  );
-  if (over === undefined) return [];
-  const cap = jointCapOf(over.situation.included);
   return [
     inSituation(
-      warn(
+      finding(
+        'path-over-promise',
+        `bundle:${release.bundle}/confirmations`,
+        `前后相接的事项共需 ${worst.criticalPathDays} 个工作日，超过承诺 ${worst.promiseDays} 个工作日（${late.length} 种情形，例如${example}）`,
+        advice,
+      ),
+      worst.answers,
+    ),
+  ];
+}
+
+function proposalWords(release: BundleRelease, one: LimitProposals['proposals'][number]): string {
+  const office = release.members.find((member) => member.id === one.member)?.authority.name ?? one.authority;
+  return `${office}「${nameOf(release, one.member)}」由 ${one.plannedDays} 改为 ${one.proposedDays} 个工作日`;
+}
+
+/** 联合办理上限: a cap from a law that nobody confirmed may warn, but not refuse (decisions.md 8). */
+function capFindings(release: BundleRelease, situations: Seen, catalogue: Catalogue): Finding[] {
+  const over = situations.find(({ one, situation }) => {
+    const cap = jointCapOf(situation.included);
+    return cap !== null && one.promiseDays > cap;
+  });
+  if (over === undefined) return [];
+  const cap = jointCapOf(over.situation.included);
+  const marks = over.situation.included
+    .filter((member) => member.jointCapDays === cap && member.item.type === '01')
+    .map((member) => catalogue.regimes.get(member.item.regime)?.jointCap?.basis.provenance.mark);
+  const finding = marks.includes('confirmed') ? block : warn;
+  return [
+    inSituation(
+      finding(
         'promise-over-joint-cap',
         `bundle:${release.bundle}/promise`,
         `承诺 ${over.one.promiseDays} 个工作日，超过联合办理上限 ${cap} 个工作日：${situationWords(release, over.one)}`,

@@ -48,7 +48,7 @@ export function compileBundle(
   const dead = unusedQuestions(bundle, asked.questions, rules);
   const questions = asked.questions.filter((question) => !dead.unused.has(question.id));
   const draft = assemble(bundle, version, { members: read.members, rules, questions, catalogue });
-  const situations = checkSituations(draft, bundle);
+  const situations = checkSituations(draft, bundle, catalogue);
   const whole = { ...draft, classes: situations.classes };
   const proof: Proof = situations.provable
     ? proveRelease(whole, catalogue)

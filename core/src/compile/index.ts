@@ -9,6 +9,7 @@ export { limitWords, workingDaysOf } from './days.ts';
 export { mayPublish } from './findings.ts';
 export type { FormValues } from './form-values.ts';
 export { fieldKey, materialKey } from './keys.ts';
+export { type LimitProposals, limitProposals } from './limit-proposals.ts';
 export { noticeOf } from './notice.ts';
 export { type CaseOptions, planCase } from './plan-case.ts';
 export { answersInWords, checkAnswers, nextQuestions, preview } from './preview.ts';

@@ -1,5 +1,6 @@
 import type { Facts, RuleAst, Truth } from '../rules/index.ts';
 import { residualRule, ruleVariables } from '../rules/index.ts';
+import { canonicalJson } from '../contract/index.ts';
 import type { CompiledRelease, Condition } from './compiled-release.ts';
 
 /**
@@ -41,10 +42,25 @@ export function answerText(answer: Facts[string]): string {
 }
 
 function judgeOpen(compiled: CompiledRelease, condition: Condition, open: readonly string[], facts: Facts): Judgement {
-  const table = outcomesOver(compiled, open, facts, condition.holds);
+  const table = outcomesOver(compiled, open, facts, (trial) => outcomeOf(condition, trial));
   if (table === undefined) return judgeByResidual(condition.ast, open, facts);
   if (table.changing.length > 0) return { truth: null, openQuestions: table.changing };
-  return table.first === null ? settled.form : table.first ? settled.true : settled.false;
+  if (table.first === true) return settled.true;
+  return table.first === false ? settled.false : settled.form;
+}
+
+/** Where form values decide, which rule about them is left is an outcome too: `a > 5` is not `a > 50`. */
+function outcomeOf({ ast, holds }: Condition, facts: Facts): string | boolean {
+  return holds(facts) ?? canonicalJson(residualRule(ast, facts));
+}
+
+/** The facts with any answer to the questions that are not asked: where none of them matters, all answers give the same. */
+export function completedFacts({ release, representatives }: CompiledRelease, facts: Facts): Facts {
+  const unasked = release.questions.filter((question) => facts[question.id] === undefined);
+  return {
+    ...Object.fromEntries(unasked.map((question) => [question.id, representatives.get(question.id)?.[0]])),
+    ...facts,
+  };
 }
 
 function judgeByResidual(ast: RuleAst, open: readonly string[], facts: Facts): Judgement {
