@@ -2,12 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { definitionSchemas } from '../core/src/contract/index.ts';
-import { groundSchemas, PackManifest } from '../server/src/modules/catalogue/pack/index.ts';
+import { packSchemas } from '../server/src/modules/catalogue/index.ts';
 
 const folder = fileURLToPath(new URL('../content/schema', import.meta.url));
 const draft = 'https://json-schema.org/draft/2020-12/schema';
-const kinds = { ...definitionSchemas, ...groundSchemas };
+const { rows, manifest } = packSchemas;
 
 /**
  * 格式说明: file name -> text. `<kind>.json` for one row, `pack.json` for the manifest, and `row.json` for what a pack file may
@@ -18,9 +17,9 @@ export function renderSchemas(): Map<string, string> {
   const add = (name: string, title: string, schema: object): void => {
     files.set(`${name}.json`, `${JSON.stringify({ $schema: draft, title, ...schema }, null, 2)}\n`);
   };
-  for (const [kind, schema] of Object.entries(kinds)) add(kind, kind, schema);
-  add('pack', 'pack.yaml', PackManifest);
-  const anyOf = Object.keys(kinds).map((kind) => ({ $ref: `${kind}.json` }));
+  for (const [kind, schema] of Object.entries(rows)) add(kind, kind, schema);
+  add('pack', 'pack.yaml', manifest);
+  const anyOf = Object.keys(rows).map((kind) => ({ $ref: `${kind}.json` }));
   add('row', 'a pack file', { anyOf: [...anyOf, { type: 'array', items: { anyOf } }] });
   return files;
 }

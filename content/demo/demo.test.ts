@@ -3,7 +3,10 @@ import { compileBundle, mayPublish, planCase, preview } from '@yijian/core/compi
 import type { Answers, BundleRelease, Evidence } from '@yijian/core/contract';
 import { checkIdNumber, checkTaskCode, checkUscc, findIdNumberFacts } from '@yijian/core/identifiers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { catalogueOf, definitionsOf, locatePlace, packFindingText, readPack } from '../../server/src/modules/catalogue/pack/index.ts';
+import { catalogueOf } from '../../server/src/modules/catalogue/pack/catalogue-of.ts';
+import { definitionsOf, locatePlace } from '../../server/src/modules/catalogue/pack/pack.ts';
+import { packFindingText } from '../../server/src/modules/catalogue/pack/pack-finding.ts';
+import { readPack } from '../../server/src/modules/catalogue/pack/read-pack.ts';
 
 /** 演示内容: what the demo promises, told by the compiler. */
 const pack = readPack(fileURLToPath(new URL('.', import.meta.url)));

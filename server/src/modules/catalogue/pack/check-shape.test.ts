@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from './catalogue-of.ts';
 import { checkShape } from './check-shape.ts';
-import { catalogueOf, definitionsOf, readPack } from './index.ts';
+import { definitionsOf } from './pack.ts';
+import { readPack } from './read-pack.ts';
 
 const pack = readPack(new URL('../../../../../content/demo', import.meta.url).pathname);
 const samples = [...catalogueOf(pack).items.values()].map(

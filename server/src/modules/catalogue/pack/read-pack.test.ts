@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { locatePlace, type Pack, packFindingText, readPack } from './index.ts';
+import { locatePlace, type Pack } from './pack.ts';
+import { packFindingText } from './pack-finding.ts';
+import { readPack } from './read-pack.ts';
 
 /** 内容包读取: every kind of error with its file, line and path. */
 const folders: string[] = [];

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type Definition, definitionSchemas } from '@yijian/core/contract';
-import type { TSchema } from 'typebox';
+import type { Definition } from '@yijian/core/contract';
 import { checkPack } from './check-pack.ts';
 import { checkShape, type ShapeSlip } from './check-shape.ts';
 import { type GroundRow, groundSchemas, PackManifest } from './ground.ts';
 import { type GroundRows, type Pack, subjectOf } from './pack.ts';
 import { jsonPath, type PackFinding } from './pack-finding.ts';
+import { packSchemas } from './pack-schemas.ts';
 import { readYaml, type YamlRow } from './read-yaml.ts';
 
 const fileBytesMax = 5_000_000;
-const schemas: Readonly<Record<string, TSchema>> = { ...definitionSchemas, ...groundSchemas };
+const schemas = packSchemas.rows;
 
 /**
  * 读内容包: every `.yaml` file of the folder and below, in order of name. Checks text, YAML, shape, codes, references between
