@@ -1,0 +1,39 @@
+import { shanghaiDay } from '@yijian/core/calendar';
+import { type Actor, type Authenticated, type Environment, type Post, visitor } from '#platform';
+import { findSession, type SessionRow, touchSession } from './accounts.store.ts';
+import { csrfTokenOf, isAlive, isDueForTouch, tokenHash } from './sessions.ts';
+
+const nobody: Authenticated = { actor: visitor, csrfToken: null };
+
+/**
+ * 认证: who presents this session token. Posts, mandates and the legal representative are read fresh for every request; a
+ * citizen whose mandate ended keeps the session with `principal: null` until another one is chosen. An unknown or expired
+ * token is a visitor.
+ */
+export async function authenticate(env: Environment, { sessionToken }: { sessionToken: string | null }): Promise<Authenticated> {
+  if (sessionToken === null) return nobody;
+  const session = await findSession(env.db, tokenHash(sessionToken));
+  if (!session || !isAlive(session, session.nowMs)) return nobody;
+  if (isDueForTouch(session, session.nowMs)) await touchSession(env.db, session.sessionId, new Date(session.nowMs).toISOString());
+  const today = session.mandate ? shanghaiDay(await env.now()) : '';
+  return { actor: actorOf(session, today), csrfToken: csrfTokenOf(sessionToken) };
+}
+
+function actorOf(session: SessionRow, today: string): Actor {
+  const holds = mayStillAct(session, today);
+  return {
+    kind: session.kind,
+    accountId: session.accountId,
+    personId: session.personId,
+    principal: holds ? { kind: session.principalKind!, id: session.principalId! } : null,
+    capacity: holds ? session.capacity : null,
+    posts: session.posts as Post[],
+    sessionId: session.sessionId,
+  };
+}
+
+function mayStillAct({ capacity, principalId, personId, isRepresentative, mandate }: SessionRow, today: string): boolean {
+  if (capacity === 'self') return principalId === personId;
+  if (capacity === 'legalRepresentative') return isRepresentative;
+  return capacity === 'mandate' && mandate !== null && mandate.from <= today && today <= mandate.to;
+}
