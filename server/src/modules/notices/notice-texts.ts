@@ -1,0 +1,94 @@
+/** 消息内容 by kind: ids, numbers, names of items and bundles, days. Never a person's name, number or words. */
+export type NoticeContent =
+  | { kind: 'case-received'; params: CaseParams & { receiptDue: string | null } }
+  | { kind: 'supplement-issued'; params: CaseParams & { points: number; answerBy: string | null } }
+  | { kind: 'case-accepted'; params: CaseParams & { bundleDue: string | null; deemed: boolean } }
+  | { kind: 'case-declined'; params: CaseParams }
+  | { kind: 'strand-granted' | 'strand-denied' | 'strand-declined'; params: CaseParams & { itemName: string } }
+  | { kind: 'strands-terminated'; params: CaseParams & { itemNames: readonly string[]; because: string } }
+  | { kind: 'case-concluded'; params: CaseParams & { outcome: string } }
+  | { kind: 'rectification-closed'; params: CaseParams & { outcome: string } };
+export type NoticeKind = NoticeContent['kind'];
+type CaseParams = { receiptNo: string; bundleName: string };
+
+/** What the recipient reads: a title for the list, and a sentence that says what to do, if anything. */
+export type NoticeText = { title: string; body: string };
+
+/** 消息文字: made from kind and parameters each time it is read, so that wording can improve without touching what was sent. */
+export function noticeText(content: NoticeContent): NoticeText {
+  const { bundleName, receiptNo } = content.params;
+  const { title, body } = wordsOf(content);
+  return { title: `${title}:${bundleName}`, body: `${body}(受理号 ${receiptNo})` };
+}
+
+function wordsOf(content: NoticeContent): NoticeText {
+  switch (content.kind) {
+    case 'case-received':
+      return {
+        title: '已收到您的申请',
+        body: `窗口正在核对材料${content.params.receiptDue ? `,最迟 ${day(content.params.receiptDue)}前答复您;到期没有答复的,视为已受理` : ',核对后会告诉您'}。`,
+      };
+    case 'supplement-issued':
+      return {
+        title: '请补正材料',
+        body: `有 ${content.params.points} 处需要补充或改正,已经一次列全。请在办件页逐项补齐后一并提交${content.params.answerBy ? `,最迟 ${day(content.params.answerBy)}` : ''};等待补正的时间不算在办理时限里。`,
+      };
+    case 'case-accepted':
+      return {
+        title: content.params.deemed ? '逾期未答复,已视为受理' : '已受理',
+        body: `各部门同时办理${content.params.bundleDue ? `,全部办完不晚于 ${day(content.params.bundleDue)}` : ''}。您不用再跑,办好一项会告诉您一项。`,
+      };
+    case 'case-declined':
+      return {
+        title: '没有受理您的申请',
+        body: '理由、可以去哪里办、不同意时怎么办,都写在不予受理通知书里,请在办件页查看。',
+      };
+    case 'case-concluded':
+      return {
+        title: concludedTitle(content.params.outcome),
+        body: '结果在「我的证照」和办件页的「文书」里。请在办件页给这次服务打个分,评价只有您自己能填。',
+      };
+    case 'rectification-closed':
+      return {
+        title: '您反映的问题已经处理',
+        body: `${rectified[content.params.outcome] ?? '处理已经完成'}。处理情况在办件页可以看到。`,
+      };
+    default:
+      return strandWords(content);
+  }
+}
+
+function strandWords(
+  content: Extract<NoticeContent, { params: { itemName: string } | { itemNames: readonly string[] } }>,
+): NoticeText {
+  switch (content.kind) {
+    case 'strand-granted':
+      return { title: '办好了一项', body: `「${content.params.itemName}」已经批准,结果可以在办件页下载。` };
+    case 'strand-denied':
+      return {
+        title: '有一项没有批准',
+        body: `「${content.params.itemName}」没有批准。理由和不服时的办法写在决定书里,请在办件页查看。`,
+      };
+    case 'strand-declined':
+      return {
+        title: '有一项没有受理',
+        body: `「${content.params.itemName}」没有受理,其他事项继续办理。理由和可以去哪里办写在通知书里,请在办件页查看。`,
+      };
+    case 'strands-terminated':
+      return {
+        title: '有事项不再办理',
+        body: `因为「${content.params.because}」没有办成,依赖它的${content.params.itemNames.map((name) => `「${name}」`).join('、')}不再办理;没有作出不利于您的决定,条件具备后可以重新申请。`,
+      };
+  }
+}
+
+const concludedTitle = (outcome: string): string =>
+  ({ granted: '全部办好了', partlyGranted: '已办结,有的事项没有批准', notGranted: '已办结,没有批准' })[outcome] ??
+  '已办结';
+const rectified: Readonly<Record<string, string>> = {
+  rectified: '承办部门已经整改,并经监督人员确认',
+  explained: '经核实,承办部门按规定办理,已说明依据',
+  notCounted: '经复核,这次评价不计入统计',
+};
+const day = (text: string): string =>
+  `${Number(text.slice(0, 4))} 年 ${Number(text.slice(5, 7))} 月 ${Number(text.slice(8, 10))} 日`;
