@@ -14,6 +14,8 @@ export { noticeOf } from './notice.ts';
 export { type CaseOptions, planCase } from './plan-case.ts';
 export { answersInWords, checkAnswers, nextQuestions, preview } from './preview.ts';
 export { proveRelease } from './prove.ts';
+export { itemScope } from './read-rules.ts';
 export { type RestoredField, restoreForm } from './restore-form.ts';
+export { questionScope } from './scope.ts';
 export { singleItemBundle, singleItemCode } from './single-item.ts';
 export { situationClasses, situationClassesMax } from './situations.ts';
