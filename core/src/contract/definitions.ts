@@ -277,7 +277,7 @@ export const ProcedureRegime = Type.Object(
     delivery: Type.Optional(LegalDays),
     jointCap: Type.Optional(LegalDays),
     suspensionGrounds: Type.Array(Type.Object({ id: Id('ground'), name: Text(20), basis: LegalBasis }, closed)),
-    remedies: Type.Array(Type.Object({ id: Id('remedy'), name: Text(20), text: Text(300), basis: LegalBasis }, closed)),
+    remedies: Type.Array(Type.Object({ id: Id('remedy'), name: Text(20), text: Text(300), term: Type.Optional(Type.Object({ n: Type.Integer({ minimum: 1 }), unit: Type.Union([Type.Literal('day'), Type.Literal('month')]) }, closed)), basis: LegalBasis }, closed)),
   },
   closed,
 );

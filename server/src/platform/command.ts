@@ -28,7 +28,7 @@ export type Command<I, F, R, P = undefined> = {
   decide: (facts: F, request: Request<I, P> & { ctx: Context }) => Outcome<R>;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: the registry holds commands of every input and fact type
+// oxlint-disable-next-line typescript/no-explicit-any -- the registry holds commands of every input and fact type
 export type AnyCommand = Command<any, any, any, any>;
 
 /** Declares a command with its types inferred; the name is `<module>.<verb>-<noun>`. */
@@ -52,4 +52,14 @@ export function loadEach<I, F, P>(one: (db: Queryable, request: Request<I, P>, e
     }
     return all;
   };
+}
+
+/** Declares a command whose `loadOne` reads one request at a time. */
+export function commandEach<S extends TSchema, F, R, P = undefined>(
+  spec: Omit<Command<Static<S>, F, R, P>, 'input' | 'load'> & {
+    input: S;
+    loadOne: (db: Queryable, request: Request<Static<S>, P>, env: LoadEnvironment) => Promise<F>;
+  },
+): Command<Static<S>, F, R, P> {
+  return { ...spec, load: loadEach(spec.loadOne) };
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { BlobStore } from './blob-store.ts';
 import type { Actor } from './context.ts';
-import type { AnyCommand, Command } from './command.ts';
+import type { Command } from './command.ts';
 import type { Random } from './ids.ts';
 import type { KeyRing } from './subject-keys.ts';
 
@@ -35,4 +35,3 @@ export type Environment = {
 /** Part of the environment that `load` may use inside the transaction. */
 export type LoadEnvironment = { now: string; keys: KeyRing; config: Configuration };
 
-export type { AnyCommand };

@@ -1,5 +1,5 @@
 /** Ground of every module: commands, write sets, refusals, clock, ids, encryption, events, routes. */
-export { command, loadEach, type Command, type DomainEvent, type Outcome, type Request } from './command.ts';
+export { command, commandEach, loadEach, type Command, type DomainEvent, type Outcome, type Request } from './command.ts';
 export { systemActor, visitor, isPermitted, type Actor, type Context, type Permission, type Post, type PostRole } from './context.ts';
 export type { Configuration, Environment, Execute, LoadEnvironment } from './environment.ts';
 export { Refusal, defineRefusals, type RefusalFacts } from './refusal.ts';

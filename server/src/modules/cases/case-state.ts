@@ -63,7 +63,7 @@ export type StoredCaseEvent = CaseEvent & { seq: number; at: string; actor: stri
 /** A fault, never a refusal: a command wrote an event that the state table does not allow. */
 export class IllegalTransition extends Error {}
 
-// biome-ignore lint/suspicious/noExplicitAny: event data is JSON whose shape the event type fixes
+// oxlint-disable-next-line typescript/no-explicit-any -- event data is JSON whose shape the event type fixes
 type Data = Readonly<Record<string, any>>;
 
 /** Folds one event into the state (pure; `state` is not changed). Throws IllegalTransition. */

@@ -118,3 +118,59 @@ export async function listEvents(db: Queryable, caseId: string): Promise<(Stored
   const { rows } = await db.query('select event_id, seq, type, member, at, actor, data from cases.case_event where case_id = $1 order by seq', [caseId]);
   return rows.map((row) => ({ eventId: row.event_id, seq: row.seq, type: row.type, ...(row.member ? { member: row.member } : {}), at: row.at, actor: row.actor, data: row.data }));
 }
+
+/** The newest version of every party's values, still encrypted. */
+export async function listPersonal(db: Queryable, caseId: string): Promise<{ subjectId: string; role: string; version: number; cipher: Buffer }[]> {
+  const { rows } = await db.query('select distinct on (subject_id, role) subject_id, role, version, cipher from cases.personal where case_id = $1 order by subject_id, role, version desc', [caseId]);
+  return rows.map((row) => ({ subjectId: row.subject_id, role: row.role, version: row.version, cipher: row.cipher }));
+}
+
+export async function listNotes(db: Queryable, caseId: string): Promise<{ noteId: string; subjectId: string; cipher: Buffer }[]> {
+  const { rows } = await db.query('select note_id, subject_id, cipher from cases.note where case_id = $1', [caseId]);
+  return rows.map((row) => ({ noteId: row.note_id, subjectId: row.subject_id, cipher: row.cipher }));
+}
+
+export async function listParties(db: Queryable, caseId: string): Promise<{ role: string; subjectId: string; kind: 'person' | 'organisation' }[]> {
+  const { rows } = await db.query('select role, subject_id, kind from cases.party where case_id = $1 order by role', [caseId]);
+  return rows.map((row) => ({ role: row.role, subjectId: row.subject_id, kind: row.kind }));
+}
+
+/** Cases of a principal, newest first. */
+export async function listCasesOf(db: Queryable, principalId: string): Promise<CaseRecord[]> {
+  const { rows } = await db.query(`select ${caseColumns} from cases.case where principal_id = $1 order by received_at desc limit 100`, [principalId]);
+  return rows.map(asRecord);
+}
+
+/** Cases of a region at the counter by status; `found` narrows by receipt number. */
+export async function listCounterCases(db: Queryable, by: { region: string; statuses: readonly string[]; found: string }): Promise<CaseRecord[]> {
+  const { rows } = await db.query(
+    `select ${caseColumns} from cases.case where region like $1 || '%' and status = any($2::text[]) and receipt_no like '%' || $3 || '%' order by received_at desc limit 200`,
+    [by.region, by.statuses, by.found],
+  );
+  return rows.map(asRecord);
+}
+
+export type QueueRow = { caseId: string; member: string; state: CaseState; head: CaseHead; itemName: string };
+
+/** Strands of an authority by status, the most urgent first. */
+export async function listStrands(db: Queryable, by: { authorities: readonly string[]; statuses: readonly string[] }): Promise<QueueRow[]> {
+  const { rows } = await db.query(
+    `select s.case_id, s.member, s.item_name, c.state, c.query_code_hash, c.bundle_name, c.region, c.account_id, c.principal_kind, c.principal_id
+     from cases.strand s join cases.case c on c.case_id = s.case_id
+     where s.authority = any($1::text[]) and s.status = any($2::text[]) order by s.planned_due nulls last, c.received_at limit 300`,
+    [by.authorities, by.statuses],
+  );
+  return rows.map((row) => ({ caseId: row.case_id, member: row.member, itemName: row.item_name, state: row.state, head: asRecord(row).head }));
+}
+
+/** Case by receipt number, for the public progress page (a second factor is checked by the caller). */
+export async function findByReceipt(db: Queryable, receiptNo: string): Promise<CaseRecord | undefined> {
+  const { rows } = await db.query(`select ${caseColumns} from cases.case where receipt_no = $1`, [receiptNo]);
+  return rows[0] && asRecord(rows[0]);
+}
+
+/** Cases whose receipt clock ran out before `today`: due work of the poll. */
+export async function listReceiptOverdue(db: Queryable, today: string): Promise<string[]> {
+  const { rows } = await db.query(`select case_id from cases.case where status = 'received' and receipt_due < $1 order by case_id limit 500`, [today]);
+  return rows.map((row) => row.case_id);
+}

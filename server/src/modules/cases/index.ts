@@ -1,9 +1,12 @@
 /** 办件·子件·并联: the case engine. */
 export { openCase, type NewCase } from './open-case.ts';
-export { acceptCase, deemAccepted } from './accept-case.ts';
-export { reviewStrand, returnStrand } from './review-strand.ts';
+export { acceptCase } from './accept-case.ts';
+export { reviewStrand } from './review-strand.ts';
 export { decideStrand } from './decide-strand.ts';
-export { declineCase } from './decline-case.ts';
-export { withdrawCase } from './withdraw-case.ts';
-export { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement-case.ts';
-export { foldCase, type CaseState } from './case-state.ts';
+export { answerSupplement, type SupplementAnswer } from './answer-supplement.ts';
+export { loadCases, type CaseFacts } from './change-case.ts';
+export { queryCodeOf } from './query-code.ts';
+export { doDueWork } from './due-work.ts';
+export { foldCase, type CaseState, type StoredCaseEvent } from './case-state.ts';
+export { findCase, listEvents, listParties, listPersonal, type CaseRecord } from './cases.store.ts';
+export { describeEvent } from './describe-event.ts';

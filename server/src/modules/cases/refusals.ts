@@ -12,5 +12,6 @@ export const refusals = defineRefusals('cases', {
   nothingToSupplement: { status: 422, reason: '没有任何部门提出补正内容', remedy: '请直接受理;或等部门提出补正内容' },
   reasonNeeded: { status: 422, reason: '不予许可、不予受理必须写明理由', remedy: '请选择理由并填写说明' },
   noSupplementOpen: { status: 409, reason: '这个办件没有待补正的内容', remedy: '请刷新页面查看最新状态' },
+  wrongQueryCode: { status: 404, reason: '受理号或查询码不对', remedy: '请核对收件凭证上的受理号和查询码(不分大小写)' },
   supplementIncomplete: { status: 422, reason: '补正内容还没有全部补齐', remedy: '请按补正告知书逐项补齐后一并提交' },
 });

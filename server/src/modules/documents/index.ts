@@ -9,3 +9,5 @@ export { templateSamples } from './template-samples.ts';
 export type { ExtraFont } from './read-fonts.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { MissingGlyph } from './missing-glyphs.ts';
+export { documentsOf, findDocument, findDocumentBy, writeDocument } from './documents.store.ts';
+export type { DocumentEntry, IssuedDocument } from './documents.store.ts';

@@ -1,0 +1,33 @@
+import { addWorkingDays } from '@yijian/core/calendar';
+import type { Actor, Context, DomainEvent, Write } from '#platform';
+import { type CaseFacts, changeCase } from './change-case.ts';
+import { writePersonal } from './cases.store.ts';
+import { freshState, mustBe, mustBeApplicant } from './judge-actor.ts';
+import { refusals } from './refusals.ts';
+
+export type SupplementAnswer = {
+  /** keys of the fields and materials that were answered now */
+  answered: readonly string[];
+  /** new versions of parties' values, encrypted */
+  personal: readonly { subjectId: string; role: string; version: number; cipher: string }[];
+};
+
+/**
+ * 补正 answered (for intake's command): every point of the open notice must be met, in one go; the receipt clock starts anew on
+ * the day of the answer. Refuses `no-supplement-open`, `supplement-incomplete` with what is left.
+ */
+export function answerSupplement(facts: CaseFacts, answer: SupplementAnswer, by: { actor: Actor; ctx: Context }): { writes: Write[]; events: readonly DomainEvent[]; result: unknown } {
+  mustBeApplicantOrCounter(facts, by.actor);
+  const supplement = facts.state.supplements.at(-1);
+  if (facts.state.status !== 'supplementing' || !supplement) throw refusals.noSupplementOpen.with({ state: freshState(facts.state) });
+  const left = supplement.points.filter((point) => point.kind !== 'condition' && !answer.answered.includes(point.ref)).map((point) => point.ref);
+  if (left.length > 0) throw refusals.supplementIncomplete.with({ left });
+  const receiptDue = facts.state.receiptDays === null ? null : addWorkingDays(facts.calendar, by.ctx.today, facts.state.receiptDays).due;
+  const change = changeCase(facts, by, [{ type: 'case.supplement-answered', data: { supplementId: supplement.id, receiptDue } }]);
+  return { writes: [...change.writes, ...answer.personal.map((row) => writePersonal(facts.state.caseId, row))], events: change.events, result: freshState(change.state) };
+}
+
+function mustBeApplicantOrCounter(facts: CaseFacts, actor: Actor): void {
+  if (actor.kind === 'citizen') return mustBeApplicant(facts, actor);
+  mustBe(facts, ['supplementing']);
+}

@@ -1,0 +1,86 @@
+import { currentRelease } from '#bundles';
+import { loadCatalogue } from '#catalogue';
+import { listFiles } from '#files';
+import { shanghaiDay } from '@yijian/core/calendar';
+import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
+import type { Actor, Environment } from '#platform';
+import { type Assembled, assembleApplication } from './assemble-application.ts';
+import { gatherSources } from './gather-sources.ts';
+import { type Application, findApplication, type Values } from './intake.store.ts';
+import type { ApplicationFinding, AttachedFile } from './judge-application.ts';
+import { decryptValues, mayHandle } from './own-application.ts';
+import type { Party } from './parties.ts';
+import { refusals } from './refusals.ts';
+
+export type CaseSubject = { role: string; subjectId: string; kind: 'person' | 'organisation'; values: Values };
+export type Submission = {
+  plan: CasePlan;
+  findings: ApplicationFinding[];
+  subjects: CaseSubject[];
+  region: string;
+  today: string;
+  receiptDays: number | null;
+  answerDays: number | null;
+};
+export type Looked = { application: Application; release: BundleRelease; assembled: Assembled; parties: Party[]; files: AttachedFile[]; unavailable: string[]; releaseChanged: boolean };
+
+/** The whole draft as it stands now: newest release, fresh evidence, judged. Refuses `application-not-found`, `bundle-not-offered`. */
+export async function lookAtApplication(env: Environment, applicationId: string, actor: Actor): Promise<Looked> {
+  const application = await findApplication(env.db, applicationId);
+  if (!application || !mayHandle(application, actor)) throw refusals.applicationNotFound.with();
+  const release = await currentRelease(env.db, application.bundle);
+  if (!release) throw refusals.bundleNotOffered.with({ bundle: application.bundle });
+  const { keys } = await env.keys.load(env.db, [application.principalId]);
+  const values = decryptValues(application, keys.get(application.principalId)!, env.keys);
+  const gathered = await gatherSources(env, release, { application, actor });
+  const files = await listFiles(env.db, env.keys, { kind: application.status === 'submitted' ? 'case' : 'application', id: application.caseId ?? applicationId });
+  const assembled = assembleApplication(release, { answers: application.answers, optedOut: application.optedOut, values, commitments: application.commitments, files }, gathered.sources);
+  return { application, release, assembled, parties: gathered.parties, files, unavailable: gathered.unavailable, releaseChanged: release.hash !== application.release };
+}
+
+/** Everything that submit needs, judged outside the transaction. */
+export async function prepareSubmission(env: Environment, input: { applicationId: string; release?: string }, actor: Actor): Promise<Submission> {
+  const looked = await lookAtApplication(env, input.applicationId, actor);
+  if (looked.application.status === 'submitted') throw refusals.alreadySubmitted.with({ caseId: looked.application.caseId });
+  if (input.release !== undefined && input.release !== looked.release.hash) throw refusals.releaseChanged.with({ release: looked.release.hash });
+  const { plan, findings, fields } = looked.assembled;
+  if (!plan) throw refusals.notReady.with({ findings });
+  const values = Object.fromEntries(fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])));
+  return {
+    plan, findings, subjects: subjectsOf(looked, values, env), region: looked.application.region, today: shanghaiDay(await env.now()),
+    ...(await clocksOf(env, plan)),
+  };
+}
+
+/** Values by party: every role of the plan is a subject of its own, so that erasing one person leaves the others whole. */
+function subjectsOf(looked: Looked, values: Values, env: Environment): CaseSubject[] {
+  const roleOf = new Map(looked.release.fields.map((field) => [field.key, field.role]));
+  const roles = new Map<string, Values>();
+  for (const [key, value] of Object.entries(values)) {
+    const role = roleOf.get(key)!;
+    roles.set(role, { ...roles.get(role), [key]: value });
+  }
+  return looked.parties
+    .filter((party) => party.subjectId !== null || roles.has(party.role))
+    .map((party) => ({ role: party.role, kind: party.kind, subjectId: party.subjectId ?? newSubjectId(env), values: roles.get(party.role) ?? {} }));
+}
+
+/** A subject that the platform does not know: a random id of its own (UUIDv4). */
+function newSubjectId(env: Environment): string {
+  const bytes = env.random(16);
+  bytes[6] = 0x40 | (bytes[6]! & 0x0f);
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const isConfirmed = (days: { basis: LegalBasis } | undefined) => days?.basis.provenance.mark === 'confirmed';
+
+/** Receipt clock and answer time: the strictest confirmed ones of the regimes; a rule from memory never sets a clock (decisions.md 8). */
+async function clocksOf(env: Environment, plan: CasePlan): Promise<{ receiptDays: number | null; answerDays: number | null }> {
+  const { regimes } = await loadCatalogue(env.db);
+  const used = plan.nodes.filter((node) => node.node === 'strand').flatMap((node) => regimes.get(node.regime) ?? []);
+  const days = (pick: 'receipt' | 'supplementAnswer') => used.flatMap((regime) => (isConfirmed(regime[pick]) ? [regime[pick]!.n] : []));
+  const [receipt, answer] = [days('receipt'), days('supplementAnswer')];
+  return { receiptDays: receipt.length > 0 ? Math.min(...receipt) : null, answerDays: answer.length > 0 ? Math.max(...answer) : null };
+}

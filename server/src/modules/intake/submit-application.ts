@@ -1,0 +1,76 @@
+import { currentCalendar } from '#calendars';
+import { openCase, queryCodeOf } from '#cases';
+import { handOverFiles } from '#files';
+import Type from 'typebox';
+import { commandEach, type Environment, type SubjectKey, takeNumbers, type Write } from '#platform';
+import { takeDraft } from './own-application.ts';
+import { prepareSubmission, type Submission } from './prepare-submission.ts';
+
+import { refusals } from './refusals.ts';
+import { writeApplication } from './intake.store.ts';
+
+/**
+ * 提交 (THG-03/04): one act makes the case with one 受理号 and a strand per department, each with its own 办件编号. The plan is
+ * frozen here. Pre-check and outside readings happen before the transaction; nothing is written unless everything is ready.
+ * Refuses `not-ready` (all findings), `release-changed`, `application-changed`, `already-submitted`.
+ */
+export const submitApplication = commandEach({
+  name: 'intake.submit-application',
+  title: '提交申请',
+  permission: { citizen: true, posts: ['counter'] },
+  input: Type.Object({ applicationId: Type.String({ format: 'uuid' }), version: Type.Integer({ minimum: 1 }), release: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) }, { additionalProperties: false }),
+  owner: (input) => input.applicationId,
+  prepare: ({ input, actor }, env: Environment) => prepareSubmission(env, input, actor),
+  loadOne: async (db, request, env) => {
+    const draft = await takeDraft(db, request, env);
+    const submission = request.prepared;
+    const numbers = await takeCaseNumbers(db, submission);
+    const ring = await env.keys.load(db, submission.subjects.map((subject) => subject.subjectId));
+    const keyWrites: Write[] = [];
+    const keyOf = (subjectId: string): SubjectKey => {
+      const known = ring.keys.get(subjectId);
+      if (known) return known;
+      const created = ring.created(subjectId, env.now);
+      keyWrites.push(created.write);
+      ring.keys.set(subjectId, created.key);
+      return created.key;
+    };
+    return {
+      draft, numbers, keyWrites, calendar: await currentCalendar(db), files: await handOverFiles(db, request.input.applicationId),
+      queryCode: (caseId: string) => queryCodeOf(env.keys, caseId),
+      encrypt: (caseId: string, subjectId: string, values: unknown) => env.keys.encrypt(keyOf(subjectId), `personal|${caseId}`, values),
+    };
+  },
+  decide: (facts, { prepared: submission, actor, ctx }) => {
+    const { application } = facts.draft;
+    if (submission.findings.length > 0) throw refusals.notReady.with({ findings: submission.findings });
+    const caseId = ctx.newId();
+    const personal = submission.subjects.filter((subject) => Object.keys(subject.values).length > 0).map((subject) => ({ subjectId: subject.subjectId, role: subject.role, cipher: facts.encrypt(caseId, subject.subjectId, subject.values) }));
+    const opened = openCase(
+      {
+        caseId, receiptNo: facts.numbers.receiptNo, numbers: facts.numbers.strands, channel: application.channel, plan: submission.plan, personal,
+        head: { queryCodeHash: facts.queryCode(caseId).hash, bundleName: submission.plan.bundleName, region: application.region, accountId: application.accountId, principalKind: application.principalKind, principalId: application.principalId },
+        parties: submission.subjects.map(({ role, subjectId, kind }) => ({ role, subjectId, kind })), receiptDays: submission.receiptDays, answerDays: submission.answerDays,
+      },
+      { actor, ctx, calendar: facts.calendar },
+    );
+    return {
+      writes: [...opened.writes, ...facts.keyWrites, ...facts.files(caseId), writeApplication({ ...application, status: 'submitted', caseId, updatedAt: ctx.now })],
+      events: opened.events,
+      result: { caseId, receiptNo: facts.numbers.receiptNo, queryCode: facts.queryCode(caseId).code },
+    };
+  },
+});
+
+/** 受理号: region + day + six digits. 办件编号: 实施编码 + day + four digits (standards.md 1.2). Series per day; never reused. */
+async function takeCaseNumbers(db: Parameters<typeof takeNumbers>[0], submission: Submission): Promise<{ receiptNo: string; strands: Record<string, string> }> {
+  const day = submission.today.replaceAll('-', '');
+  const strands = submission.plan.nodes.filter((node) => node.node !== 'check');
+  const receipt = `receipt/${submission.region}/${day}`;
+  const wanted = new Map([[receipt, 1], ...strands.map((node) => [`strand/${node.taskCode ?? node.item}/${day}`, 1] as const)]);
+  const taken = await takeNumbers(db, wanted);
+  return {
+    receiptNo: `${submission.region}${day}${String(taken.get(receipt)).padStart(6, '0')}`,
+    strands: Object.fromEntries(strands.map((node) => [node.member, `${node.taskCode ?? node.item}${day}${String(taken.get(`strand/${node.taskCode ?? node.item}/${day}`)).padStart(4, '0')}`])),
+  };
+}
