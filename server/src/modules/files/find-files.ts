@@ -1,6 +1,6 @@
 import type { Environment, KeyRing, Queryable } from '#platform';
-import { openContent } from './content-cipher.ts';
 import { type FileOwner, type FileRow, findRow, listRows } from './files.store.ts';
+import { readContent } from './keep-content.ts';
 import { namePurpose } from './store-file.ts';
 
 /** 文件清单的一行. `verdict`: of its signatures; null = unsigned. */
@@ -23,11 +23,9 @@ export async function findFile(db: Queryable, keys: KeyRing, fileId: string): Pr
 export async function readFile(env: Environment, fileId: string): Promise<{ name: string; type: string; content: Buffer } | undefined> {
   const row = await findRow(env.db, fileId);
   if (!row) return undefined;
-  const key = (await env.keys.load(env.db, [row.subjectId])).keys.get(row.subjectId);
-  const sealed = key && (await env.blobs.get(row.blob));
-  if (!key || !sealed) return undefined;
-  const { name } = env.keys.decrypt(key, namePurpose(fileId), row.cipher) as { name: string };
-  return { name, type: row.mime, content: openContent(key, row.sha256, sealed) };
+  const content = await readContent(env, row.subjectId, row);
+  const [named] = await nameRows(env.db, env.keys, [row]);
+  return content && { name: named!.name, type: row.mime, content };
 }
 
 async function nameRows(db: Queryable, keys: KeyRing, rows: readonly FileRow[]): Promise<ListedFile[]> {

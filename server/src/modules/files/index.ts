@@ -4,3 +4,4 @@ export { ReceivedFile, receiveFile } from './receive-file.ts';
 export { handOverFiles, removeFile, storeFile, type FilePlace } from './store-file.ts';
 export { findFile, listFiles, readFile, type ListedFile } from './find-files.ts';
 export type { FileOwner } from './files.store.ts';
+export { keepContent, readContent, type KeptContent } from './keep-content.ts';

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { verifySeals } from '#seals';
 import type { Environment } from '#platform';
-import { sealContent } from './content-cipher.ts';
 import { inspectFile } from './inspect-file.ts';
 import { judgeSignature } from './judge-signature.ts';
+import { keepContent } from './keep-content.ts';
 import { refusals } from './refusals.ts';
 
 /** 已接收的文件 ReceivedFile: inspected, its bytes lie encrypted in the file store; goes into the input of the command that stores the row. */
@@ -34,7 +34,6 @@ export async function receiveFile(env: Environment, upload: { name: string; cont
   if (!inspection.ok) throw refusals.fileRefused.with({ findings: inspection.findings });
   const { signed, ...file } = inspection.file;
   const signature = signed ? judgeSignature(await verifySeals(env, upload.content)) : null;
-  const key = (await env.keys.load(env.db, [upload.subjectId])).keys.get(upload.subjectId);
-  if (!key) throw new Error('files: the subject of an upload has no key');
-  return { ...file, subjectId: upload.subjectId, signature, blob: await env.blobs.put(sealContent(key, file.sha256, upload.content)) };
+  const { blob } = await keepContent(env, upload.subjectId, upload.content);
+  return { ...file, subjectId: upload.subjectId, signature, blob };
 }
