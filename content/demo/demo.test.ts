@@ -115,7 +115,7 @@ describe('新生儿出生', () => {
 
   test('爸爸和妈妈的姓名、身份证各是各的', () => {
     const { fields, materials } = releaseOf('birth');
-    expect(fields.filter((one) => one.element === 'personName' && ['mother', 'father', 'newborn', 'householder'].includes(one.role))).toHaveLength(4);
+    expect(fields.filter((one) => one.element === 'personName' && ['mother', 'father', 'newborn'].includes(one.role))).toHaveLength(3);
     expect(materials.filter((one) => one.materialType === 'identity-card').map((one) => one.holder).sort()).toEqual(['father', 'mother']);
   });
 });
@@ -126,6 +126,32 @@ describe('企业信息变更', () => {
     const licence = materials.find((one) => one.key === 'business-licence@enterprise');
     expect(licence?.disposition).toBe('exempt');
     expect(timeline).toMatchObject({ promiseDays: 2, criticalPathDays: 2, fits: true });
+  });
+});
+
+describe('办事指南的质量（standards.md 1.5）', () => {
+  const handled = definitionsOf(pack, 'item').filter((one) => one.node === 'strand');
+
+  test.each(handled.map((one) => [one.name, one] as const))('%s', (_, item) => {
+    expect(item.phone).not.toBe(item.complaintPhone);
+    expect([item.phone, item.complaintPhone].every((one) => /^0\d{2,3}-\d{7,8}$/.test(one))).toBe(true);
+    expect(item.visits.times > 0).toBe(item.visits.reason !== undefined);
+    expect(item.promised.unit === 'instant').toBe(item.promised.n === 0);
+    expect(item.openHours).toContain('工作日');
+    expect(item.place).toMatch(/楼|窗口/);
+    expect(item.faq?.length ?? 0).toBeGreaterThan(0);
+    expect(item.steps.at(-1)?.kind).toBe('decide');
+    expect(item.materials.filter((one) => /其他材料|有关材料|等材料/.test(one.content))).toEqual([]);
+    if (item.type === '01') expect(item.statutory).not.toBeNull();
+  });
+
+  test('给人看的文字用全角标点，没有内部代号', () => {
+    const texts = definitionsOf(pack, 'item').flatMap((item) => [
+      item.name, ...item.conditions.map((one) => one.text), ...item.fields.flatMap((one) => [one.label, one.purpose]),
+      ...item.materials.flatMap((one) => [one.content, one.format, one.signature]), ...(item.faq ?? []).flatMap((one) => [one.question, one.answer]),
+      ...(item.questions ?? []).flatMap((one) => [one.text, one.help ?? '']), ...item.steps.map((one) => one.standard),
+    ]);
+    expect(texts.filter((one) => /[\u4e00-\u9fff][,;?!:()]|TODO|undefined/.test(one))).toEqual([]);
   });
 });
 
