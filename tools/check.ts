@@ -1,6 +1,6 @@
 /**
  * 守门: `npm run check`. Runs every gate, two at a time, prints each with its seconds and every failure in full, and
- * ends with 1 when one failed. `--fix` first formats the tree and rewrites GLOSSARY.md.
+ * ends with 1 when one failed. `--fix` first formats the tree and rewrites GLOSSARY.md and content/schema.
  */
 import { fileURLToPath } from 'node:url';
 import { checkSteps, formatTree, type Step } from './check/steps.ts';
@@ -12,8 +12,9 @@ const AT_ONCE = 2;
 
 if (process.argv.includes('--fix')) {
   writeGlossary();
+  (await import('./write-schemas.ts')).writeSchemas();
   const failure = await formatTree(root);
-  console.log(failure ? `✗ --fix\n${failure}` : '✓ formatted; GLOSSARY.md written');
+  console.log(failure ? `✗ --fix\n${failure}` : '✓ formatted; GLOSSARY.md and content/schema written');
 }
 process.exitCode = (await runAll(checkSteps(root))) ? 0 : 1;
 
