@@ -1,0 +1,80 @@
+import type { Preview } from '@yijian/core/contract';
+import Button from 'antd/es/button';
+import { useEffect, useRef, useState } from 'react';
+import { openApplication } from '../../api/applications.ts';
+import type { BundleDetail } from '../../api/bundles.ts';
+import { type Me, type Principal, useMe, useSessionActions } from '../../api/session.ts';
+import { useWrite } from '../../api/use-write.ts';
+import { useGo } from '../../ui/navigation.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { words } from '../strings.ts';
+import { bundleAddress, type readPlace } from './answers-address.ts';
+import styles from './told.module.css';
+
+const text = words.bundle;
+type Props = { bundle: BundleDetail; preview: Preview; place: ReturnType<typeof readPlace> };
+
+/** 开始办理: signing in only now, and coming back here; then for whom, where that is open; then the form. */
+export function Begin({ bundle, preview, place }: Props) {
+  const me = useMe().data;
+  const go = useGo();
+  const { actFor } = useSessionActions();
+  const [isChoosing, setChoosing] = useState(false);
+  const opening = useWrite(openApplication, {
+    onDone: ({ applicationId }) => go(`/citizen/applications/${applicationId}`),
+  });
+  const open = (): void =>
+    void opening.run({ bundle: bundle.code, answers: preview.answers, ...(place.optedOut.length > 0 && { optedOut: place.optedOut }) });
+  const begin = (): void => {
+    if (!me || me.kind === 'visitor') {
+      const back = bundleAddress(bundle.code, preview.answers, { start: true, optedOut: place.optedOut });
+      go(`/login?back=${encodeURIComponent(back)}`);
+    } else if (fits(me, bundle)) open();
+    else setChoosing(true);
+  };
+  useStartOnReturn(place.start && me !== undefined && me.kind !== 'visitor', begin);
+  const choose = async (principal: Principal): Promise<void> => {
+    await actFor(principal);
+    open();
+  };
+  return (
+    <div className={styles.beginBox}>
+      <Button type="primary" size="large" loading={opening.isBusy} onClick={begin}>
+        {me?.kind === 'visitor' ? text.beginLogin : text.begin}
+      </Button>
+      <span className="secondary">{text.beginHint}</span>
+      {isChoosing && me && <WhoFor me={me} onChoose={(principal) => void choose(principal)} />}
+      <Problem problem={opening.problem} />
+    </div>
+  );
+}
+
+/** Coming back from signing in goes on where the person was, once. */
+function useStartOnReturn(mayStart: boolean, begin: () => void): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (!mayStart || started.current) return;
+    started.current = true;
+    begin();
+  });
+}
+
+function fits(me: Me, bundle: BundleDetail): boolean {
+  if (me.kind !== 'citizen' || !me.principal) return false;
+  return me.principal.kind === (bundle.audience === 'enterprise' ? 'organisation' : 'person');
+}
+
+function WhoFor({ me, onChoose }: { me: Me; onChoose: (principal: Principal) => void }) {
+  if (me.kind === 'staff') return <p role="alert">{text.staffOnly}</p>;
+  if (me.principals.length < 2) return <p role="alert">{text.enterpriseOnly}</p>;
+  return (
+    <div role="group" aria-label={text.whoFor} className={styles.whoFor}>
+      <h3>{text.whoFor}</h3>
+      {me.principals.map((principal) => (
+        <Button key={principal.id} onClick={() => onChoose(principal)}>
+          {principal.name}
+        </Button>
+      ))}
+    </div>
+  );
+}

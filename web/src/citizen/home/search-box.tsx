@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { search } from '../../api/bundles.ts';
+import { useGo } from '../../ui/navigation.tsx';
+import { words } from '../strings.ts';
+import styles from './home.module.css';
+
+const text = words.home;
+const PAUSE_MS = 180;
+
+type Hit = { to: string; name: string; kind: string; note: string };
+
+/** 搜索: one box with suggestions while typing (ARIA combobox: arrows choose, Enter opens, Escape closes). */
+export function SearchBox({ initial = '' }: { initial?: string }) {
+  const go = useGo();
+  const id = useId();
+  const [typed, setTyped] = useState(initial);
+  const [chosen, setChosen] = useState(-1);
+  const [isOpen, setOpen] = useState(false);
+  const hits = useHits(typed);
+  const isShown = isOpen && hits.length > 0;
+  const open = (to: string): void => {
+    setOpen(false);
+    go(to);
+  };
+  const submit = (): void => {
+    const hit = isShown ? hits[chosen] : undefined;
+    if (hit) open(hit.to);
+    else if (typed.trim()) open(`/citizen/search?q=${encodeURIComponent(typed.trim())}`);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') setOpen(false);
+    if (step === undefined || hits.length === 0) return;
+    event.preventDefault();
+    setOpen(true);
+    setChosen((chosen + step + hits.length + 1) % (hits.length + 1) === hits.length ? -1 : (chosen + step + hits.length + 1) % (hits.length + 1));
+  };
+  return (
+    <form
+      role="search"
+      className={styles.search}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={styles.searchBox}>
+        <input
+          className={styles.searchInput}
+          role="combobox"
+          aria-label={text.ask}
+          aria-autocomplete="list"
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isShown && chosen >= 0 ? `${id}-${chosen}` : undefined}
+          autoComplete="off"
+          placeholder={text.placeholder}
+          maxLength={60}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setChosen(-1);
+            setOpen(true);
+          }}
+          onKeyDown={onKey}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+        />
+        <button type="submit" className={styles.searchButton}>
+          {text.search}
+        </button>
+      </div>
+      {isShown && <Suggestions id={id} hits={hits} chosen={chosen} onOpen={open} />}
+    </form>
+  );
+}
+
+function Suggestions({ id, hits, chosen, onOpen }: { id: string; hits: readonly Hit[]; chosen: number; onOpen: (to: string) => void }) {
+  return (
+    <ul id={`${id}-list`} role="listbox" aria-label={text.suggestions} className={styles.suggestions}>
+      {hits.map((hit, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the combobox that owns the list
+        <li
+          key={hit.to}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          // The box must keep its focus, or the list would close before the click arrives.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onOpen(hit.to)}
+        >
+          <span className={styles.tag}>{hit.kind}</span>
+          <b>{hit.name}</b>
+          <span className={styles.note}>{hit.note}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useHits(typed: string): Hit[] {
+  const q = useSettled(typed.trim());
+  const found = useQuery({ queryKey: ['search', q], queryFn: () => search(q), enabled: q !== '', staleTime: 60_000 }).data;
+  if (!found || q === '') return [];
+  return [
+    ...found.bundles.slice(0, 5).map((bundle) => ({ to: `/citizen/bundles/${bundle.code}`, name: bundle.name, kind: text.asBundle, note: bundle.summary })),
+    ...found.items.slice(0, 5).map((item) => ({ to: `/citizen/items/${item.code}`, name: item.name, kind: text.asItem, note: item.authorityName })),
+  ];
+}
+
+/** The text once typing paused, so that not every key asks the server. */
+function useSettled(typed: string): string {
+  const [settled, setSettled] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return settled;
+}

@@ -1,0 +1,23 @@
+/** Words of the parts that only staff faces use: gate, shortcuts, work lists, dialogs, files. */
+export const staffWords = {
+  gateTitle: '请用工作账号登录',
+  gateText: '这里是工作人员的工作台，登录后按岗位开放。',
+  gateSignIn: '去登录',
+  noPostTitle: '您的岗位没有这个工作台',
+  noPostText: '需要使用的，请联系本单位管理员调整岗位。',
+  shortcuts: '快捷键',
+  cancel: '取消',
+  backToEdit: '返回修改',
+  effect: '这一步的效果',
+  dueBefore: (day: string): string => `${day} 前`,
+  daysLeft: (days: number): string => `还剩 ${days} 个工作日`,
+  lastDay: '今天到期',
+  daysOver: (days: number): string => `已超 ${days} 个工作日`,
+  noClock: '不计时',
+  preview: '查看',
+  download: '下载',
+  closePreview: '关闭预览',
+  noPreview: '这种文件不能在这里预览，请下载后打开。',
+  readingFile: '正在打开文件…',
+  none: '无',
+} as const;
