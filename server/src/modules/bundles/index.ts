@@ -2,4 +2,6 @@
 export { currentRelease, getRelease, listCurrent } from './releases.ts';
 export { importBundles } from './import-bundles.ts';
 export { publishBundle } from './publish-bundle.ts';
+export { listBundles } from './list-bundles.ts';
+export { keepRelease } from './keep-single.ts';
 export { type BundlePreview, previewBundle, requireRelease } from './preview-bundle.ts';

@@ -3,6 +3,7 @@ import type { Bundle, BundleRelease, Finding } from '@yijian/core/contract';
 import { inputsHash, type PublishedCatalogue } from '#catalogue';
 import type { Context, DomainEvent, Write } from '#platform';
 import { type ReleaseState, writeEndedRelease, writeRelease } from './bundles.store.ts';
+import type { BundleEventType } from './events.ts';
 import { refusals } from './refusals.ts';
 
 /** 编译结果; `inputs` tells what it was compiled from, so that it is used only while that still holds. */
@@ -38,7 +39,7 @@ export function planRelease(
   return {
     writes: [...ended, written],
     event: {
-      type: 'bundles.published', id: ctx.newId(), ownerId: `bundle:${release.bundle}`, seq: release.version,
+      type: 'bundles.published' satisfies BundleEventType, id: ctx.newId(), ownerId: `bundle:${release.bundle}`, seq: release.version,
       data: { bundle: release.bundle, release: release.hash, version: release.version, definitionVersion },
     },
   };

@@ -1,8 +1,10 @@
 import { checkAnswers, noticeOf, preview } from '@yijian/core/compile';
 import type { Answers, BundleRelease, Notice, Preview } from '@yijian/core/contract';
+import { createHash } from 'node:crypto';
 import type { Queryable } from '#platform';
+import { listBundles } from './list-bundles.ts';
 import { refusals } from './refusals.ts';
-import { currentRelease, listCurrent } from './releases.ts';
+import { currentRelease, isKnown } from './releases.ts';
 
 /** 预览与一次性告知 for one situation. */
 export type BundlePreview = { preview: Preview; notice: Notice };
@@ -14,7 +16,9 @@ export type BundlePreview = { preview: Preview; notice: Notice };
 export async function requireRelease(db: Queryable, bundle: string): Promise<BundleRelease> {
   const release = await currentRelease(db, bundle);
   if (release !== undefined) return release;
-  throw refusals.unknownBundle.with({ bundle, suggestions: (await listCurrent(db)).slice(0, 3).map(({ bundle: code, name }) => ({ code, name })) });
+  if (await isKnown(db, bundle)) throw refusals.notOpen.with({ bundle });
+  const { bundles } = await listBundles(db, { question: bundle, limit: 3 });
+  throw refusals.unknownBundle.with({ bundle, suggestions: bundles.map(({ code, name }) => ({ code, name })) });
 }
 
 /** 预览 (THG-05, FRM-16): what follows from the answers so far. Refuses `bundles.bad-answers` with every answer that fits no question. */
@@ -24,4 +28,20 @@ export async function previewBundle(db: Queryable, bundle: string, answers: Answ
   if (findings.length > 0) throw refusals.badAnswers.with({ findings });
   const plan = preview(release, answers);
   return { preview: plan, notice: noticeOf(plan) };
+}
+
+/** Serialised previews by their hash: a preview is a pure function of release and answers, and the same few are asked again and again. */
+const serialised = new Map<string, { etag: string; bytes: Buffer }>();
+const SERIALISED_MAX = 500;
+
+/** 预览 as bytes of JSON, made once per situation. Refuses as `previewBundle`. */
+export async function serialisedPreview(db: Queryable, bundle: string, answers: Answers): Promise<{ etag: string; bytes: Buffer }> {
+  const release = await requireRelease(db, bundle);
+  const key = createHash('sha256').update(`${release.hash}\n${JSON.stringify(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)))}`).digest('base64url');
+  const known = serialised.get(key);
+  if (known !== undefined) return known;
+  const made = { etag: key, bytes: Buffer.from(JSON.stringify(await previewBundle(db, bundle, answers))) };
+  if (serialised.size >= SERIALISED_MAX) serialised.delete(serialised.keys().next().value as string);
+  serialised.set(key, made);
+  return made;
 }

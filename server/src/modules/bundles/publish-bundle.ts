@@ -9,11 +9,11 @@ import { refusals } from './refusals.ts';
 export const BundleCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 export const Reason = Type.String({ minLength: 2, maxLength: 300 });
 
-export type BundleFacts = { taken: TakenCatalogue; releases: ReleaseState };
+export type TakenBundle = { taken: TakenCatalogue; releases: ReleaseState };
 type Input = { bundle: string; reason: string; legalBasis?: string; expectedHash?: string };
 
 /** What a bundle command judges: definition, releases and catalogue under the catalogue's lock. */
-export async function takeBundle(db: Queryable, bundle: string): Promise<BundleFacts> {
+export async function takeBundle(db: Queryable, bundle: string): Promise<TakenBundle> {
   const taken = await takeCatalogue(db, [{ kind: 'bundle', code: bundle }]);
   const [releases] = await readReleaseStates(db, [bundle]);
   return { taken, releases: releases! };
@@ -41,7 +41,7 @@ export const publishBundle = command({
   owner: () => catalogueOwner,
   prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled | undefined> => compileAhead(env.db, input.bundle),
   load: loadEach((db: Queryable, { input }: { input: Input }) => takeBundle(db, input.bundle)),
-  decide: ({ taken, releases }: BundleFacts, { input, actor, ctx, prepared }) => {
+  decide: ({ taken, releases }: TakenBundle, { input, actor, ctx, prepared }) => {
     const body = bodyOf(taken);
     if (body === undefined) throw refusals.unknownBundle.with({ bundle: input.bundle });
     const draft = taken.states[0]!.draft;

@@ -35,6 +35,22 @@ export async function currentRelease(db: Queryable, bundle: string): Promise<Bun
   return release && isOpen(release, published) ? release : undefined;
 }
 
+/** Whether there is such a bundle, whatever became of it. */
+export async function isKnown(db: Queryable, bundle: string): Promise<boolean> {
+  const published = await loadPublished(db);
+  const { hashes } = await offersOf(db, published);
+  return hashes.has(bundle) || published.byKind.bundle.has(bundle);
+}
+
+/** Bundles of one whose release is known to be in the database. */
+const stored = new Set<string>();
+export const isStored = (hash: string): boolean => stored.has(hash);
+export function markStored(hash: string): void {
+  if (stored.size >= STORED_MAX) stored.clear();
+  stored.add(hash);
+}
+const STORED_MAX = 5000;
+
 /** Every release that is offered, bundles of one excepted. */
 export async function listCurrent(db: Queryable): Promise<BundleRelease[]> {
   const published = await loadPublished(db);

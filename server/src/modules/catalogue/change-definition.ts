@@ -45,16 +45,17 @@ export type ChangedDefinition = { version: number; hash: string; changed: boolea
 export type PlannedChanges = { writes: Write[]; events: DomainEvent[]; changed: ChangedDefinition[] };
 
 /**
- * 变更目录: rows and events of a command's changes, and the row that tells every reader to look again (also when `changes` is
- * empty: what was compiled from the catalogue changed). At most once in a command. Refuses `catalogue.owner-changed`,
+ * 变更目录: rows and events of a command's changes, and the row that tells every reader to look again (not for drafts; also
+ * when `changes` is empty: what was compiled from the catalogue changed). At most once in a command. Refuses `catalogue.owner-changed`,
  * `catalogue.draft-changed`, `catalogue.unknown-definition`, `catalogue.not-published`.
  */
 export function planChanges(taken: TakenCatalogue, changes: readonly DefinitionChange[], around: { actor: Actor; ctx: Context }): PlannedChanges {
   const { ctx } = around;
   const planned = changes.map((change) => planChange(change, around));
-  const revision = writeRevision({ number: taken.revision + 1, token: ctx.newId(), at: ctx.now });
+  const isDraft = changes.length > 0 && changes.every((change) => change.to === 'draft');
+  const revision = isDraft ? [] : [writeRevision({ number: taken.revision + 1, token: ctx.newId(), at: ctx.now })];
   return {
-    writes: [...planned.flatMap((one) => one.writes), revision],
+    writes: [...planned.flatMap((one) => one.writes), ...revision],
     events: planned.flatMap((one) => one.events),
     changed: planned.map(({ version, hash, changed }) => ({ version, hash, changed })),
   };

@@ -3,5 +3,4 @@
  * - `catalogue.published`: a version came into force; the one before it, if any, ended at the same instant.
  * - `catalogue.withdrawn`: the version in force ended and none follows.
  */
-export const catalogueEvents = ['catalogue.published', 'catalogue.withdrawn'] as const;
-export type CatalogueEventType = (typeof catalogueEvents)[number];
+export type CatalogueEventType = 'catalogue.published' | 'catalogue.withdrawn';

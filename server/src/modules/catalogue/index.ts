@@ -4,7 +4,9 @@ export { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from 
 export { findDefinition, type FoundDefinition } from './list-definitions.ts';
 export { importDefinitions, type Imported } from './import-definitions.ts';
 export { inputsHash } from './inputs-hash.ts';
+export { itemGuide, type ItemGuide } from './item-guide.ts';
 export { judgeShape } from './judge-shape.ts';
+export { createSearch, type Search } from './search-index.ts';
 export type { DefinitionRef, DefinitionState, Published } from './definitions.ts';
 export { catalogueOf } from './pack/catalogue-of.ts';
 export { type PackFinding, packFindingText } from './pack/pack-finding.ts';
