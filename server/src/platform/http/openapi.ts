@@ -8,7 +8,15 @@ const problemSchema: Json = {
   description: 'RFC 9457; facts of the refusal stand beside these members',
   required: ['type', 'title', 'status', 'code', 'reason', 'remedy'],
   properties: Object.fromEntries(
-    [['type', 'string'], ['title', 'string'], ['status', 'integer'], ['code', 'string'], ['reason', 'string'], ['remedy', 'string'], ['incident', 'string']].map(([name, type]) => [name, { type }]),
+    [
+      ['type', 'string'],
+      ['title', 'string'],
+      ['status', 'integer'],
+      ['code', 'string'],
+      ['reason', 'string'],
+      ['remedy', 'string'],
+      ['incident', 'string'],
+    ].map(([name, type]) => [name, { type }]),
   ),
 };
 
@@ -38,18 +46,39 @@ function operation(route: Route): Json {
     parameters: parameters(route),
     ...(body && { requestBody: { required: true, content: body } }),
     responses: {
-      [String('status' in route ? route.status : 200)]: { description: 'OK', content: { [route.kind === 'file' ? 'application/octet-stream' : 'application/json']: {} } },
-      default: { description: 'Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      [String('status' in route ? route.status : 200)]: {
+        description: 'OK',
+        content: { [route.kind === 'file' ? 'application/octet-stream' : 'application/json']: {} },
+      },
+      default: {
+        description: 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
 
 function parameters(route: Route): Json[] {
-  const inPath = pathNames(route).map((name) => ({ name, in: 'path', required: true, schema: name.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' } }));
+  const inPath = pathNames(route).map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' },
+  }));
   const query = 'query' in route ? (route.query as TObject | undefined) : undefined;
-  const inQuery = Object.entries(query?.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: query?.required?.includes(name) ?? false, schema }));
+  const inQuery = Object.entries(query?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: query?.required?.includes(name) ?? false,
+    schema,
+  }));
   const isKeyed = (route.kind === 'command' && !route.exempt) || route.kind === 'upload';
-  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 } };
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', minLength: 8, maxLength: 200 },
+  };
   return [...inPath, ...inQuery, ...(isKeyed ? [key] : [])];
 }
 
@@ -57,7 +86,10 @@ const pathNames = (route: Route): string[] => [...route.path.matchAll(/:(\w+)/g)
 
 /** What a client sends: the command's input without the parts that stand in the path. */
 function requestBody(route: Route): Json | undefined {
-  if (route.kind === 'upload') return { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } };
+  if (route.kind === 'upload')
+    return {
+      'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } },
+    };
   if (route.kind === 'query') return route.body && { 'application/json': { schema: route.body } };
   if (route.kind !== 'command') return undefined;
   const schema = route.command.input as unknown as TObject;
@@ -65,5 +97,9 @@ function requestBody(route: Route): Json | undefined {
   if (!schema.properties) return { 'application/json': { schema } };
   const properties = Object.fromEntries(Object.entries(schema.properties).filter(([name]) => !names.has(name)));
   if (Object.keys(properties).length === 0) return undefined;
-  return { 'application/json': { schema: { ...schema, properties, required: (schema.required ?? []).filter((name: string) => !names.has(name)) } } };
+  return {
+    'application/json': {
+      schema: { ...schema, properties, required: (schema.required ?? []).filter((name: string) => !names.has(name)) },
+    },
+  };
 }

@@ -98,20 +98,32 @@ export function commandRoute<R = unknown>(
 
 /** 查询路由: `read` gets checked `query` and `body`; it answers JSON, or `cacheable(...)`. Throws refusals. */
 export function queryRoute<Q extends TObject = TObject, B extends TSchema = TSchema>(
-  spec: Common & { method: 'GET' | 'POST'; permission: Permission; query?: Q; body?: B; read: (request: RouteRequest<Static<Q>, Static<B>>, env: Environment) => Promise<unknown> },
+  spec: Common & {
+    method: 'GET' | 'POST';
+    permission: Permission;
+    query?: Q;
+    body?: B;
+    read: (request: RouteRequest<Static<Q>, Static<B>>, env: Environment) => Promise<unknown>;
+  },
 ): QueryRoute {
   return { ...spec, kind: 'query', read: spec.read as QueryRoute['read'] };
 }
 
 /** 下载路由: `read` answers name, media type and bytes, or throws a refusal. */
 export function fileRoute<Q extends TObject = TObject>(
-  spec: Common & { permission: Permission; query?: Q; read: (request: RouteRequest<Static<Q>>, env: Environment) => Promise<ServedFile> },
+  spec: Common & {
+    permission: Permission;
+    query?: Q;
+    read: (request: RouteRequest<Static<Q>>, env: Environment) => Promise<ServedFile>;
+  },
 ): FileRoute {
   return { ...spec, kind: 'file', method: 'GET', read: spec.read as FileRoute['read'] };
 }
 
 /** 上传路由: `receive` stores the bytes and issues its command under `request.idempotencyKey`. */
-export function uploadRoute(spec: Common & { permission: Permission; status?: number; receive: UploadRoute['receive'] }): UploadRoute {
+export function uploadRoute(
+  spec: Common & { permission: Permission; status?: number; receive: UploadRoute['receive'] },
+): UploadRoute {
   return { ...spec, kind: 'upload', method: 'POST', status: spec.status ?? 201 };
 }
 
@@ -126,5 +138,7 @@ function mergedInput({ params, body }: RouteRequest): unknown {
   if (typeof body !== 'object' || Array.isArray(body)) return body;
   const own = body as Record<string, unknown>;
   const conflict = Object.keys(params).find((name) => Object.hasOwn(own, name) && own[name] !== params[name]);
-  return conflict === undefined ? { ...own, ...params } : { ...own, [conflict]: { path: params[conflict], body: own[conflict] } };
+  return conflict === undefined
+    ? { ...own, ...params }
+    : { ...own, [conflict]: { path: params[conflict], body: own[conflict] } };
 }

@@ -9,7 +9,8 @@ import { refusals } from '../refusals.ts';
  */
 export function refuseCrossSite(headers: IncomingHttpHeaders, csrfToken: string | null): void {
   if (!isOwnOrigin(headers)) throw refusals.crossSite.with();
-  if (csrfToken !== null && !isSameText(String(headers['x-csrf-token'] ?? ''), csrfToken)) throw refusals.crossSite.with();
+  if (csrfToken !== null && !isSameText(String(headers['x-csrf-token'] ?? ''), csrfToken))
+    throw refusals.crossSite.with();
 }
 
 function isOwnOrigin(headers: IncomingHttpHeaders): boolean {
@@ -17,7 +18,10 @@ function isOwnOrigin(headers: IncomingHttpHeaders): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const { origin, host } = headers;
   if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin) || host === undefined) return false;
+  const { protocol, host: theirs } = new URL(origin);
+  const ours = `${protocol}//${host}`;
+  return URL.canParse(ours) && new URL(ours).host === theirs;
 }
 
 function isSameText(given: string, wanted: string): boolean {

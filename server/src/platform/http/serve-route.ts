@@ -1,11 +1,22 @@
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { checkInput } from '../check-input.ts';
 import { isPermitted, type Permission } from '../context.ts';
 import type { Environment } from '../environment.ts';
+import { Refusal } from '../refusal.ts';
 import { refusals } from '../refusals.ts';
 import { readQuery } from './read-query.ts';
-import type { Answer, Cacheable, CommandRoute, FileRoute, QueryRoute, Route, RouteRequest, Upload, UploadRoute } from './route.ts';
+import type {
+  Answer,
+  Cacheable,
+  CommandRoute,
+  FileRoute,
+  QueryRoute,
+  Route,
+  RouteRequest,
+  Upload,
+  UploadRoute,
+} from './route.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 /** What the gate learned about a request before its body was read. */
@@ -22,16 +33,26 @@ export async function serveRoute(route: Route, exchange: Exchange): Promise<unkn
 
 async function serveCommand(route: CommandRoute, { request, reply, env }: Exchange): Promise<unknown> {
   readQuery(undefined, request.query);
-  const executed = await env.execute(route.command, { input: route.input(request), actor: request.actor, idempotencyKey: request.idempotencyKey ?? undefined });
+  const executed = await env.execute(route.command, {
+    input: route.input(request),
+    actor: request.actor,
+    idempotencyKey: request.idempotencyKey ?? undefined,
+  });
   if (executed.replayed) reply.header('idempotency-replayed', 'true');
   return sendAnswer(route.answer(executed.result as never, request), { reply, env, status: route.status });
 }
 
-function sendAnswer(answer: Answer, { reply, env, status }: { reply: FastifyReply; env: Environment; status: number }): FastifyReply {
+function sendAnswer(
+  answer: Answer,
+  { reply, env, status }: { reply: FastifyReply; env: Environment; status: number },
+): FastifyReply {
   const cookie = sessionCookie(env.config);
   if (typeof answer.session === 'string') reply.header('set-cookie', cookie.set(answer.session));
-  if (answer.session === null) reply.header('set-cookie', cookie.clear()).header('clear-site-data', '"cache", "storage"');
-  return reply.code(answer.status ?? status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body ?? null));
+  if (answer.session === null) reply.header('set-cookie', cookie.clear()).header('clear-site-data', '"storage"');
+  return reply
+    .code(answer.status ?? status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(answer.body ?? null));
 }
 
 async function serveQuery(route: QueryRoute, { request, raw, reply, env }: Exchange): Promise<FastifyReply> {
@@ -41,16 +62,26 @@ async function serveQuery(route: QueryRoute, { request, raw, reply, env }: Excha
   reply.type('application/json; charset=utf-8');
   if (!isCacheable(result)) return reply.send(JSON.stringify(result ?? null));
   const etag = `"${result.etag}"`;
-  reply.header('etag', etag).header('cache-control', route.permission.visitor ? 'public, no-cache' : 'private, no-cache');
-  const isKnown = raw.method !== 'POST' && String(raw.headers['if-none-match'] ?? '').split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag);
+  reply
+    .header('etag', etag)
+    .header('cache-control', route.permission.visitor ? 'public, no-cache' : 'private, no-cache');
+  const isKnown =
+    raw.method !== 'POST' &&
+    String(raw.headers['if-none-match'] ?? '')
+      .split(/\s*,\s*/)
+      .some((tag) => tag.replace(/^W\//, '') === etag);
   if (isKnown) return reply.code(304).send();
   return reply.send(result.body instanceof Uint8Array ? result.body : JSON.stringify(result.body));
 }
 
-const isCacheable = (result: unknown): result is Cacheable => typeof result === 'object' && result !== null && (result as Cacheable).cacheable === true && 'etag' in result;
+const isCacheable = (result: unknown): result is Cacheable =>
+  typeof result === 'object' && result !== null && (result as Cacheable).cacheable === true && 'etag' in result;
 
 async function serveFile(route: FileRoute, { request, reply, env }: Exchange): Promise<FastifyReply> {
-  const file = await route.read({ ...request, query: readQuery(route.query, request.query) } as unknown as RouteRequest<never>, env);
+  const file = await route.read(
+    { ...request, query: readQuery(route.query, request.query) } as unknown as RouteRequest<never>,
+    env,
+  );
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0] ?? '';
   const plain = /^[\w.-]+$/.test(file.name) ? file.name : `download${extension}`;
   return reply
@@ -61,26 +92,44 @@ async function serveFile(route: FileRoute, { request, reply, env }: Exchange): P
 }
 
 /** RFC 8187: encodeURIComponent leaves a few characters that may not stand bare. */
-const encodeName = (name: string): string => encodeURIComponent(name).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
 async function serveUpload(route: UploadRoute, { request, raw, reply, env }: Exchange): Promise<FastifyReply> {
   readQuery(undefined, request.query);
   const upload = await readUpload(raw);
   const body = await route.receive({ ...request, upload }, env);
-  return reply.code(route.status).type('application/json; charset=utf-8').send(JSON.stringify(body ?? null));
+  return reply
+    .code(route.status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body ?? null));
 }
 
 async function readUpload(raw: FastifyRequest): Promise<Upload> {
   const fields: Record<string, string> = {};
   let file: { name: string; content: Buffer } | undefined;
-  for await (const part of raw.parts()) {
+  for await (const part of partsOf(raw)) {
     if (part.type === 'file') file = await readFilePart(part, file !== undefined);
-    else if (typeof part.value === 'string' && !part.valueTruncated && /^[A-Za-z]\w{0,63}$/.test(part.fieldname)) fields[part.fieldname] = part.value;
+    else if (typeof part.value === 'string' && !part.valueTruncated && /^[A-Za-z]\w{0,63}$/.test(part.fieldname))
+      fields[part.fieldname] = part.value;
     else throw refusals.malformedInput.with({ findings: [{ place: '/', message: '随文件提交的内容格式不对' }] });
   }
-  if (!file || file.content.length === 0) throw refusals.malformedInput.with({ findings: [{ place: '/file', message: '没有收到文件,或者文件是空的' }] });
+  if (!file || file.content.length === 0)
+    throw refusals.malformedInput.with({ findings: [{ place: '/file', message: '没有收到文件,或者文件是空的' }] });
   checkText({ name: file.name, ...fields });
   return { ...file, fields };
+}
+
+/** The form reader's own errors (cut off, no boundary) are the sender's; ours and the framework's keep their meaning. */
+async function* partsOf(raw: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* raw.parts();
+  } catch (error) {
+    if (error instanceof Refusal || (error as { code?: unknown }).code !== undefined) throw error;
+    throw refusals.malformedInput.with({
+      findings: [{ place: '/', message: '上传的内容不完整,请重新选择文件再传一次' }],
+    });
+  }
 }
 
 async function readFilePart(part: MultipartFile, isSecond: boolean): Promise<{ name: string; content: Buffer }> {
@@ -91,10 +140,13 @@ async function readFilePart(part: MultipartFile, isSecond: boolean): Promise<{ n
 }
 
 function checkText(values: Readonly<Record<string, string>>): void {
-  const findings = Object.entries(values).filter(([, text]) => !text.isWellFormed() || text.includes('\u0000')).map(([name]) => ({ place: `/${name}`, message: '含有无法保存的字符,请修改后再试' }));
+  const findings = Object.entries(values)
+    .filter(([, text]) => !text.isWellFormed() || text.includes('\u0000'))
+    .map(([name]) => ({ place: `/${name}`, message: '含有无法保存的字符,请修改后再试' }));
   if (findings.length > 0) throw refusals.malformedInput.with({ findings });
 }
 
 function refuseUnpermitted(permission: Permission, { actor }: RouteRequest): void {
-  if (!isPermitted(permission, actor)) throw (actor.kind === 'visitor' ? refusals.signInNeeded : refusals.notPermitted).with();
+  if (!isPermitted(permission, actor))
+    throw (actor.kind === 'visitor' ? refusals.signInNeeded : refusals.notPermitted).with();
 }

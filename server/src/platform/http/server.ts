@@ -2,17 +2,24 @@ import type { IncomingHttpHeaders } from 'node:http';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Actor } from '../context.ts';
 import { visitor } from '../context.ts';
 import type { Environment } from '../environment.ts';
-import { isUuid, newToken } from '../ids.ts';
+import { isUuid, newToken, sha256 } from '../ids.ts';
 import { refusals } from '../refusals.ts';
 import { createLog } from './log.ts';
 import { describeRoutes } from './openapi.ts';
 import { mapError } from './problem.ts';
-import { type Route, queryRoute, type RouteLimit, type RouteRequest } from './route.ts';
+import { clockRoutes } from './clock-routes.ts';
+import { cacheable, type Route, queryRoute, type RouteLimit, type RouteRequest } from './route.ts';
 import { refuseCrossSite } from './same-site.ts';
 import { serveRoute, type Visit } from './serve-route.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -55,14 +62,15 @@ declare module 'fastify' {
 export async function createServer(env: Environment, options: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: createLog(options.logTo) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: () => newToken(env.random, 9),
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => void sendProblem(env, { error, request: request as FastifyRequest, reply: reply as FastifyReply }),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(env, { error, request: request as FastifyRequest, reply: reply as FastifyReply }),
   });
   app.decorateRequest('visit', null as unknown as Visit);
   app.decorateRequest('limited', null);
@@ -71,9 +79,16 @@ export async function createServer(env: Environment, options: ServerOptions): Pr
   await registerHeaders(app, env);
   await registerLimits(app, options.requestsPerMinute ?? 20_000);
   registerAccessLog(app);
-  const pages = options.webFolder ? await registerWebPages(app, { folder: options.webFolder, paths: options.webPaths ?? defaultWebPaths, random: env.random }) : undefined;
+  const pages = options.webFolder
+    ? await registerWebPages(app, {
+        folder: options.webFolder,
+        paths: options.webPaths ?? defaultWebPaths,
+        random: env.random,
+      })
+    : undefined;
   registerNotFound(app, pages);
-  for (const route of [...options.routes, ...ownRoutes(env, options.routes)]) registerRoute(app, { env, route, authenticate: options.authenticate });
+  for (const route of [...options.routes, ...ownRoutes(env, options.routes)])
+    registerRoute(app, { env, route, authenticate: options.authenticate });
   return app;
 }
 
@@ -82,14 +97,37 @@ type Wiring = { env: Environment; route: Route; authenticate: ServerOptions['aut
 /** JSON is read by our own strict reader; forms, text and everything else are refused (ASVS 3.5.3, 4.1.1). */
 function registerParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: JSON_BYTES_MAX }, async (_request: unknown, body: Buffer) => readStrictJson(body));
-  void app.register(fastifyMultipart, { limits: { fileSize: FILE_BYTES_MAX, files: 2, fields: 20, fieldSize: 10_000, fieldNameSize: 100, parts: 30, headerPairs: 50 } });
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: JSON_BYTES_MAX },
+    async (_request: unknown, body: Buffer) => readStrictJson(body),
+  );
+  void app.register(fastifyMultipart, {
+    limits: {
+      fileSize: FILE_BYTES_MAX,
+      files: 2,
+      fields: 20,
+      fieldSize: 10_000,
+      fieldNameSize: 100,
+      parts: 30,
+      headerPairs: 50,
+    },
+  });
 }
 
 async function registerHeaders(app: FastifyInstance, env: Environment): Promise<void> {
   const secure = env.config.baseUrl.startsWith('https:');
   await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
@@ -103,7 +141,11 @@ async function registerHeaders(app: FastifyInstance, env: Environment): Promise<
 /** Counters live in this process: a second process doubles the allowance, which is still an allowance. */
 async function registerLimits(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await app.register(fastifyRateLimit, { global: false });
-  const check = app.createRateLimit({ max: requestsPerMinute, timeWindow: 60_000, keyGenerator: (request) => request.ip });
+  const check = app.createRateLimit({
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.ip,
+  });
   app.addHook('onRequest', async (request) => refuseTooMany(await check(request)));
 }
 
@@ -114,7 +156,14 @@ function refuseTooMany(verdict: { isAllowed: boolean } & Partial<{ isExceeded: b
 function registerAccessLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const actor = request.visit?.actor;
-    const line = { request: request.id, actor: actor?.accountId ?? actor?.kind ?? null, address: request.ip, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 };
+    const line = {
+      actor: actor?.accountId ?? actor?.kind ?? null,
+      address: request.ip,
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
     request.log.info(line, 'answered');
   });
 }
@@ -134,16 +183,25 @@ function registerRoute(app: FastifyInstance, { env, route, authenticate }: Wirin
     method: route.method,
     url: route.path,
     onRequest: async (request) => {
+      refuseBadParams(request.params as Record<string, string>);
       refuseWrongMedia(route, request.headers);
       const sessionToken = readCookie(request.headers.cookie, cookieName);
-      const found = sessionToken === null ? { actor: visitor, csrfToken: null } : await authenticate({ sessionToken, address: request.ip });
+      const found =
+        sessionToken === null
+          ? { actor: visitor, csrfToken: null }
+          : await authenticate({ sessionToken, address: request.ip });
       request.visit = { actor: found.actor, address: request.ip, sessionToken, idempotencyKey: null };
       if (SAFE.has(request.method)) return;
       refuseCrossSite(request.headers, found.csrfToken);
       request.visit.idempotencyKey = readKey(route, request.headers);
     },
     handler: async (raw, reply) => {
-      const request: RouteRequest = { ...raw.visit, params: readParams(raw.params), query: raw.query as Record<string, unknown>, body: raw.body };
+      const request: RouteRequest = {
+        ...raw.visit,
+        params: { ...(raw.params as Record<string, string>) },
+        query: raw.query as Record<string, unknown>,
+        body: raw.body,
+      };
       if (limit) await limit(raw, request);
       return serveRoute(route, { request, raw, reply, env });
     },
@@ -151,7 +209,11 @@ function registerRoute(app: FastifyInstance, { env, route, authenticate }: Wirin
 }
 
 function createLimit(app: FastifyInstance, limit: RouteLimit) {
-  const check = app.createRateLimit({ max: limit.perMinute, timeWindow: 60_000, keyGenerator: ({ limited, ip }) => `${ip}|${limited && limit.by ? limit.by(limited) : ''}` });
+  const check = app.createRateLimit({
+    max: limit.perMinute,
+    timeWindow: 60_000,
+    keyGenerator: ({ limited, ip }) => `${ip}|${limited && limit.by ? limit.by(limited) : ''}`,
+  });
   return async (raw: FastifyRequest, request: RouteRequest) => {
     raw.limited = request;
     refuseTooMany(await check(raw));
@@ -163,12 +225,16 @@ function refuseWrongMedia(route: Route, headers: IncomingHttpHeaders): void {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') throw refusals.unsupportedMedia.with();
   if (type === undefined) return;
-  const wanted = route.kind === 'upload' ? /^multipart\/form-data;/i : /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+  const wanted =
+    route.kind === 'upload' ? /^multipart\/form-data;/i : /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
   if (!wanted.test(type)) throw refusals.unsupportedMedia.with();
 }
 
 function readCookie(header: string | undefined, name: string): string | null {
-  const found = (header ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
+  const found = (header ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
   const value = found?.slice(name.length + 1) ?? '';
   return /^[A-Za-z0-9_-]{20,100}$/.test(value) ? value : null;
 }
@@ -181,25 +247,44 @@ function readKey(route: Route, headers: IncomingHttpHeaders): string | null {
 }
 
 /** Somebody else's number and a number that cannot be one answer alike. */
-function readParams(raw: unknown): Record<string, string> {
-  const params = raw as Record<string, string>;
+function refuseBadParams(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params)) {
-    if (!value.isWellFormed() || value.includes('\u0000') || (name.endsWith('Id') && !isUuid(value))) throw refusals.notFound.with();
+    if (!value.isWellFormed() || value.includes('\u0000') || (name.endsWith('Id') && !isUuid(value)))
+      throw refusals.notFound.with();
   }
-  return { ...params };
 }
 
 function ownRoutes(env: Environment, routes: readonly Route[]): Route[] {
-  const document = Buffer.from(JSON.stringify(describeRoutes(routes, env.config.baseUrl)));
+  const document = Buffer.from(JSON.stringify(describeRoutes([...routes, ...clockRoutes], env.config.baseUrl)));
+  const etag = sha256(document).slice(0, 32);
   return [
-    queryRoute({ method: 'GET', path: '/api/health', permission: { visitor: true }, read: async () => ({ status: 'ok', businessNow: await env.now() }) }),
-    queryRoute({ method: 'GET', path: '/api/openapi.json', permission: { visitor: true }, read: async () => JSON.parse(document.toString('utf8')) as unknown }),
+    queryRoute({
+      method: 'GET',
+      path: '/api/health',
+      permission: { visitor: true },
+      read: async () => ({ status: 'ok', businessNow: await env.now() }),
+    }),
+    ...clockRoutes,
+    queryRoute({
+      method: 'GET',
+      path: '/api/openapi.json',
+      permission: { visitor: true },
+      read: async () => cacheable(etag, document),
+    }),
   ];
 }
 
-function sendProblem(env: Environment, { error, request, reply }: { error: unknown; request: FastifyRequest; reply: FastifyReply }): FastifyReply {
+function sendProblem(
+  env: Environment,
+  { error, request, reply }: { error: unknown; request: FastifyRequest; reply: FastifyReply },
+): FastifyReply {
   const { problem, fault, retryAfterSeconds } = mapError(error, env.random);
-  if (fault) request.log.error({ request: request.id, incident: problem.incident, route: request.routeOptions?.url ?? null, fault: error }, 'fault');
+  if (fault)
+    request.log.error({ incident: problem.incident, route: request.routeOptions?.url ?? null, fault: error }, 'fault');
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
-  return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }

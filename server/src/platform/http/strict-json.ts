@@ -21,7 +21,8 @@ export function readStrictJson(bytes: Uint8Array): unknown {
   }
 }
 
-const broken = (message: string) => refusals.malformedInput.with({ findings: [{ place: '/', message }] satisfies InputFinding[] });
+const broken = (message: string) =>
+  refusals.malformedInput.with({ findings: [{ place: '/', message }] satisfies InputFinding[] });
 
 function decode(bytes: Uint8Array): string {
   let text: string;

@@ -8,7 +8,21 @@ import type { Random } from '../ids.ts';
 const NONCE_MARK = '__CSP_NONCE__';
 
 /** First path parts that belong to the pages of the web build; a deep link below one of them gets the page. */
-export const defaultWebPaths = ['', 'citizen', 'counter', 'approver', 'admin', 'overseer', 'kiosk', 'screen', 'verify', 'sign-in', 'rate'] as const;
+export const defaultWebPaths = [
+  '',
+  'citizen',
+  'counter',
+  'approver',
+  'admin',
+  'overseer',
+  'kiosk',
+  'screen',
+  'login',
+  'me',
+  'verify',
+  'track',
+  'rate',
+] as const;
 
 export type WebPages = { serve: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined };
 
@@ -16,7 +30,10 @@ export type WebPages = { serve: (request: FastifyRequest, reply: FastifyReply) =
  * 网页: files of the web build, hashed ones (`/assets/`) kept for a year; addresses of the faces get their HTML page
  * (`<face>.html` or `<face>/index.html` when the build made one, else `index.html`). Throws when there is no build.
  */
-export async function registerWebPages(app: FastifyInstance, web: { folder: string; paths: readonly string[]; random: Random }): Promise<WebPages> {
+export async function registerWebPages(
+  app: FastifyInstance,
+  web: { folder: string; paths: readonly string[]; random: Random },
+): Promise<WebPages> {
   const pages = readPages(web.folder);
   const fallback = pages.get('');
   if (fallback === undefined) throw new Error(`no index.html in ${web.folder}: the web is not built`);
@@ -24,7 +41,9 @@ export async function registerWebPages(app: FastifyInstance, web: { folder: stri
     root: web.folder,
     index: false,
     dotfiles: 'ignore',
-    allowedPath: (path) => !path.endsWith('.html') && !path.endsWith('.map'),
+    // One route per file that is there at the start: nothing else in the folder or above it can be asked for.
+    wildcard: false,
+    globIgnore: ['**/*.html', '**/*.map'],
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -34,7 +53,10 @@ export async function registerWebPages(app: FastifyInstance, web: { folder: stri
   const serve: WebPages['serve'] = (request, reply) => {
     const path = request.url.split('?', 1)[0]!;
     const first = path.split('/')[1] ?? '';
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && (known.has(first) || pages.has(first)) && !/\.[a-z0-9]+$/i.test(path);
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      (known.has(first) || pages.has(first)) &&
+      !/\.[a-z0-9]+$/i.test(path);
     return isPage ? sendPage(reply, pages.get(first) ?? fallback, web.random) : undefined;
   };
   return { serve };
@@ -44,7 +66,11 @@ function readPages(folder: string): Map<string, string> {
   const pages = new Map<string, string>();
   for (const entry of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
     const nested = join(folder, entry.name, 'index.html');
-    if (entry.isFile() && entry.name.endsWith('.html')) pages.set(entry.name === 'index.html' ? '' : entry.name.slice(0, -5), readFileSync(join(folder, entry.name), 'utf8'));
+    if (entry.isFile() && entry.name.endsWith('.html'))
+      pages.set(
+        entry.name === 'index.html' ? '' : entry.name.slice(0, -5),
+        readFileSync(join(folder, entry.name), 'utf8'),
+      );
     else if (entry.isDirectory() && existsSync(nested)) pages.set(entry.name, readFileSync(nested, 'utf8'));
   }
   return pages;
@@ -54,9 +80,20 @@ function readPages(folder: string): Map<string, string> {
 function sendPage(reply: FastifyReply, html: string, random: Random): FastifyReply {
   const nonce = random(16).toString('base64');
   const policy = [
-    "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'", "worker-src 'self' blob:", "frame-src 'self' blob:",
-    "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "frame-src 'self' blob:",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
   ];
   return reply
     .header('content-security-policy', policy.join('; '))
