@@ -1,3 +1,4 @@
+import type { PlannedMaterial } from '@yijian/core/contract';
 import type { Action, CaseDocument, LightName, StrandView } from './cases.ts';
 import { read, write } from './client.ts';
 
@@ -6,46 +7,57 @@ export type ApproverRow = {
   caseId: string;
   member: string;
   number: string | null;
+  receiptNo: string;
   itemName: string;
   bundleName: string;
   applicant: string;
   status: string;
   statusName: string;
+  receivedAt: string;
   startedOn: string | null;
+  /** until when the window must have answered the applicant; counts while the strand waits for acceptance */
+  receiptDue: string | null;
   due: string | null;
-  remaining: number | null;
+  remaining: number;
+  overdue: number;
   light: LightName;
+  finishedAt: string | null;
 };
 export type ApproverQueue = { counts: Record<ApproverList, number>; rows: ApproverRow[] };
 
+type StrandCore = Omit<StrandView, 'documents' | 'licence'>;
+export type FormBox = { field: string; label: string; section: string; value: string | string[]; source?: string; why?: string };
+export type StrandMaterial = PlannedMaterial & {
+  bound: { kind: string; label: string } | null;
+  files?: { fileId: string; name: string; size?: number; verdict?: string | null }[];
+};
+export type StrandPoint = { kind: string; ref: string; label: string; problem: string; explanation: string | null };
+export type Opinion = { at: string; kind: string; proposal: string | null; who?: string; text: string };
+export type Predecessor = StrandCore & { documents: (CaseDocument & { member?: string | null })[] };
+export type DemandKind = 'material' | 'condition' | 'field';
+
 /** 子件 as its department sees it: only what its grant covers, each value with the reason why it is shown. */
 export type ApproverStrand = {
-  strand: StrandView;
-  case: { receiptNo: string; bundleName: string; receivedOn: string; bundleDue: string | null };
-  originalForm: { field: string; label: string; value: string | string[] | null; source: string; why: string }[];
-  materials: {
-    key: string;
-    name: string;
-    disposition: 'exempt' | 'bring';
-    bound: { kind: string; label: string } | null;
-    files: { fileId: string; name: string }[];
-    content: string;
-  }[];
-  checks: { name: string; result: string }[];
-  predecessors: {
-    itemName: string;
-    authorityName: string;
-    statusName: string;
-    decision: StrandView['decision'];
-    documents: CaseDocument[];
-  }[];
-  others: { itemName: string; authorityName: string; statusName: string }[];
-  opinions: { at: string; who: string; kind: string; text: string }[];
-  publishedDemands: Record<'material' | 'condition' | 'field', { ref: string; label: string }[]>;
+  strand: StrandCore;
+  case: { caseId: string; receiptNo: string; bundleName: string; status: string; receivedAt: string; acceptedOn: string | null; bundleDue: string | null; channel: string };
+  applicant?: string;
+  steps: { id: string; kind: string; name: string; days: number; standard?: string }[];
+  originalForm: FormBox[];
+  materials: StrandMaterial[];
+  checks?: { name: string; result: string }[];
+  predecessors: Predecessor[];
+  others: { member: string; itemName: string; authorityName: string; status: string; statusName: string }[];
+  documents: CaseDocument[];
+  opinions: Opinion[];
+  points: StrandPoint[];
+  noObjection: boolean;
+  publishedDemands: Record<DemandKind, { ref: string; label: string }[]>;
   actions: Action[];
+  seq: number;
 };
 
-export type DemandPoint = { kind: 'material' | 'condition' | 'field'; ref: string; problem: string; explanation: string };
+export type DemandProblem = 'missing' | 'wrong' | 'outdated';
+export type DemandPoint = { kind: DemandKind; ref: string; problem: DemandProblem; explanation?: string };
 
 const at = (caseId: string, member: string): string =>
   `/api/cases/${encodeURIComponent(caseId)}/strands/${encodeURIComponent(member)}`;
@@ -56,13 +68,13 @@ export const readApproverStrand = (caseId: string, member: string): Promise<Appr
 
 /** The department's moves on a strand. */
 export const strandActions = (caseId: string, member: string) => ({
-  points: (points: DemandPoint[], key: string): Promise<unknown> =>
+  points: (points: readonly DemandPoint[], key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/points`, { points }, key),
   noObjection: (key: string): Promise<unknown> => write('POST', `${at(caseId, member)}/no-objection`, {}, key),
-  review: (sent: { proposal: string; opinion?: string }, key: string): Promise<unknown> =>
+  review: (sent: { proposal: 'grant' | 'deny'; opinion?: string }, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/review`, sent, key),
   giveBack: (opinion: string, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/return`, { opinion }, key),
-  decide: (sent: { outcome: string; reason?: string; opinion?: string }, key: string): Promise<unknown> =>
+  decide: (sent: { outcome: 'granted' | 'denied'; reason?: string; opinion?: string }, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/decide`, sent, key),
 });
