@@ -54,13 +54,14 @@ function outcomeOf({ ast, holds }: Condition, facts: Facts): string | boolean {
   return holds(facts) ?? canonicalJson(residualRule(ast, facts));
 }
 
-/** The facts with any answer to the questions that are not asked: where none of them matters, all answers give the same. */
-export function completedFacts({ release, representatives }: CompiledRelease, facts: Facts): Facts {
-  const unasked = release.questions.filter((question) => facts[question.id] === undefined);
-  return {
-    ...Object.fromEntries(unasked.map((question) => [question.id, representatives.get(question.id)?.[0]])),
-    ...facts,
-  };
+/**
+ * The answers, with any answer to the questions that are not asked (where none of them matters, all give the same), and
+ * without form values: what is left of a rule must not carry a value that somebody filled in.
+ */
+export function completedAnswers({ release, representatives }: CompiledRelease, facts: Facts): Facts {
+  return Object.fromEntries(
+    release.questions.map(({ id }) => [id, facts[id] === undefined ? representatives.get(id)?.[0] : facts[id]]),
+  );
 }
 
 function judgeByResidual(ast: RuleAst, open: readonly string[], facts: Facts): Judgement {

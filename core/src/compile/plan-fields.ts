@@ -3,7 +3,7 @@ import { type RuleAst, residualRule, ruleVariables } from '../rules/index.ts';
 import { type Holdings, registerNames } from './exemption.ts';
 import { distinct } from './keys.ts';
 import { speaksOf } from './edges.ts';
-import { completedFacts } from './judge.ts';
+import { completedAnswers } from './judge.ts';
 import { joinedRules } from './scope.ts';
 import type { Situation } from './situation.ts';
 
@@ -40,7 +40,7 @@ function activeUses({ compiled, judgements, ids, facts }: Situation, field: Merg
       return [];
     if (typeof use.required === 'boolean') return [{ use, required: use.required, when: null }];
     if (judgement.truth === true) return [{ use, required: true, when: null }];
-    const residual = residualRule(use.required, completedFacts(compiled, facts));
+    const residual = residualRule(use.required, completedAnswers(compiled, facts));
     return [{ use, required: null, when: typeof residual === 'boolean' ? null : residual }];
   });
 }

@@ -3,7 +3,7 @@ import { type RuleAst, residualRule } from '../rules/index.ts';
 import { type Holdings, type Spared, sparedUse, weakest } from './exemption.ts';
 import { mergedShape } from './merge-materials.ts';
 import { keysOf } from './plan-fields.ts';
-import { completedFacts } from './judge.ts';
+import { completedAnswers } from './judge.ts';
 import { joinedRules } from './scope.ts';
 import type { Situation } from './situation.ts';
 
@@ -37,7 +37,7 @@ function activeUses(situation: Situation, material: MergedMaterial, holdings: Ho
     const residual =
       judgement.truth === true || use.when === null
         ? true
-        : residualRule(use.when, completedFacts(situation.compiled, situation.facts));
+        : residualRule(use.when, completedAnswers(situation.compiled, situation.facts));
     const when = typeof residual === 'boolean' ? null : residual;
     return [{ use, certain: judgement.truth === true, when, spared: sparedUse(situation, material, use, holdings) }];
   });

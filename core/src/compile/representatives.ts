@@ -4,8 +4,8 @@ import { canonicalDecimal, compareDecimals, type RuleAst, rulePairs, ruleThresho
 /** An answer that stands for all answers no rule tells apart from it. */
 export type Representative = string | readonly string[];
 
-/** What rules mention of one question: codes, limits, and how many other questions it is compared with. */
-type Mention = { codes: Set<string>; limits: Set<string>; exists: boolean; compared: number };
+/** What rules mention of one question: codes, limits, and the other questions it is compared with, directly or through others. */
+type Mention = { codes: Set<string>; limits: Set<string>; exists: boolean; partners: ReadonlySet<string> };
 
 /** More subsets than this are never listed: the situations are then too many anyway. */
 const mentionedCodesMax = 14;
@@ -19,17 +19,60 @@ export function representativesOf(
   rules: readonly RuleAst[],
 ): Map<string, readonly Representative[]> {
   const mentions = mentionsIn(rules);
-  return new Map(questions.map((question) => [question.id, answersFor(question, mentions.get(question.id))]));
+  shareRanges(questions, mentions);
+  const found = new Map(questions.map((question) => [question.id, answersFor(question, mentions.get(question.id))]));
+  const linked = questions.map((question) => {
+    const { answer, id } = question;
+    const partners = [...(mentions.get(id)?.partners ?? [])];
+    const own = found.get(id) ?? [];
+    if (answer.kind !== 'number' || partners.length === 0) return [id, own] as const;
+    const met = new Set([...own, ...partners.flatMap((partner) => found.get(partner) ?? [])].map(String));
+    return [id, betweenAll(answer, [...met])] as const;
+  });
+  return new Map(linked);
+}
+
+/** Numbers that are compared with each other must be able to meet: the ends of one range split the other, too. */
+function shareRanges(questions: readonly Question[], mentions: ReadonlyMap<string, Mention>): void {
+  for (const { id, answer } of questions) {
+    if (answer.kind !== 'number') continue;
+    for (const partner of mentions.get(id)?.partners ?? []) {
+      mentions.get(partner)?.limits.add(canonicalDecimal(answer.min)).add(canonicalDecimal(answer.max));
+    }
+  }
+}
+
+/** Of the values at which partners may stand: each itself and the next one above it, where this question allows them. */
+function betweenAll(answer: NumberAnswer, values: readonly string[]): string[] {
+  const scale = answer.scale ?? 0;
+  const near = values.flatMap((value) => [floorAt(value, scale), floorAt(value, scale) + 1n]);
+  return withinRange(
+    answer,
+    [...new Set(near)].map((value) => decimalOf(value, scale)),
+  );
+}
+
+type NumberAnswer = { min: string; max: string; scale?: number };
+
+function withinRange({ min, max }: NumberAnswer, values: readonly string[]): string[] {
+  return values
+    .filter((value) => compareDecimals(value, min) >= 0 && compareDecimals(value, max) <= 0)
+    .sort(compareDecimals);
 }
 
 function answersFor(question: Question, mention: Mention | undefined): readonly Representative[] {
   const { answer } = question;
-  const found = mention ?? { codes: new Set<string>(), limits: new Set<string>(), exists: false, compared: 0 };
+  const found = mention ?? {
+    codes: new Set<string>(),
+    limits: new Set<string>(),
+    exists: false,
+    partners: new Set<string>(),
+  };
   if (answer.kind === 'number') return numbersApart(answer, found);
   const codes = answer.options.map((option) => option.code);
   const named = codes.filter((code) => found.codes.has(code));
   const others = codes.filter((code) => !found.codes.has(code));
-  if (answer.kind === 'choice') return found.compared > 0 ? codes : [...named, ...others.slice(0, 1)];
+  if (answer.kind === 'choice') return found.partners.size > 0 ? codes : [...named, ...others.slice(0, 1)];
   const some = subsets(named.slice(0, mentionedCodesMax));
   return found.exists && others.length > 0 ? [...some, others.slice(0, 1)] : some;
 }
@@ -39,26 +82,22 @@ function subsets(codes: readonly string[]): string[][] {
 }
 
 /** Between two limits as many values as questions are compared with each other, so that every order of them occurs. */
-function numbersApart(answer: { min: string; max: string; scale?: number }, mention: Mention): string[] {
+function numbersApart(answer: NumberAnswer, mention: Mention): string[] {
   const scale = answer.scale ?? 0;
   const limits = [...mention.limits].sort(compareDecimals);
-  const step = (value: bigint, scales: number): string => decimalOf(value, scales);
   const found = new Set<string>();
-  const spread = BigInt(mention.compared + 1);
+  const spread = BigInt(mention.partners.size + 1);
   for (const limit of limits) {
     const below = floorAt(limit, scale);
     const exact = compareDecimals(decimalOf(below, scale), limit) === 0;
     for (let at = 0n; at < spread; at += 1n) {
-      found.add(step(exact ? below - 1n - at : below - at, scale));
-      found.add(step(below + 1n + at, scale));
+      found.add(decimalOf(exact ? below - 1n - at : below - at, scale));
+      found.add(decimalOf(below + 1n + at, scale));
     }
-    if (exact) found.add(step(below, scale));
+    if (exact) found.add(decimalOf(below, scale));
   }
-  for (let at = 0n; at < spread; at += 1n) found.add(step(ceilAt(answer.min, scale) + at, scale));
-  const allowed = [...found].filter(
-    (value) => compareDecimals(value, answer.min) >= 0 && compareDecimals(value, answer.max) <= 0,
-  );
-  return oneEach(allowed.sort(compareDecimals), limits, Number(spread));
+  for (let at = 0n; at < spread; at += 1n) found.add(decimalOf(ceilAt(answer.min, scale) + at, scale));
+  return oneEach(withinRange(answer, [...found]), limits, Number(spread));
 }
 
 /** Of the values that lie between the same limits only the first `count`. */
@@ -94,7 +133,12 @@ function decimalOf(value: bigint, scale: number): string {
 function mentionsIn(rules: readonly RuleAst[]): Map<string, Mention> {
   const mentions = new Map<string, Mention>();
   const of = (name: string): Mention => {
-    const mention = mentions.get(name) ?? { codes: new Set(), limits: new Set(), exists: false, compared: 0 };
+    const mention = mentions.get(name) ?? {
+      codes: new Set(),
+      limits: new Set(),
+      exists: false,
+      partners: new Set<string>(),
+    };
     mentions.set(name, mention);
     return mention;
   };
@@ -140,7 +184,7 @@ function shareLimits(rules: readonly RuleAst[], of: (name: string) => Mention): 
     for (const name of together) partners.set(name, together);
   }
   for (const [name, together] of partners) {
-    of(name).compared = together.size - 1;
+    of(name).partners = new Set([...together].filter((other) => other !== name));
     for (const other of together) for (const limit of of(other).limits) of(name).limits.add(limit);
   }
 }
