@@ -8,6 +8,7 @@ export { itemGuide, type ItemGuide } from './item-guide.ts';
 export { judgeShape } from './judge-shape.ts';
 export { createSearch, type Search } from './search-index.ts';
 export type { DefinitionRef, DefinitionState, Published } from './definitions.ts';
+export { groundSchemas } from './pack/ground.ts';
 export { catalogueOf } from './pack/catalogue-of.ts';
 export { type PackFinding, packFindingText } from './pack/pack-finding.ts';
 export { locatePlace, type Pack } from './pack/pack.ts';
