@@ -14,7 +14,7 @@ import { listMyReadings } from './list-my-readings.ts';
 import { refusals } from './refusals.ts';
 
 const secret = 'a-secret-of-two-systems';
-const uscc = '91990101MA00000016';
+const uscc = '91990101M000000194';
 const folder = mkdtempSync(join(tmpdir(), 'yijian-register-'));
 const records = [{ register: 'enterprise' as const, key: uscc, records: ['registration'], attributes: { name: '灯笼镇老街铺', businessScope: '灯笼制售' } }];
 const simulatorOptions = { records, secret, keepIn: join(folder, 'changed.json') };
@@ -74,7 +74,7 @@ describe('读登记库', () => {
   });
 
   it('没有这条记录时给出办法,也留下记录', async () => {
-    const answer = await ask({ key: '91990101MA99999990' });
+    const answer = await ask({ key: '91990101M00000991N' });
     expect(answer).toMatchObject({ state: 'notFound', remedy: expect.stringContaining('证明材料') });
   });
 
@@ -145,7 +145,7 @@ describe('仿真登记库', () => {
     const port = httpRegister({ baseUrl: restarted.url, secret, random: systemRandom });
     expect(await port.readEnterprise(query)).toMatchObject({ state: 'found', version: 2, attributes: { name: '灯笼镇新街铺' } });
     await restarted.close();
-    expect(await updateDemoRegister(env, { register: 'enterprise', key: '91990101MA99999990', attributes: {} })).toBe('notFound');
+    expect(await updateDemoRegister(env, { register: 'enterprise', key: '91990101M00000991N', attributes: {} })).toBe('notFound');
   });
 
   it('正式环境不能改登记库', async () => {

@@ -193,7 +193,7 @@ describe('存取文件', () => {
 });
 
 describe('带电子签名的 PDF', () => {
-  const authority = { code: 'lantern-office', name: '灯笼镇市场所', uscc: '11990101MA00000016' };
+  const authority = { code: 'lantern-office', name: '灯笼镇市场所', uscc: '11990101M00000019C' };
   const signed = async () => {
     const { pdf: bytes } = await renderDocument({ template: '#set text(font: "Noto Sans SC")\n证明', data: {}, createdAt: await env.now() });
     return Buffer.from(await sealDocument(env, bytes, { authority, reason: '出具证明' }));

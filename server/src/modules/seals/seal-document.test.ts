@@ -9,7 +9,7 @@ import { ensureAuthoritySeal, findSealUse, recordSealUse, sealDocument, verifySe
 import { refusals } from './refusals.ts';
 
 const { env } = await testPlatform();
-const authority = { code: 'lantern-office', name: '灯笼镇市场所', uscc: '11990101MA00000016' };
+const authority = { code: 'lantern-office', name: '灯笼镇市场所', uscc: '11990101M00000019C' };
 const blank = async () => (await renderDocument({ template: '= 1', data: {}, createdAt: await env.now() })).pdf;
 
 describe('机构印章', () => {
