@@ -12,7 +12,7 @@ const Year = Type.Object(
     source: Type.String({ minLength: 1, maxLength: 300 }),
     offDays: Type.Array(Day, { maxItems: 60 }),
     workDays: Type.Array(Day, { maxItems: 30 }),
-    holidays: Type.Optional(Type.Array(Type.Object({ name: Type.String({ maxLength: 20 }), from: Day, to: Day }, { additionalProperties: false }))),
+    holidays: Type.Optional(Type.Array(Type.Object({ name: Type.String({ maxLength: 60 }), from: Day, to: Day }, { additionalProperties: false }))),
   },
   { additionalProperties: false },
 );

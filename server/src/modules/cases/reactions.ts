@@ -1,5 +1,7 @@
 import type { Reaction } from '#platform';
+import { deliverResult, grantLicence } from './grant-licence.ts';
+import { issueDocuments } from './issue-document.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 /** 办件的反应: what follows from a case's own events. */
-export const reactions: readonly Reaction[] = [tellApplicant];
+export const reactions: readonly Reaction[] = [issueDocuments, grantLicence, deliverResult, tellApplicant];

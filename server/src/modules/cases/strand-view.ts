@@ -20,13 +20,16 @@ export function viewStrand(read: ReadCase, node: PlannedNode) {
   return {
     member: node.member, number: strand.number, itemName: node.itemName, itemType: node.itemType, node: node.node, authority: node.authority, authorityName, status: strand.status, statusName: strandStatusNames[strand.status],
     after: node.after, promisedDays: node.promisedDays, plannedDays: node.plannedDays, startedOn: strand.dues?.startedOn ?? null, finishedAt: strand.finishedAt, handedOverAt: strand.handedOverAt,
-    due: strand.dues ? viewDue(read, { start: strand.dues.startedOn, due: strand.dues.planned, days: node.plannedDays, running: !finished, startEvent: node.after.length > 0 ? '前置事项办结' : '受理' }) : null,
+    due: strand.dues ? viewDue(read, { start: strand.dues.startedOn, due: strand.dues.planned, days: node.plannedDays, running: !finished, startEvent: hasRealPredecessor(read, node) ? '前置事项办结' : '受理' }) : null,
     promisedDue: strand.dues?.promised ?? null, statutoryDue: strand.dues?.statutory ?? null,
     waitingFor: strand.status === 'waiting' ? node.after.filter((member) => !succeededStatuses.includes(read.record.state.strands[member]!.status)).map((member) => itemNameOf(read, member)) : [],
     decision: strand.decision ? { id: strand.decision.id, number: strand.decision.number, outcome: strand.decision.outcome, decidedOn: strand.decision.decidedOn, reason: strand.decision.reason } : null,
     holder: holderOf(strand.status, authorityName),
   };
 }
+
+/** System checks are over before acceptance; only strands before this one move its start. */
+const hasRealPredecessor = (read: ReadCase, node: PlannedNode): boolean => read.plan.nodes.some((one) => one.node !== 'check' && node.after.includes(one.member));
 
 export const itemNameOf = (read: ReadCase, member: string): string => read.plan.nodes.find((node) => node.member === member)?.itemName ?? member;
 export const authorityNameOf = (read: ReadCase, member: string): string => read.release.members.find((one) => one.id === member)?.authority.shortName ?? '';

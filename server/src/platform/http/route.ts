@@ -77,8 +77,7 @@ export type Route = CommandRoute | QueryRoute | FileRoute | UploadRoute;
 export function commandRoute<R = unknown>(
   spec: Common & {
     method: CommandRoute['method'];
-    // biome-ignore lint/suspicious/noExplicitAny: a route table holds commands of every input type
-    command: AnyCommand & { decide: (...args: any[]) => { result: R } };
+    command: AnyCommand & { decide: (facts: never, request: never) => { result: R } };
     input?: (request: RouteRequest) => unknown;
     status?: number;
     exempt?: true;

@@ -1,0 +1,72 @@
+import { findEvidence, issueLicence } from '#licences';
+import type { BundleRelease, ItemResult } from '@yijian/core/contract';
+import type { FieldValue } from '@yijian/core/forms';
+import { describeValue } from '@yijian/core/forms';
+import { type DeliveredEvent, type Environment, type Reaction, reactionKey, systemActor } from '#platform';
+import { applicantName } from './applicant-name.ts';
+import type { Decision } from './case-state.ts';
+import { listParties } from './cases.store.ts';
+import { readCase, type ReadCase } from './read-case.ts';
+import { handOver } from './hand-over.ts';
+
+/**
+ * 办结即签发 (LIC-11): a granted strand whose result is a licence issues it to the holder's space, where the next bundle finds
+ * it. What the item leaves empty keeps the value of the version before (变更). Once per decision.
+ */
+export const grantLicence: Reaction = {
+  consumer: 'cases.grant-licence',
+  on: ['strand.granted'],
+  handle: async (event, env) => {
+    const { member, decision } = event.data as { member: string; decision: Decision };
+    const read = await readCase(env, event.ownerId, () => true);
+    const item = read.release.members.find((one) => one.id === member)!.item;
+    if (item.result.kind !== 'licence' || !item.result.licenceType) return;
+    const holder = await holderOf(env, read, item.result);
+    const before = (await findEvidence(env.db, env.keys, { ...holder, role: 'holder' })).find((one) => one.licenceType === item.result.licenceType);
+    const attributes = { ...before?.attributes, ...attributesOf(read.release, { member, result: item.result, values: read.values, decidedOn: decision.decidedOn }) };
+    const input = {
+      type: item.result.licenceType, authority: item.authority, holder: { kind: holder.kind, subjectId: holder.subjectId }, holderName: await nameOf(env, read, { holder, attributes }), attributes,
+      caseId: event.ownerId, member, decisionId: decision.id, appliedOn: read.record.state.receivedOn,
+    };
+    await env.execute(issueLicence, { input, actor: systemActor, idempotencyKey: reactionKey(event, 'cases.grant-licence') });
+  },
+};
+
+type Holder = { kind: 'person' | 'organisation'; subjectId: string };
+
+/** The party that the result belongs to; without one, the applicant. */
+async function holderOf(env: Environment, read: ReadCase, result: ItemResult): Promise<Holder> {
+  const { head } = read.record;
+  const party = (await listParties(env.db, read.record.caseId)).find((one) => one.role === result.holder);
+  return party ? { kind: party.kind, subjectId: party.subjectId } : { kind: head.principalKind, subjectId: head.principalId };
+}
+
+async function nameOf(env: Environment, read: ReadCase, of: { holder: Holder; attributes: Record<string, string> }): Promise<string> {
+  return of.attributes.holder ?? (of.holder.subjectId === read.record.head.principalId ? applicantName(env, read.record.head) : '持证人');
+}
+
+type Issue = { member: string; result: ItemResult; values: Readonly<Record<string, FieldValue>>; decidedOn: string };
+
+/** What is printed on the licence: values of the item's own fields in words, fixed texts; empty ones are left out. */
+export function attributesOf(release: BundleRelease, issue: Issue): Record<string, string> {
+  const entries = (issue.result.attributes ?? []).flatMap((attribute): [string, string][] => {
+    if (attribute.text) return [[attribute.id, attribute.text]];
+    if (attribute.generated === 'issuedOn') return [[attribute.id, issue.decidedOn]];
+    const field = release.fields.find((one) => one.uses.some((use) => use.member === issue.member && use.field === attribute.field));
+    const value = field && issue.values[field.key];
+    if (!field || value === undefined || value.length === 0) return [];
+    return [[attribute.id, field.type === 'boolean' ? String(value) : describeValue({ ...field.definition, unit: undefined }, value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** 电子送达 (行政许可法 44): the sealed decision lies in the applicant's space, so it is handed over. */
+export const deliverResult: Reaction = {
+  consumer: 'cases.deliver-result',
+  on: ['document.issued'],
+  handle: async (event: DeliveredEvent, env) => {
+    const { kind, member } = event.data as { kind: string; member: string | null };
+    if (!member || !kind.startsWith('decision-')) return;
+    await env.execute(handOver, { input: { caseId: event.ownerId, member, manner: 'electronic' as const }, actor: systemActor, idempotencyKey: reactionKey(event, 'cases.deliver-result') });
+  },
+};
