@@ -1,0 +1,3 @@
+/** 工单: one engine for assign, sign, handle, answer, verify, close. */
+export { openWorkorder, takeWorkorderNumbers, type NewWorkorder, type OpenedWorkorder } from './open-workorder.ts';
+export { dueWork } from './due-work.ts';

@@ -1,0 +1,100 @@
+/**
+ * 工单类型: what differs between kinds of work orders, as data. The engine runs every type along the same table: assign, sign,
+ * handle, answer, verify, close. A new type (12345 …) is one more entry here.
+ */
+export type WorkorderStatus = 'assigned' | 'signed' | 'handling' | 'appealing' | 'answered' | 'visited' | 'closed';
+export type Finding = 'clear' | 'complex' | 'noBasis' | 'malicious';
+export type WorkorderOutcome = 'rectified' | 'explained' | 'notCounted';
+
+export const statusNames: Readonly<Record<WorkorderStatus, string>> = {
+  assigned: '待签收',
+  signed: '待核实',
+  handling: '整改中',
+  appealing: '申诉复核中',
+  answered: '待回访',
+  visited: '待监督确认',
+  closed: '已办结',
+};
+export const findingNames: Readonly<Record<Finding, string>> = {
+  clear: '情况属实,马上改',
+  complex: '情况复杂,列出计划限期改',
+  noBasis: '诉求没有依据,作出解释',
+  malicious: '认为评价不实,申请复核',
+};
+
+export type WorkorderRow = {
+  event: string;
+  from: readonly (WorkorderStatus | null)[];
+  to: WorkorderStatus | 'same';
+  why: string;
+};
+
+/** 状态表: what is not written here cannot happen. */
+export const workorderTable: readonly WorkorderRow[] = [
+  { event: 'workorder.opened', from: [null], to: 'assigned', why: '先派给牵头部门' },
+  {
+    event: 'workorder.assigned',
+    from: ['assigned', 'signed'],
+    to: 'assigned',
+    why: '牵头部门再派给承办部门:谁办理谁负责',
+  },
+  { event: 'workorder.signed', from: ['assigned'], to: 'signed', why: '承办部门签收' },
+  { event: 'workorder.verified', from: ['signed'], to: 'handling', why: '回访核实后整改' },
+  { event: 'workorder.explained', from: ['signed'], to: 'answered', why: '没有依据的,作出解释' },
+  { event: 'workorder.appealed', from: ['signed'], to: 'appealing', why: '申诉复核' },
+  { event: 'workorder.appeal-upheld', from: ['appealing'], to: 'visited', why: '复核成立,不计入统计' },
+  { event: 'workorder.appeal-rejected', from: ['appealing'], to: 'signed', why: '复核不成立,继续整改' },
+  { event: 'workorder.completed', from: ['handling'], to: 'answered', why: '整改完成' },
+  { event: 'workorder.reopened', from: ['answered'], to: 'handling', why: '回访不满意,重新整改' },
+  { event: 'workorder.followed-up', from: ['answered'], to: 'visited', why: '回访满意' },
+  {
+    event: 'workorder.escalated',
+    from: ['assigned', 'signed', 'handling', 'appealing', 'answered', 'visited'],
+    to: 'same',
+    why: '逾期督办',
+  },
+  { event: 'workorder.closed', from: ['visited', 'answered'], to: 'closed', why: '监督人员确认' },
+];
+
+/** 时限 in working days, counted from the day the step begins; `handling` from the day the order was opened. */
+export type WorkorderDays = {
+  startWD: number;
+  simpleWD: number;
+  complexWD: number;
+  followUpWD: number;
+  confirmWD: number;
+};
+export type WorkorderStep = { id: 'sign' | 'verify' | 'handle' | 'followUp'; name: string };
+export type WorkorderType = {
+  code: string;
+  zh: string;
+  prefix: string;
+  days: WorkorderDays;
+  steps: readonly WorkorderStep[];
+  source: string;
+};
+
+export const workorderTypes: Readonly<Record<string, WorkorderType>> = {
+  rectification: {
+    code: 'rectification',
+    zh: '差评整改',
+    prefix: 'ZG',
+    days: { startWD: 1, simpleWD: 5, complexWD: 15, followUpWD: 5, confirmWD: 5 },
+    steps: [
+      { id: 'sign', name: '签收' },
+      { id: 'verify', name: '核实' },
+      { id: 'handle', name: '整改或答复' },
+      { id: 'followUp', name: '回访评价人' },
+    ],
+    source: '国办发〔2019〕51号;时限取各地公布的 5、15 个工作日',
+  },
+};
+
+const rows = new Map(workorderTable.map((row) => [row.event, row]));
+
+/** The status after `event`, or undefined when the table has no such row for this status. */
+export function nextStatus(status: WorkorderStatus | null, event: string): WorkorderStatus | undefined {
+  const row = rows.get(event);
+  if (!row?.from.includes(status)) return undefined;
+  return row.to === 'same' ? (status ?? undefined) : row.to;
+}
