@@ -1,42 +1,44 @@
-import type { Answers, Figures, Notice, Preview, Question } from '@yijian/core/contract';
+import type { Answers, Figure, Figures, Notice, Preview, Question } from '@yijian/core/contract';
 import { ask, download, read } from './client.ts';
 
-/** 一件事 as listed. `figures` are null where no situation can be shown without asking first. */
+/** 一件事 as listed; `figures` are those of its fullest situation. */
 export type BundleSummary = {
   code: string;
   name: string;
   summary: string;
   audience: 'person' | 'enterprise';
   lifeStage: string;
-  authorities: string[];
-  items: string[];
-  promiseDays: { min: number; max: number };
-  figures: Partial<Figures> | null;
+  departments: string[];
+  items: { name: string; authority: string; always: boolean }[];
+  promiseDays: { least: number; most: number };
+  figures: Record<keyof Figures, Pick<Figure, 'name' | 'before' | 'after' | 'unit'>>;
 };
 
 /** 一件事 before any answer. */
-export type BundleDetail = {
-  code: string;
-  name: string;
-  summary: string;
-  release: string;
+export type BundleDetail = Pick<BundleSummary, 'code' | 'name' | 'summary' | 'audience' | 'lifeStage'> & {
   version: number;
-  audience: 'person' | 'enterprise';
   eligibility: { id: string; text: string }[];
   questions: Question[];
-  members: { id: string; name: string; authorityName: string; when: string | null; mayOptOut: boolean }[];
-  lead: { code?: string; name: string; shortName?: string; phone?: string; address?: string } | string;
+  members: { id: string; item: string; name: string; authority: string; when: string | null; mayOptOut: boolean }[];
+  faq?: { id: string; question: string; answer: string; item: string }[];
 };
 
-export type SearchResult = {
-  bundles: { code: string; name: string; summary: string }[];
-  items: { code: string; name: string; authorityName: string }[];
-};
+export type FoundItem = { code: string; name: string; authority: string; typeName: string; promisedDays: number };
+export type SearchResult = { bundles: BundleSummary[]; items: FoundItem[] };
 
 export type PreviewAnswer = { preview: Preview; notice: Notice };
 
-export const search = (q: string): Promise<SearchResult> => read('/api/search', { q });
-export const listBundles = (audience?: string): Promise<BundleSummary[]> => read('/api/bundles', { audience });
+/** 搜索 over bundles and single items, best matches first. */
+export async function search(q: string): Promise<SearchResult> {
+  const [found, single] = await Promise.all([
+    read<{ bundles: BundleSummary[] }>('/api/bundles', { q, limit: 10 }),
+    read<{ items: FoundItem[] }>('/api/items', { q, limit: 10 }),
+  ]);
+  return { bundles: found.bundles, items: single.items };
+}
+export async function listBundles(audience?: string): Promise<BundleSummary[]> {
+  return (await read<{ bundles: BundleSummary[] }>('/api/bundles', { audience })).bundles;
+}
 export const readBundle = (code: string): Promise<BundleDetail> => read(`/api/bundles/${encodeURIComponent(code)}`);
 export const previewBundle = (code: string, answers: Answers): Promise<PreviewAnswer> =>
   ask(`/api/bundles/${encodeURIComponent(code)}/preview`, { answers });
@@ -54,3 +56,44 @@ export type PublicProgress = {
   strands: { name: string; authorityName: string; statusName: string; due: string | null }[];
 };
 export const track = (no: string, code: string): Promise<PublicProgress> => read('/api/track', { no, code });
+
+/** 办事指南 of one published item, in words. */
+export type ItemGuide = {
+  code: string;
+  name: string;
+  typeName: string;
+  taskCode: string | null;
+  audience: string[];
+  authority: { code: string; name: string; address: string; phone: string };
+  supervisor: string | null;
+  basis: string[];
+  conditions: { id: string; text: string; basis: string[] }[];
+  limits: { statutory: string | null; promised: string; reductionRate: number | null };
+  steps: { id: string; name: string; days: number; standard: string }[];
+  fees: { totalFen: number; list: { id: string; name: string; amountFen: number; basis: string[] }[] };
+  visits: { times: number; reason: string | null };
+  place: string;
+  openHours: string;
+  phone: string;
+  complaintPhone: string;
+  materials: {
+    id: string;
+    name: string;
+    necessity: 'required' | 'optional' | 'deferrable';
+    when: string | null;
+    form: string;
+    format: string;
+    content: string;
+    signature: string;
+    originals: number;
+    copies: number;
+    basis: string[];
+    spared: { way: string; words: string }[];
+    keepReason: string | null;
+  }[];
+  result: { name: string; kind: string; licence: string | null; delivery: string[] };
+  receipt: string | null;
+  remedies: { name: string; text: string; basis: string }[];
+  faq: { id: string; question: string; answer: string }[];
+};
+export const readGuide = (code: string): Promise<ItemGuide> => read(`/api/items/${encodeURIComponent(code)}/guide`);

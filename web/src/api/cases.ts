@@ -6,9 +6,9 @@ export type LightName = 'green' | 'yellow' | 'red' | 'grey';
 export type Due = { due: string; remaining: number; overdue?: number; light: LightName; sentence: string };
 
 /** 可办操作: what the server allows this person now; a forbidden one tells why and what to do instead. */
-export type Action = { name: string; allowed: boolean; because: string | null; remedy: string | null };
+export type Action = { name: string; title?: string; allowed: boolean; because: string | null; remedy: string | null };
 
-export type CaseDocument = { documentId: string; title: string; kind: string; at?: string };
+export type CaseDocument = { documentId: string; title: string; kind: string; member?: string | null; number?: string | null; at?: string };
 
 /** 子件: one item's handling by one department. */
 export type StrandView = {
@@ -22,13 +22,13 @@ export type StrandView = {
   startedOn: string | null;
   due: Due | null;
   waitingFor: string[];
-  decision: { number: string | null; outcome: string; decidedOn: string } | null;
+  decision: { number: string | null; outcome: string; decidedOn: string; reason?: string | null } | null;
   holder: string | null;
-  documents: CaseDocument[];
-  licence: { licenceId: string; name: string } | null;
+  documents?: CaseDocument[];
+  licence?: { licenceId: string; name: string } | null;
 };
 
-export type TimelineEntry = { at: string; title: string; detail: string | null; member: string | null };
+export type TimelineEntry = { at: string; title: string; member: string | null; item?: string | null; detail?: string | null };
 
 export type SupplementPoint = {
   member: string;
@@ -36,8 +36,8 @@ export type SupplementPoint = {
   kind: string;
   label: string;
   problem: string;
-  explanation: string;
-  ref?: string;
+  explanation: string | null;
+  ref: string;
 };
 export type Supplement = { supplementId: string; answerBy: string; points: SupplementPoint[] };
 
@@ -61,10 +61,13 @@ export type CaseView = {
   supplement: Supplement | null;
   documents: CaseDocument[];
   actions: Action[];
-  ratingToken: string | null;
-  saved: { materials: number; days: number; visits: number } | null;
+  next?: string;
+  receiptDue?: string | null;
+  ratingToken?: string | null;
+  saved?: { materials: number; days: number; visits: number } | null;
 };
 
+/** A case in a list: `done` of `total` strands are over. */
 export type CaseRow = {
   caseId: string;
   receiptNo: string;
@@ -72,9 +75,13 @@ export type CaseRow = {
   status: string;
   statusName: string;
   receivedOn: string;
-  bundleDue: Due | string | null;
+  receiptDue: string | null;
+  bundleDue: string | null;
   light: LightName;
-  next: string | null;
+  remaining: number;
+  overdue: number;
+  done: number;
+  total: number;
 };
 
 const at = (caseId: string): string => `/api/cases/${encodeURIComponent(caseId)}`;
@@ -83,16 +90,18 @@ export const listCases = (): Promise<CaseRow[]> => read('/api/cases');
 export const readCase = (caseId: string): Promise<CaseView> => read(at(caseId));
 export const withdrawCase = (caseId: string, member: string | undefined, key: string): Promise<unknown> =>
   write('POST', `${at(caseId)}/withdraw`, member === undefined ? {} : { member }, key);
+/** 已接收的文件: as the server answered an upload; goes back unchanged with the answer to the supplement. */
+export type ReceivedFile = { name: string; size: number } & Record<string, unknown>;
 export const answerSupplement = (
   caseId: string,
-  values: Readonly<Record<string, string | string[] | null>>,
+  sent: { values: Readonly<Record<string, string | string[]>>; files: readonly { material: string; file: ReceivedFile }[] },
   key: string,
-): Promise<unknown> => write('POST', `${at(caseId)}/supplement`, { values }, key);
+): Promise<unknown> => write('POST', `${at(caseId)}/supplement`, sent, key);
 export const uploadCaseFile = (
   caseId: string,
   sent: { file: File; material: string; onProgress?: (share: number) => void },
   key: string,
-): Promise<unknown> =>
+): Promise<ReceivedFile> =>
   upload(`${at(caseId)}/files`, { ...sent, name: sent.file.name, fields: { material: sent.material } }, key);
 export const documentPath = (caseId: string, documentId: string): string =>
   `${at(caseId)}/documents/${encodeURIComponent(documentId)}`;

@@ -1,58 +1,63 @@
-import { download, read, upload, write } from './client.ts';
+import { read, upload, write } from './client.ts';
 
 /** 电子证照 in the holder's space; an older version stays visible and says that it is no longer valid. */
 export type LicenceCard = {
   licenceId: string;
-  name: string;
+  typeName: string;
+  number: string;
   identifier: string;
-  number?: string | null;
-  version: number | string;
-  status: string;
-  statusName: string;
+  version: string;
   holderName: string;
   issuerName: string;
   issuedOn: string;
-  validTo: string | null;
-  attributes?: { name: string; value: string }[];
+  validityText: string;
+  status: string;
+  statusName: string;
+  hasFile: boolean;
+  flag: string | null;
 };
 
-/** 数据读取记录: which register was read about the person, by whom, what for. */
+/** 数据读取记录: which register was read about whom, by whom, what for. */
 export type DataReading = {
-  readingId?: string;
-  at: string;
+  readingId: string;
   registerName: string;
-  subject?: string;
+  about: string;
   purpose: string;
-  reader: string;
-  caseNo?: string | null;
-  attributes: string[];
+  requester: string;
+  outcomeName: string;
+  readAt: string;
 };
 
-export const listLicences = (): Promise<LicenceCard[]> => read('/api/licences');
+export async function listLicences(): Promise<LicenceCard[]> {
+  return (await read<{ items: LicenceCard[] }>('/api/licences')).items;
+}
 export const licencePath = (licenceId: string): string => `/api/licences/${encodeURIComponent(licenceId)}/file`;
-export const listReadings = (): Promise<DataReading[]> => read('/api/my/readings');
-export const downloadMyData = (): Promise<{ name: string; content: Blob }> => download('/api/my/data');
+export async function listReadings(): Promise<DataReading[]> {
+  return (await read<{ items: DataReading[] }>('/api/my/readings')).items;
+}
 
-/** 核验结果: what is known about a document or licence from its code, or from the file itself. */
+/** 核验结论: from a code or from the file itself. */
 export type Verification = {
-  valid: boolean;
-  kindName?: string;
-  title?: string;
-  number?: string;
-  status?: string;
-  statusName?: string;
-  holder?: string;
-  issuer?: string;
-  issuedOn?: string;
-  validTo?: string | null;
-  version?: number | string;
-  sentence?: string;
-  findings?: { name: string; passed: boolean; detail: string }[];
-  signatures?: { signer: string; at: string | null; intact: boolean; covers?: string; reason?: string }[];
+  result: 'valid' | 'notInForce' | 'changed' | 'sealed' | 'unknown';
+  text: string;
+  advice: string;
+  licence: {
+    typeName: string;
+    number: string;
+    version: string;
+    issuerName: string;
+    holder: string;
+    issuedOn: string;
+    validity: string;
+    statusName: string;
+  } | null;
+  signatures: { organization: string; signedAt: string | null; holds: boolean; problems: string[] }[];
 };
 export const verifyToken = (token: string): Promise<Verification> => read(`/api/verify/${encodeURIComponent(token)}`);
-export const verifyFile = (file: File, onProgress: (share: number) => void, key: string): Promise<Verification> =>
-  upload('/api/verify', { file, name: file.name, onProgress }, key);
+export const verifyFile = (
+  sent: { file: File; onProgress?: (share: number) => void },
+  key: string,
+): Promise<Verification> => upload('/api/verify', { ...sent, name: sent.file.name }, key);
 
 /** 好差评 invitation, opened through the applicant's own token. */
 export type RatingInvitation = {

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { newKey } from './client.ts';
 import { ApiProblem, problemOf } from './problem.ts';
 
-type Options<R> = { onDone?: (result: R) => void | Promise<void>; onProblem?: (problem: ApiProblem) => void };
+type Options<R> = { onDone?: (result: R) => unknown; onProblem?: (problem: ApiProblem) => void };
 
 /**
  * 办理按钮: a write behind a button. A second click while the first is under way does nothing; pressing again after no answer

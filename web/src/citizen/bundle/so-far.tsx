@@ -30,13 +30,17 @@ export function SoFar({ preview, isFirst }: { preview: Preview; isFirst: boolean
               <small>{member.authorityName}</small>
             </li>
           ))}
-          {preview.undecided.map((member) => (
-            <li key={member.id} className={styles.open}>
-              {member.name}
-              <small>{text.undecided}</small>
-            </li>
-          ))}
         </ul>
+        {preview.undecided.length > 0 && (
+          <details className={styles.open}>
+            <summary>{text.undecidedCount(preview.undecided.length)}</summary>
+            <ul>
+              {preview.undecided.map((member) => (
+                <li key={member.id}>{member.name}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <h3>{text.toBring}</h3>
         {bring.length === 0 ? (
           <p>{isFirst ? text.undecided : text.toBringNone}</p>

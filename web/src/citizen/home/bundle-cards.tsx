@@ -44,10 +44,11 @@ export function BundleCards({ bundles }: { bundles: readonly BundleSummary[] }) 
             </h3>
             <p className={styles.summary}>{bundle.summary}</p>
             <p className={styles.facts}>
-              <span>{text.departments(bundle.authorities.length)}</span>
-              <span>{text.items(bundle.items.length)}</span>
-              <span>{text.within(bundle.promiseDays.min, bundle.promiseDays.max)}</span>
+              <span>{text.departments(bundle.departments.length)}</span>
+              <span>{text.atMostItems(bundle.items.length)}</span>
+              <span>{text.within(bundle.promiseDays.least, bundle.promiseDays.most)}</span>
             </p>
+            <p className={styles.less}>{text.lessMaterials(bundle.figures.materials.before, bundle.figures.materials.after)}</p>
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ export function GoOn() {
       name: one.bundleName,
       kind: one.statusName,
       light: one.light,
-      note: one.next,
+      note: text.progress(one.done, one.total),
     })),
   ];
   if (rows.length === 0) return null;

@@ -32,7 +32,7 @@ export default function SearchPage() {
           <Result key={bundle.code} to={`/citizen/bundles/${bundle.code}`} name={bundle.name} kind={text.asBundle} note={bundle.summary} />
         ))}
         {found.data?.items.map((item) => (
-          <Result key={item.code} to={`/citizen/items/${item.code}`} name={item.name} kind={text.asItem} note={item.authorityName} />
+          <Result key={item.code} to={`/citizen/items/${item.code}`} name={item.name} kind={text.asItem} note={item.authority} />
         ))}
       </ul>
     </CitizenPage>
