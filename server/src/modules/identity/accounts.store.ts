@@ -1,18 +1,73 @@
 import { deleteFrom, insertInto, type Queryable, updateIn, upsertInto } from '#platform';
 import type { AccountKind } from './sessions.ts';
 
-export type AccountRow = { accountId: string; login: string; personId: string; kind: AccountKind; passwordHash: string; closed: boolean };
-export type PostRow = { postId: string; personId: string; authority: string; role: string; region: string; name: string; standIn: string; hall: string | null };
+export type AccountRow = {
+  accountId: string;
+  login: string;
+  personId: string;
+  kind: AccountKind;
+  passwordHash: string;
+  closed: boolean;
+};
+export type PostRow = {
+  postId: string;
+  personId: string;
+  authority: string;
+  role: string;
+  region: string;
+  name: string;
+  standIn: string;
+  hall: string | null;
+};
 
-export const insertAccount = insertInto('identity.account', { account_id: 'uuid', login: 'text', password_hash: 'text', person_id: 'uuid', kind: 'text', purpose: 'text', created_at: 'timestamptz' });
-const postColumns = { person_id: 'uuid', authority: 'text', role: 'text', region: 'text', name: 'text', stand_in: 'text', hall: 'text' } as const;
-export const insertPost = insertInto('identity.post', { post_id: 'uuid', code: 'text', ...postColumns, created_at: 'timestamptz' });
+export const insertAccount = insertInto('identity.account', {
+  account_id: 'uuid',
+  login: 'text',
+  password_hash: 'text',
+  person_id: 'uuid',
+  kind: 'text',
+  purpose: 'text',
+  created_at: 'timestamptz',
+});
+const postColumns = {
+  person_id: 'uuid',
+  authority: 'text',
+  role: 'text',
+  region: 'text',
+  name: 'text',
+  stand_in: 'text',
+  hall: 'text',
+} as const;
+export const insertPost = insertInto('identity.post', {
+  post_id: 'uuid',
+  code: 'text',
+  ...postColumns,
+  created_at: 'timestamptz',
+});
 export const updatePost = updateIn('identity.post', { post_id: 'uuid' }, postColumns);
 
-export const insertSession = insertInto('identity.session', { session_id: 'uuid', token_hash: 'text', account_id: 'uuid', principal_kind: 'text', principal_id: 'uuid', capacity: 'text', created_at: 'timestamptz', seen_at: 'timestamptz', expires_at: 'timestamptz' });
-export const actInSession = updateIn('identity.session', { session_id: 'uuid' }, { principal_kind: 'text', principal_id: 'uuid', capacity: 'text', mandate_id: 'uuid' });
+export const insertSession = insertInto('identity.session', {
+  session_id: 'uuid',
+  token_hash: 'text',
+  account_id: 'uuid',
+  principal_kind: 'text',
+  principal_id: 'uuid',
+  capacity: 'text',
+  created_at: 'timestamptz',
+  seen_at: 'timestamptz',
+  expires_at: 'timestamptz',
+});
+export const actInSession = updateIn(
+  'identity.session',
+  { session_id: 'uuid' },
+  { principal_kind: 'text', principal_id: 'uuid', capacity: 'text', mandate_id: 'uuid' },
+);
 export const deleteSession = deleteFrom('identity.session', { session_id: 'uuid' });
-export const writeAttempts = upsertInto('identity.sign_in_attempt', { subject: 'text' }, { failures: 'int4', last_failed_at: 'timestamptz', blocked_until: 'timestamptz' });
+export const writeAttempts = upsertInto(
+  'identity.sign_in_attempt',
+  { subject: 'text' },
+  { failures: 'int4', last_failed_at: 'timestamptz', blocked_until: 'timestamptz' },
+);
 export const forgetAttempts = deleteFrom('identity.sign_in_attempt', { subject: 'text' });
 
 export async function findAccount(db: Queryable, login: string): Promise<AccountRow | undefined> {
@@ -43,7 +98,11 @@ export async function findPostsOf(db: Queryable, personId: string): Promise<Post
 export type AttemptRow = { subject: string; failures: number; lastFailedAtMs: number; blockedUntilMs: number | null };
 
 /** Counters of an account name and an address, with the real time of the database. `lock` inside a command. */
-export async function readAttempts(db: Queryable, subjects: readonly string[], lock: 'lock' | 'look'): Promise<{ nowMs: number; attempts: Map<string, AttemptRow> }> {
+export async function readAttempts(
+  db: Queryable,
+  subjects: readonly string[],
+  lock: 'lock' | 'look',
+): Promise<{ nowMs: number; attempts: Map<string, AttemptRow> }> {
   const { rows } = await db.query<AttemptRow>(
     `select subject, failures, (extract(epoch from last_failed_at) * 1000)::bigint as "lastFailedAtMs", (extract(epoch from blocked_until) * 1000)::bigint as "blockedUntilMs"
        from identity.sign_in_attempt where subject = any($1::text[]) order by subject${lock === 'lock' ? ' for update' : ''}`,
@@ -58,15 +117,29 @@ export async function realNowMs(db: Queryable): Promise<number> {
 }
 
 /** Sessions of an account that have run out by either limit, to be deleted when it signs in. */
-export async function findDeadSessions(db: Queryable, accountId: string, limits: { seenBefore: string; now: string }): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>('select session_id as id from identity.session where account_id = $1 and (expires_at <= $2 or seen_at <= $3)', [accountId, limits.now, limits.seenBefore]);
+export async function findDeadSessions(
+  db: Queryable,
+  accountId: string,
+  limits: { seenBefore: string; now: string },
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    'select session_id as id from identity.session where account_id = $1 and (expires_at <= $2 or seen_at <= $3)',
+    [accountId, limits.now, limits.seenBefore],
+  );
   return rows.map((row) => row.id);
 }
 
 export type SessionRow = {
-  sessionId: string; accountId: string; personId: string; kind: AccountKind;
-  principalKind: 'person' | 'organisation' | null; principalId: string | null; capacity: 'self' | 'legalRepresentative' | 'mandate' | null;
-  seenAtMs: number; expiresAtMs: number; nowMs: number;
+  sessionId: string;
+  accountId: string;
+  personId: string;
+  kind: AccountKind;
+  principalKind: 'person' | 'organisation' | null;
+  principalId: string | null;
+  capacity: 'self' | 'legalRepresentative' | 'mandate' | null;
+  seenAtMs: number;
+  expiresAtMs: number;
+  nowMs: number;
   isRepresentative: boolean;
   mandate: { from: string; to: string } | null;
   posts: { id: string; authority: string; role: string; region: string }[];
@@ -93,5 +166,20 @@ export async function findSession(db: Queryable, hash: string): Promise<SessionR
 
 /** 记录会话使用: housekeeping outside the command runner, because looking at a page is no command. */
 export async function touchSession(db: Queryable, sessionId: string, seenAt: string): Promise<void> {
-  await db.query('update identity.session set seen_at = $2 where session_id = $1 and seen_at < $2', [sessionId, seenAt]);
+  await db.query('update identity.session set seen_at = $2 where session_id = $1 and seen_at < $2', [
+    sessionId,
+    seenAt,
+  ]);
+}
+
+/** Accounts with a purpose written on them (demonstration packs), with the roles of their people. */
+export async function findAccountsWithPurpose(
+  db: Queryable,
+): Promise<{ login: string; personId: string; kind: AccountKind; purpose: string; roles: string[] }[]> {
+  const { rows } = await db.query(
+    `select a.login, a.person_id as "personId", a.kind, a.purpose,
+            array(select distinct p.role from identity.post p where p.person_id = a.person_id and p.ended_at is null and a.kind = 'staff' order by 1) as roles
+       from identity.account a where a.purpose is not null and a.closed_at is null order by a.account_id`,
+  );
+  return rows;
 }

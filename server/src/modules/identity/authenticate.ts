@@ -10,11 +10,15 @@ const nobody: Authenticated = { actor: visitor, csrfToken: null };
  * citizen whose mandate ended keeps the session with `principal: null` until another one is chosen. An unknown or expired
  * token is a visitor.
  */
-export async function authenticate(env: Environment, { sessionToken }: { sessionToken: string | null }): Promise<Authenticated> {
+export async function authenticate(
+  env: Environment,
+  { sessionToken }: { sessionToken: string | null },
+): Promise<Authenticated> {
   if (sessionToken === null) return nobody;
   const session = await findSession(env.db, tokenHash(sessionToken));
   if (!session || !isAlive(session, session.nowMs)) return nobody;
-  if (isDueForTouch(session, session.nowMs)) await touchSession(env.db, session.sessionId, new Date(session.nowMs).toISOString());
+  if (isDueForTouch(session, session.nowMs))
+    await touchSession(env.db, session.sessionId, new Date(session.nowMs).toISOString());
   const today = session.mandate ? shanghaiDay(await env.now()) : '';
   return { actor: actorOf(session, today), csrfToken: csrfTokenOf(sessionToken) };
 }
@@ -32,7 +36,10 @@ function actorOf(session: SessionRow, today: string): Actor {
   };
 }
 
-function mayStillAct({ capacity, principalId, personId, isRepresentative, mandate }: SessionRow, today: string): boolean {
+function mayStillAct(
+  { capacity, principalId, personId, isRepresentative, mandate }: SessionRow,
+  today: string,
+): boolean {
   if (capacity === 'self') return principalId === personId;
   if (capacity === 'legalRepresentative') return isRepresentative;
   return capacity === 'mandate' && mandate !== null && mandate.from <= today && today <= mandate.to;

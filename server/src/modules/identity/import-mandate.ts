@@ -9,7 +9,14 @@ import { refusals } from './refusals.ts';
 const BundleCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 
 const Input = Type.Object(
-  { code: Code, organisation: Code, agent: Code, bundles: Type.Optional(Type.Array(BundleCode, { minItems: 1, maxItems: 200 })), from: Type.String({ maxLength: 10 }), to: Type.String({ maxLength: 10 }) },
+  {
+    code: Code,
+    organisation: Code,
+    agent: Code,
+    bundles: Type.Optional(Type.Array(BundleCode, { minItems: 1, maxItems: 200 })),
+    from: Type.String({ maxLength: 10 }),
+    to: Type.String({ maxLength: 10 }),
+  },
   { additionalProperties: false },
 );
 
@@ -33,12 +40,22 @@ export const importMandate = command({
   load,
   decide: ({ known, organisationId, agentId }, { input, ctx }) => {
     refuseBadNumbers({ from: checkIsoDate(input.from), to: checkIsoDate(input.to) });
-    if (input.from > input.to) throw platformRefusals.malformedInput.with({ findings: [{ place: '/to', message: '结束日期早于开始日期' }] });
+    if (input.from > input.to)
+      throw platformRefusals.malformedInput.with({ findings: [{ place: '/to', message: '结束日期早于开始日期' }] });
     if (!organisationId) throw refusals.organisationUnknown.with({ code: input.organisation });
     if (!agentId) throw refusals.personUnknown.with({ code: input.agent });
     if (known) return { writes: [], result: { mandateId: known.mandateId, changed: false } };
     const mandateId = ctx.newId();
-    const row = { mandate_id: mandateId, code: input.code, organisation_id: organisationId, agent_id: agentId, bundles: input.bundles ?? null, starts_on: input.from, ends_on: input.to, created_at: ctx.now };
+    const row = {
+      mandate_id: mandateId,
+      code: input.code,
+      organisation_id: organisationId,
+      agent_id: agentId,
+      bundles: input.bundles ?? null,
+      starts_on: input.from,
+      ends_on: input.to,
+      created_at: ctx.now,
+    };
     return { writes: [insertMandate(row)], result: { mandateId, changed: true } };
   },
 });

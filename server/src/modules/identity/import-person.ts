@@ -1,6 +1,13 @@
 import { checkIdNumber, checkMobile, type IdentifierVerdict } from '@yijian/core/identifiers';
 import Type, { type Static } from 'typebox';
-import { command, type LoadEnvironment, loadEach, refusals as platformRefusals, type Queryable, type Request } from '#platform';
+import {
+  command,
+  type LoadEnvironment,
+  loadEach,
+  refusals as platformRefusals,
+  type Queryable,
+  type Request,
+} from '#platform';
 import { decryptFacts, encryptFacts, numberHash, type PersonFacts } from './person-facts.ts';
 import { findPersons, insertPerson, updatePerson } from './persons.store.ts';
 import { refusals } from './refusals.ts';
@@ -17,12 +24,20 @@ const Input = Type.Object(
 
 /** A number as written: its verdict becomes a finding at its place. */
 export const refuseBadNumbers = (verdicts: Readonly<Record<string, IdentifierVerdict>>): void => {
-  const findings = Object.entries(verdicts).flatMap(([place, verdict]) => (verdict.ok ? [] : [{ place: `/${place}`, message: `${verdict.reason}。${verdict.remedy}` }]));
+  const findings = Object.entries(verdicts).flatMap(([place, verdict]) =>
+    verdict.ok ? [] : [{ place: `/${place}`, message: `${verdict.reason}。${verdict.remedy}` }],
+  );
   if (findings.length > 0) throw platformRefusals.malformedInput.with({ findings });
 };
 
-const factsOf = (input: Static<typeof Input>): PersonFacts => ({ name: input.name, idNumber: input.idNumber, mobile: input.mobile, address: input.address ?? null });
-const isSame = (a: PersonFacts, b: PersonFacts): boolean => a.name === b.name && a.idNumber === b.idNumber && a.mobile === b.mobile && a.address === b.address;
+const factsOf = (input: Static<typeof Input>): PersonFacts => ({
+  name: input.name,
+  idNumber: input.idNumber,
+  mobile: input.mobile,
+  address: input.address ?? null,
+});
+const isSame = (a: PersonFacts, b: PersonFacts): boolean =>
+  a.name === b.name && a.idNumber === b.idNumber && a.mobile === b.mobile && a.address === b.address;
 
 const load = loadEach(async (db: Queryable, { input }: Request<Static<typeof Input>>, env: LoadEnvironment) => {
   const matchingHash = numberHash(env.keys, input.idNumber);
@@ -48,9 +63,20 @@ export const importPerson = command({
     const facts = factsOf(input);
     const personId = byCode?.personId ?? ctx.newId();
     const known = ring.keys.get(personId);
-    if (byCode && known && isSame(decryptFacts(keys, known, byCode), facts)) return { writes: [], result: { personId, changed: false } };
+    if (byCode && known && isSame(decryptFacts(keys, known, byCode), facts))
+      return { writes: [], result: { personId, changed: false } };
     const fresh = known ? undefined : ring.created(personId, ctx.now);
-    const row = { person_id: personId, code: input.code, matching_hash: matchingHash, facts: encryptFacts(keys, known ?? fresh!.key, facts), created_at: ctx.now, updated_at: ctx.now };
-    return { writes: [...(fresh ? [fresh.write] : []), byCode ? updatePerson(row) : insertPerson(row)], result: { personId, changed: true } };
+    const row = {
+      person_id: personId,
+      code: input.code,
+      matching_hash: matchingHash,
+      facts: encryptFacts(keys, known ?? fresh!.key, facts),
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    };
+    return {
+      writes: [...(fresh ? [fresh.write] : []), byCode ? updatePerson(row) : insertPerson(row)],
+      result: { personId, changed: true },
+    };
   },
 });

@@ -9,13 +9,22 @@ const roles = ['counter', 'reviewer', 'decider', 'catalogueManager', 'supervisor
 
 const Input = Type.Object(
   {
-    code: Code, person: Code, authority: Code, region: Type.String({ pattern: '^\\d{6}(\\d{6})?$' }), role: Type.Enum(roles),
-    name: Name(30), standIn: Type.Optional(Type.Union([Type.Literal('A'), Type.Literal('B')])), hall: Type.Optional(Code),
+    code: Code,
+    person: Code,
+    authority: Code,
+    region: Type.String({ pattern: '^\\d{6}(\\d{6})?$' }),
+    role: Type.Enum(roles),
+    name: Name(30),
+    standIn: Type.Optional(Type.Union([Type.Literal('A'), Type.Literal('B')])),
+    hall: Type.Optional(Code),
   },
   { additionalProperties: false },
 );
 
-const load = loadEach(async (db: Queryable, { input }: Request<Static<typeof Input>>) => ({ known: await findPost(db, input.code), personId: await findPersonId(db, input.person) }));
+const load = loadEach(async (db: Queryable, { input }: Request<Static<typeof Input>>) => ({
+  known: await findPost(db, input.code),
+  personId: await findPersonId(db, input.person),
+}));
 
 /** 导入岗位: `authority` and `region` by code; stand-in A = 主岗, B = 替补岗, both may act. Refuses `identity.person-unknown`. */
 export const importPost = command({
@@ -27,10 +36,30 @@ export const importPost = command({
   load,
   decide: ({ known, personId }, { input, ctx }) => {
     if (!personId) throw refusals.personUnknown.with({ code: input.person });
-    const post = { personId, authority: input.authority, role: input.role, region: input.region, name: input.name, standIn: input.standIn ?? 'A', hall: input.hall ?? null };
+    const post = {
+      personId,
+      authority: input.authority,
+      role: input.role,
+      region: input.region,
+      name: input.name,
+      standIn: input.standIn ?? 'A',
+      hall: input.hall ?? null,
+    };
     const postId = known?.postId ?? ctx.newId();
-    if (known && Object.entries(post).every(([name, value]) => known[name as keyof typeof post] === value)) return { writes: [], result: { postId, changed: false } };
-    const row = { post_id: postId, code: input.code, person_id: personId, authority: post.authority, role: post.role, region: post.region, name: post.name, stand_in: post.standIn, hall: post.hall, created_at: ctx.now };
+    if (known && Object.entries(post).every(([name, value]) => known[name as keyof typeof post] === value))
+      return { writes: [], result: { postId, changed: false } };
+    const row = {
+      post_id: postId,
+      code: input.code,
+      person_id: personId,
+      authority: post.authority,
+      role: post.role,
+      region: post.region,
+      name: post.name,
+      stand_in: post.standIn,
+      hall: post.hall,
+      created_at: ctx.now,
+    };
     return { writes: [known ? updatePost(row) : insertPost(row)], result: { postId, changed: true } };
   },
 });

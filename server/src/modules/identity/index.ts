@@ -4,5 +4,13 @@ export { importMandate } from './import-mandate.ts';
 export { importOrganisation } from './import-organisation.ts';
 export { importPerson } from './import-person.ts';
 export { importPost } from './import-post.ts';
-export { findOrganisationByUscc, findPersonByIdNumber, getOrganisation, getPersonFacts, personNames, type Organisation, type PersonFacts } from './person-facts.ts';
-export { mayActInBundle, type Me, type Principal } from './me.ts';
+export {
+  findOrganisationByUscc,
+  findPersonByIdNumber,
+  getOrganisation,
+  getPersonFacts,
+  personNames,
+  type Organisation,
+  type PersonFacts,
+} from './person-facts.ts';
+export { type DemoAccount, listDemoAccounts, mayActInBundle, type Me, type Principal } from './me.ts';

@@ -24,9 +24,20 @@ export const revokeMandate = command({
   owner: ({ mandateId }) => `identity.mandate:${mandateId}`,
   load,
   decide: ({ mandate, representativeId }, { actor, ctx }) => {
-    const isParty = actor.personId !== null && (actor.personId === representativeId || actor.personId === mandate?.agentId);
+    const isParty =
+      actor.personId !== null && (actor.personId === representativeId || actor.personId === mandate?.agentId);
     if (!mandate || !isParty) throw platformRefusals.notFound.with();
     if (mandate.revokedAt) throw refusals.mandateRevoked.with({ revokedAt: mandate.revokedAt });
-    return { writes: [revokeMandateRow({ mandate_id: mandate.mandateId, revoked_at: ctx.now, revoked_by: actor.personId, was_revoked_at: null })], result: { mandateId: mandate.mandateId, revokedAt: ctx.now } };
+    return {
+      writes: [
+        revokeMandateRow({
+          mandate_id: mandate.mandateId,
+          revoked_at: ctx.now,
+          revoked_by: actor.personId,
+          was_revoked_at: null,
+        }),
+      ],
+      result: { mandateId: mandate.mandateId, revokedAt: ctx.now },
+    };
   },
 });

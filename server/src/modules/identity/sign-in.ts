@@ -1,6 +1,26 @@
 import Type, { type Static } from 'typebox';
-import { command, type Environment, type KeyRing, type LoadEnvironment, loadEach, newToken, type Queryable, type Request, sha256, type Write } from '#platform';
-import { type AttemptRow, deleteSession, findAccount, findDeadSessions, forgetAttempts, insertSession, readAttempts, writeAttempts } from './accounts.store.ts';
+import {
+  command,
+  type Environment,
+  type KeyRing,
+  type LoadEnvironment,
+  loadEach,
+  newToken,
+  type Queryable,
+  type Request,
+  sha256,
+  type Write,
+} from '#platform';
+import {
+  type AttemptRow,
+  deleteSession,
+  findAccount,
+  findDeadSessions,
+  forgetAttempts,
+  insertSession,
+  readAttempts,
+  writeAttempts,
+} from './accounts.store.ts';
 import { judgeFailure, waitSeconds } from './attempts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { refusals } from './refusals.ts';
@@ -8,7 +28,10 @@ import { type AccountKind, sessionLimits, tokenHash } from './sessions.ts';
 
 const Input = Type.Object(
   {
-    credentials: Type.Object({ login: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
+    credentials: Type.Object(
+      { login: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+      { additionalProperties: false },
+    ),
     address: Type.String({ maxLength: 64 }),
   },
   { additionalProperties: false },
@@ -25,13 +48,15 @@ const subjects = (keys: KeyRing, { credentials, address }: { credentials: { logi
   address: keys.matchingHash('sign-in address', address),
 });
 
-const load = loadEach(async (db: Queryable, { input, prepared }: Request<Static<typeof Input>, Known | null>, env: LoadEnvironment) => {
-  const of = subjects(env.keys, input);
-  const { nowMs, attempts } = await readAttempts(db, Object.values(of), 'lock');
-  const seenBefore = iso(nowMs - sessionLimits[prepared?.kind ?? 'citizen'].idleMinutes * 60_000);
-  const dead = prepared ? await findDeadSessions(db, prepared.accountId, { seenBefore, now: iso(nowMs) }) : [];
-  return { of, nowMs, attempts, dead };
-});
+const load = loadEach(
+  async (db: Queryable, { input, prepared }: Request<Static<typeof Input>, Known | null>, env: LoadEnvironment) => {
+    const of = subjects(env.keys, input);
+    const { nowMs, attempts } = await readAttempts(db, Object.values(of), 'lock');
+    const seenBefore = iso(nowMs - sessionLimits[prepared?.kind ?? 'citizen'].idleMinutes * 60_000);
+    const dead = prepared ? await findDeadSessions(db, prepared.accountId, { seenBefore, now: iso(nowMs) }) : [];
+    return { of, nowMs, attempts, dead };
+  },
+);
 
 /**
  * 登录: checks the password (the same effort and the same answer for unknown accounts), counts failures per account and per
@@ -49,16 +74,23 @@ export const signIn = command({
     refuseBlocked(await readAttempts(env.db, Object.values(of), 'look'));
     const account = await findAccount(env.db, input.credentials.login);
     const isRight = await isPassword(input.credentials.password, account?.passwordHash ?? (await strangerHash(env)));
-    return account && isRight && !account.closed ? { accountId: account.accountId, personId: account.personId, kind: account.kind } : null;
+    return account && isRight && !account.closed
+      ? { accountId: account.accountId, personId: account.personId, kind: account.kind }
+      : null;
   },
   load,
   decide: ({ of, nowMs, attempts, dead }, { prepared, actor, ctx }): { writes: Write[]; result: SignedIn } => {
     refuseBlocked({ nowMs, attempts });
     if (!prepared) return countFailure(of, attempts, nowMs);
     const token = newToken(ctx.random, 32);
-    const ended = [...dead, ...(actor.sessionId ? [actor.sessionId] : [])].map((id) => deleteSession({ session_id: id }));
+    const ended = [...dead, ...(actor.sessionId ? [actor.sessionId] : [])].map((id) =>
+      deleteSession({ session_id: id }),
+    );
     const forgotten = attempts.has(of.login) ? [forgetAttempts({ subject: of.login })] : [];
-    return { writes: [openSession(prepared, { token, sessionId: ctx.newId(), nowMs }), ...ended, ...forgotten], result: { signedIn: true, token, kind: prepared.kind } };
+    return {
+      writes: [openSession(prepared, { token, sessionId: ctx.newId(), nowMs }), ...ended, ...forgotten],
+      result: { signedIn: true, token, kind: prepared.kind },
+    };
   },
 });
 
@@ -69,12 +101,27 @@ function refuseBlocked({ nowMs, attempts }: { nowMs: number; attempts: ReadonlyM
   if (seconds > 0) throw refusals.tooManyAttempts.with({ retryAfterSeconds: seconds });
 }
 
-function countFailure(of: { login: string; address: string }, attempts: ReadonlyMap<string, AttemptRow>, nowMs: number) {
-  const after = (['login', 'address'] as const).map((kind) => ({ subject: of[kind], ...judgeFailure(kind, attempts.get(of[kind]), nowMs) }));
+function countFailure(
+  of: { login: string; address: string },
+  attempts: ReadonlyMap<string, AttemptRow>,
+  nowMs: number,
+) {
+  const after = (['login', 'address'] as const).map((kind) => ({
+    subject: of[kind],
+    ...judgeFailure(kind, attempts.get(of[kind]), nowMs),
+  }));
   const writes = after.map((one) =>
-    writeAttempts({ subject: one.subject, failures: one.failures, last_failed_at: iso(one.lastFailedAtMs), blocked_until: one.blockedUntilMs === null ? null : iso(one.blockedUntilMs) }),
+    writeAttempts({
+      subject: one.subject,
+      failures: one.failures,
+      last_failed_at: iso(one.lastFailedAtMs),
+      blocked_until: one.blockedUntilMs === null ? null : iso(one.blockedUntilMs),
+    }),
   );
-  return { writes, result: { signedIn: false as const, waitSeconds: Math.max(...after.map((one) => waitSeconds(one, nowMs))) } };
+  return {
+    writes,
+    result: { signedIn: false as const, waitSeconds: Math.max(...after.map((one) => waitSeconds(one, nowMs))) },
+  };
 }
 
 /** Citizens start acting as self; staff act by their posts and for nobody. */
@@ -95,4 +142,5 @@ function openSession(account: Known, session: { token: string; sessionId: string
 
 let stranger: Promise<string> | undefined;
 /** Hash of a password nobody knows, made once: an unknown account costs as much time as a known one. */
-const strangerHash = (env: Environment): Promise<string> => (stranger ??= hashPassword(newToken(env.random, 24), env.random));
+const strangerHash = (env: Environment): Promise<string> =>
+  (stranger ??= hashPassword(newToken(env.random, 24), env.random));

@@ -10,5 +10,8 @@ export const signOut = command({
   input: Type.Object({}, { additionalProperties: false }),
   owner: (_input, actor) => `identity.session:${actor.sessionId ?? 'none'}`,
   load: async (_db, requests) => requests.map(() => ({})),
-  decide: (_facts, { actor }) => ({ writes: actor.sessionId ? [deleteSession({ session_id: actor.sessionId })] : [], result: { signedOut: true } }),
+  decide: (_facts, { actor }) => ({
+    writes: actor.sessionId ? [deleteSession({ session_id: actor.sessionId })] : [],
+    result: { signedOut: true },
+  }),
 });
