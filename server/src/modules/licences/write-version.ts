@@ -63,5 +63,5 @@ export function writeVersion(facts: VersionFacts, made: { licence: Licence; cont
 
 const issued = (licence: Licence, ctx: Context): DomainEvent => ({
   id: ctx.newId(), type: 'licence.issued', ownerId: licence.licenceId, seq: 1,
-  data: { licenceId: licence.licenceId, type: licence.type, version: licence.version, issuer: licence.issuer, caseId: licence.caseId, member: licence.member, decisionId: licence.decisionId, predecessor: licence.predecessor },
+  data: { licenceId: licence.licenceId, type: licence.type, version: licence.version, issuer: licence.issuer, holder: licence.holder, caseId: licence.caseId, member: licence.member, decisionId: licence.decisionId, predecessor: licence.predecessor },
 });
