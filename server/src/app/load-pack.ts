@@ -1,5 +1,5 @@
 import { importBundles } from '#bundles';
-import { importYear } from '#calendars';
+import { hasImportedYears, importYear } from '#calendars';
 import { importDefinitions, loadCatalogue } from '#catalogue';
 import { lastPublishedYear, publishedYears } from '@yijian/core/calendar';
 import type { Bundle, Definition } from '@yijian/core/contract';
@@ -32,8 +32,7 @@ export async function loadPack(env: Environment, folder: string, say: (line: str
 
 /** The State Council notices as rows, so that an administrator sees and corrects them like any later year. */
 async function loadCalendar(env: Environment): Promise<void> {
-  const { rows } = await env.db.query('select count(*)::int as years from calendars.year');
-  if (rows[0].years > 0) return;
+  if (await hasImportedYears(env.db)) return;
   await Promise.all(publishedYears().filter((year) => year.year <= lastPublishedYear).map((year) => env.execute(importYear, { input: year, actor: systemActor })));
 }
 

@@ -12,6 +12,9 @@ export async function readVersion(db: Queryable): Promise<number> {
   return Number(rows[0].version);
 }
 
+/** 是否已导入年度. */
+export const hasImportedYears = async (db: Queryable): Promise<boolean> => (await readVersion(db)) > 0;
+
 export async function listYears(db: Queryable): Promise<CalendarYear[]> {
   const { rows } = await db.query('select body from calendars.year order by year');
   return rows.map((row) => row.body as CalendarYear);

@@ -27,7 +27,7 @@ export type StrandState = {
   points: SupplementPoint[];
 };
 
-/** State of a case: the fold of its events. Ids and codes only (decisions.md 3). */
+/** 办件状态: the fold of its events. Ids and codes only (decisions.md 3). */
 export type CaseState = {
   caseId: string;
   receiptNo: string;
@@ -58,6 +58,7 @@ export type CaseState = {
 
 /** An event of a case before it gets its number and time. `data` holds ids, codes, days; never personal values. */
 export type CaseEvent = { type: string; member?: string; data: Readonly<Record<string, unknown>> };
+/** 已存事件: an event with its number, time and actor. */
 export type StoredCaseEvent = CaseEvent & { seq: number; at: string; actor: string };
 
 /** A fault, never a refusal: a command wrote an event that the state table does not allow. */
@@ -74,7 +75,7 @@ export function evolve(state: CaseState | null, event: StoredCaseEvent): CaseSta
   return isCaseEvent(event.type) ? evolveCase(next, event) : evolveStrand(next, event);
 }
 
-/** State from all its events, in order; null without events. */
+/** 重放办件: state from all its events, in order; null without events. */
 export const foldCase = (events: readonly StoredCaseEvent[]): CaseState | null => events.reduce<CaseState | null>(evolve, null);
 
 function received(state: CaseState | null, event: StoredCaseEvent): CaseState {

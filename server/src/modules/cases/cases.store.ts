@@ -34,6 +34,7 @@ const ENGINE = 1;
 export type CaseHead = {
   queryCodeHash: string; bundleName: string; region: string; accountId: string | null; principalKind: 'person' | 'organisation'; principalId: string;
 };
+/** 办件记录: state and the columns that never change. */
 export type CaseRecord = { caseId: string; state: CaseState; head: CaseHead };
 
 const listColumns = (state: CaseState) => ({
@@ -95,6 +96,7 @@ export async function takeCases(db: Queryable, caseIds: readonly string[]): Prom
   return new Map(rows.map((row) => [row.case_id as string, asRecord(row)]));
 }
 
+/** 查办件: the case as it stands, not locked; undefined when there is none. */
 export async function findCase(db: Queryable, caseId: string): Promise<CaseRecord | undefined> {
   const { rows } = await db.query(`select ${caseColumns} from cases.case where case_id = $1`, [caseId]);
   return rows[0] && asRecord(rows[0]);
@@ -114,12 +116,13 @@ export async function loadPlans(db: Queryable, caseIds: readonly string[]): Prom
   return new Map(caseIds.flatMap((id) => (plans.has(id) ? [[id, plans.get(id)!] as const] : [])));
 }
 
+/** 办件事件, in order. */
 export async function listEvents(db: Queryable, caseId: string): Promise<(StoredCaseEvent & { eventId: string })[]> {
   const { rows } = await db.query('select event_id, seq, type, member, at, actor, data from cases.case_event where case_id = $1 order by seq', [caseId]);
   return rows.map((row) => ({ eventId: row.event_id, seq: row.seq, type: row.type, ...(row.member ? { member: row.member } : {}), at: row.at, actor: row.actor, data: row.data }));
 }
 
-/** The newest version of every party's values, still encrypted. */
+/** 当事人填写内容: the newest version of every party's values, still encrypted. */
 export async function listPersonal(db: Queryable, caseId: string): Promise<{ subjectId: string; role: string; version: number; cipher: Buffer }[]> {
   const { rows } = await db.query('select distinct on (subject_id, role) subject_id, role, version, cipher from cases.personal where case_id = $1 order by subject_id, role, version desc', [caseId]);
   return rows.map((row) => ({ subjectId: row.subject_id, role: row.role, version: row.version, cipher: row.cipher }));
@@ -130,6 +133,7 @@ export async function listNotes(db: Queryable, caseId: string): Promise<{ noteId
   return rows.map((row) => ({ noteId: row.note_id, subjectId: row.subject_id, cipher: row.cipher }));
 }
 
+/** 办件当事人: role and subject, no names. */
 export async function listParties(db: Queryable, caseId: string): Promise<{ role: string; subjectId: string; kind: 'person' | 'organisation' }[]> {
   const { rows } = await db.query('select role, subject_id, kind from cases.party where case_id = $1 order by role', [caseId]);
   return rows.map((row) => ({ role: row.role, subjectId: row.subject_id, kind: row.kind }));

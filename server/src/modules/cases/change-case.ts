@@ -7,10 +7,10 @@ import { type CaseHead, loadPlans, takeCases, writeChangedCase, writeEvent, writ
 import { settleCase } from './settle-case.ts';
 import { refusals } from './refusals.ts';
 
-/** What every command on a case judges: state, plan, calendar, the key that its notes are encrypted under. */
+/** 办件事实: what every command on a case judges: state, plan, calendar, the key that its notes are encrypted under. */
 export type CaseFacts = { state: CaseState; plan: CasePlan; head: CaseHead; calendar: WorkCalendar; key: SubjectKey | undefined; encrypt: (value: unknown) => string };
 
-/** Locks and loads the cases of a batch; a case that is not there is the answer `cases.case-not-found` of its request only. */
+/** 取办件: locks and loads the cases of a batch; a case that is not there is the answer `cases.case-not-found` of its request only. */
 export async function loadCases(db: Queryable, requests: readonly { input: { caseId: string } }[], env: LoadEnvironment): Promise<(CaseFacts | Error)[]> {
   const ids = [...new Set(requests.map((request) => request.input.caseId))];
   const records = await takeCases(db, ids);

@@ -1,16 +1,16 @@
 import Type from 'typebox';
 import { commandRoute, fileRoute, queryRoute, type Route } from '#platform';
 import { acceptCase } from './accept-case.ts';
-import { viewCase } from './case-view.ts';
-import { viewCaseAtCounter } from './counter-view.ts';
+import { viewCase } from './views/case-view.ts';
+import { viewCaseAtCounter } from './views/counter-view.ts';
 import { decideStrand } from './decide-strand.ts';
 import { declineCase } from './decline-case.ts';
-import { viewStrandForDepartment } from './department-view.ts';
+import { viewStrandForDepartment } from './views/department-view.ts';
 import { handOver } from './hand-over.ts';
-import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from './lists.ts';
-import { readCaseDocument, readCaseFile } from './read-file.ts';
+import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from './views/list-queues.ts';
+import { readCaseDocument, readCaseFile } from './views/read-file.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
-import { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement-case.ts';
+import { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement/supplement-case.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
 const applicant = { citizen: true } as const;

@@ -6,7 +6,7 @@ import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './
 import { type CaseHead, writeEvent, writeNewCase, writeNewStrands, writeParty, writePersonal, writePlan } from './cases.store.ts';
 import { actorRef } from './change-case.ts';
 
-/** What intake hands over at submit: everything is judged already; numbers are taken, values are encrypted. */
+/** 新办件: what intake hands over at submit: everything is judged already; numbers are taken, values are encrypted. */
 export type NewCase = {
   caseId: string;
   receiptNo: string;

@@ -33,7 +33,7 @@ const insertDocument = insertInto('documents.document', {
   at: 'timestamptz',
 });
 
-/** The row of a new document, for the command that issues it. A second one for the same cause is refused by the database. */
+/** 存文书: the row of a new document, for the command that issues it. A second one for the same cause is refused by the database. */
 export const writeDocument = (document: IssuedDocument): Write =>
   insertDocument({
     case_id: document.caseId,
@@ -70,6 +70,7 @@ const asDocument = (row: Record<string, any>): IssuedDocument => ({
   at: row.at,
 });
 
+/** 文书条目 as lists show it. */
 export type DocumentEntry = {
   documentId: string;
   kind: string;
@@ -95,6 +96,7 @@ export async function documentsOf(db: Queryable, caseId: string): Promise<Docume
   }));
 }
 
+/** 查文书 of a case; undefined when there is none. */
 export async function findDocument(
   db: Queryable,
   caseId: string,
@@ -107,7 +109,7 @@ export async function findDocument(
   return rows[0] && asDocument(rows[0]);
 }
 
-/** A document by the token in its QR code, or by the hash of its bytes: for the public verify page. */
+/** 按码查文书: a document by the token in its QR code, or by the hash of its bytes: for the public verify page. */
 export async function findDocumentBy(
   db: Queryable,
   by: { token: string } | { blob: string },

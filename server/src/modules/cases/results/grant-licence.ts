@@ -3,11 +3,11 @@ import type { BundleRelease, ItemResult } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
 import { describeValue } from '@yijian/core/forms';
 import { type DeliveredEvent, type Environment, type Reaction, reactionKey, systemActor } from '#platform';
-import { applicantName } from './applicant-name.ts';
-import type { Decision } from './case-state.ts';
-import { listParties } from './cases.store.ts';
-import { readCase, type ReadCase } from './read-case.ts';
-import { handOver } from './hand-over.ts';
+import { applicantName } from '../views/applicant-name.ts';
+import type { Decision } from '../case-state.ts';
+import { listParties } from '../cases.store.ts';
+import { readCase, type ReadCase } from '../views/read-case.ts';
+import { handOver } from '../hand-over.ts';
 
 /**
  * 办结即签发 (LIC-11): a granted strand whose result is a licence issues it to the holder's space, where the next bundle finds

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform';
-import type { CaseState } from './case-state.ts';
-import type { CaseRecord } from './cases.store.ts';
+import type { CaseState } from '../case-state.ts';
+import type { CaseRecord } from '../cases.store.ts';
 import { isApplicant, isCounter, isSupervisor } from './read-case.ts';
-import { finalStrandStatuses } from './state-table.ts';
+import { finalStrandStatuses } from '../state-table.ts';
 
 /** What a reader may do now, and why not when they could expect it (the browser never derives state rules). */
 export type CaseAction = { name: string; title: string; allowed: boolean; because: string | null; remedy: string | null };

@@ -1,7 +1,7 @@
 import { explainDue, lightOf, type LightReading } from '@yijian/core/calendar';
 import type { PlannedNode } from '@yijian/core/contract';
 import type { ReadCase } from './read-case.ts';
-import { finalStrandStatuses, strandStatusNames, succeededStatuses } from './state-table.ts';
+import { finalStrandStatuses, strandStatusNames, succeededStatuses } from '../state-table.ts';
 
 export type DueView = LightReading & { due: string; sentence: string; provisional: boolean };
 

@@ -1,8 +1,8 @@
 import { type NoticeContent, planNotice, type Recipient } from '#notices';
 import Type from 'typebox';
 import { command, loadEach, type Queryable, type Reaction, reactionKey, type Request, systemActor } from '#platform';
-import type { Supplement } from './case-state.ts';
-import { findCase, listEvents, loadPlans } from './cases.store.ts';
+import type { Supplement } from '../case-state.ts';
+import { findCase, listEvents, loadPlans } from '../cases.store.ts';
 
 /** Facts of a case that its applicant is told at once; what departments do among themselves is not among them. */
 const toldEvents = [

@@ -1,7 +1,7 @@
 import { getOrganisation, getPersonFacts } from '#identity';
 import { maskName } from '@yijian/core/identifiers';
 import type { Environment } from '#platform';
-import type { CaseHead } from './cases.store.ts';
+import type { CaseHead } from '../cases.store.ts';
 
 /** 申请人 of a case as documents print it. */
 export async function applicantName(env: Environment, head: Pick<CaseHead, 'principalKind' | 'principalId'>): Promise<string> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listNotices } from '#notices';
-import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
-import { acceptCase, decideStrand } from './index.ts';
-import { declineCase } from './decline-case.ts';
-import { lanternPlan, openLanternCase, twoLevel } from './fixture.ts';
+import { citizen, staff, testPlatform } from '../../../platform/testing/index.ts';
+import { acceptCase, decideStrand } from '../index.ts';
+import { declineCase } from '../decline-case.ts';
+import { lanternPlan, openLanternCase, twoLevel } from '../fixture.ts';
 import { tellApplicant, tellApplicantOf } from './tell-applicant.ts';
 
 const platform = await testPlatform({ reactions: [tellApplicant] });

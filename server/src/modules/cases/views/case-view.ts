@@ -1,11 +1,11 @@
 import { documentsOf } from '#documents';
 import type { Actor, Environment } from '#platform';
-import { applicantActions, supervisorActions } from './actions.ts';
-import type { SupplementPoint } from './case-state.ts';
+import { applicantActions, supervisorActions } from './allowed-actions.ts';
+import type { SupplementPoint } from '../case-state.ts';
 import { describeEvent, isForApplicant } from './describe-event.ts';
 import { itemNameOf, viewDue, viewStrand } from './strand-view.ts';
 import { isApplicant, isCounter, isSupervisor, readCase, type ReadCase } from './read-case.ts';
-import { caseStatusNames } from './state-table.ts';
+import { caseStatusNames } from '../state-table.ts';
 
 /** 办件页 (ENG-24): strands in parallel, who has them, due days with their reason, what happens next, what one can do. */
 export async function viewCase(env: Environment, caseId: string, actor: Actor) {

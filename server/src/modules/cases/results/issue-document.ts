@@ -3,11 +3,11 @@ import { recordSealUse, sealDocument } from '#seals';
 import { loadPublished } from '#catalogue';
 import Type from 'typebox';
 import { command, type Environment, newToken, type Outcome, reactionKey, type Reaction, systemActor } from '#platform';
-import { applicantName } from './applicant-name.ts';
-import { type CaseFacts, loadCases } from './change-case.ts';
+import { applicantName } from '../views/applicant-name.ts';
+import { type CaseFacts, loadCases } from '../change-case.ts';
 import { documentedEvents, type DocumentPlan, planDocument } from './document-data.ts';
-import { readCase } from './read-case.ts';
-import { queryCodeOf } from './query-code.ts';
+import { readCase } from '../views/read-case.ts';
+import { queryCodeOf } from '../query-code.ts';
 
 /**
  * 出具文书 (FRM-17, I10): renders and seals the document of one event. Rendering happens before the transaction; the row of the

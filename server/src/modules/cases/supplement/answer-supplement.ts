@@ -1,10 +1,11 @@
 import { addWorkingDays } from '@yijian/core/calendar';
 import type { Actor, Context, DomainEvent, Write } from '#platform';
-import { type CaseFacts, changeCase } from './change-case.ts';
-import { writePersonal } from './cases.store.ts';
-import { freshState, mustBe, mustBeApplicant } from './judge-actor.ts';
-import { refusals } from './refusals.ts';
+import { type CaseFacts, changeCase } from '../change-case.ts';
+import { writePersonal } from '../cases.store.ts';
+import { freshState, mustBe, mustBeApplicant } from '../judge-actor.ts';
+import { refusals } from '../refusals.ts';
 
+/** 补正答复: what was answered now, and new versions of the values. */
 export type SupplementAnswer = {
   /** keys of the fields and materials that were answered now */
   answered: readonly string[];

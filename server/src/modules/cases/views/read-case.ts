@@ -4,9 +4,9 @@ import { shanghaiDay, type WorkCalendar } from '@yijian/core/calendar';
 import type { BundleRelease, CasePlan } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
 import type { Actor, Environment } from '#platform';
-import type { StoredCaseEvent } from './case-state.ts';
-import { type CaseRecord, findCase, listEvents, listNotes, listPersonal, loadPlans } from './cases.store.ts';
-import { refusals } from './refusals.ts';
+import type { StoredCaseEvent } from '../case-state.ts';
+import { type CaseRecord, findCase, listEvents, listNotes, listPersonal, loadPlans } from '../cases.store.ts';
+import { refusals } from '../refusals.ts';
 
 /** A case with everything its views are made from. `values` and `notes` are decrypted; views show only what their reader may see. */
 export type ReadCase = {

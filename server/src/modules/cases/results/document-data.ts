@@ -1,9 +1,9 @@
 import type { TemplateData, TemplateName } from '#documents';
 import type { ProcedureRegime } from '@yijian/core/contract';
-import { describePoint } from './case-view.ts';
-import type { Decision } from './case-state.ts';
-import { viewStrand } from './strand-view.ts';
-import type { ReadCase } from './read-case.ts';
+import { describePoint } from '../views/case-view.ts';
+import type { Decision } from '../case-state.ts';
+import { viewStrand } from '../views/strand-view.ts';
+import type { ReadCase } from '../views/read-case.ts';
 
 /** A document to be made: template, variables, and for which strand. */
 export type DocumentPlan = { [N in TemplateName]: { name: N; title: string; number: string; member: string | null; authority: string; data: TemplateData<N> } }[TemplateName];

@@ -3,10 +3,10 @@ import { lightOf, shanghaiDay } from '@yijian/core/calendar';
 import { loadCatalogue } from '#catalogue';
 import { type Actor, type Environment, sha256 } from '#platform';
 import { shownApplicant } from './applicant-name.ts';
-import type { CaseState, StrandState } from './case-state.ts';
-import { type CaseRecord, findByReceipt, listCasesOf, listCounterCases, listStrands, loadPlans, type QueueRow } from './cases.store.ts';
-import { refusals } from './refusals.ts';
-import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from './state-table.ts';
+import type { CaseState, StrandState } from '../case-state.ts';
+import { type CaseRecord, findByReceipt, listCasesOf, listCounterCases, listStrands, loadPlans, type QueueRow } from '../cases.store.ts';
+import { refusals } from '../refusals.ts';
+import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from '../state-table.ts';
 
 const around = async (env: Environment) => ({ calendar: await currentCalendar(env.db), today: shanghaiDay(await env.now()) });
 type Around = Awaited<ReturnType<typeof around>>;

@@ -1,9 +1,9 @@
 import { findDocument } from '#documents';
 import { findFile, readFile } from '#files';
 import { type Actor, type Environment, type ServedFile } from '#platform';
-import { type CaseRecord, findCase, loadPlans } from './cases.store.ts';
+import { type CaseRecord, findCase, loadPlans } from '../cases.store.ts';
 import { isApplicant, isCounter, isSupervisor } from './read-case.ts';
-import { refusals } from './refusals.ts';
+import { refusals } from '../refusals.ts';
 
 type Place = Readonly<Record<string, string>>;
 

@@ -1,10 +1,10 @@
 import { documentsOf } from '#documents';
 import { restoreForm } from '@yijian/core/compile';
 import type { Actor, Environment } from '#platform';
-import { departmentActions } from './actions.ts';
+import { departmentActions } from './allowed-actions.ts';
 import { describePoint } from './case-view.ts';
 import { isDepartmentOf, readCase, type ReadCase } from './read-case.ts';
-import { publishedDemands } from './supplement-case.ts';
+import { publishedDemands } from '../supplement/supplement-case.ts';
 import { viewStrand } from './strand-view.ts';
 
 /**

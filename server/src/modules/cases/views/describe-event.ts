@@ -1,5 +1,5 @@
-import type { StoredCaseEvent } from './case-state.ts';
-import { caseTable, strandTable } from './state-table.ts';
+import type { StoredCaseEvent } from '../case-state.ts';
+import { caseTable, strandTable } from '../state-table.ts';
 
 /** An event in words for timelines: title and, where there is one, the legal footing. */
 const titles: Record<string, string> = {
@@ -13,6 +13,7 @@ const laws = new Map([...caseTable, ...strandTable].map((row) => [row.event, row
 /** What applicants need not see: internal steps of departments before the notice. */
 const internal = new Set(['case.points-raised', 'case.no-objection-recorded', 'case.second-supplement-approved', 'strand.received', 'strand.returned', 'strand.reviewed', 'strand.accepted']);
 
+/** 事件说明: title and law of an event, in words. */
 export const describeEvent = (event: StoredCaseEvent): { title: string; law: string } => ({
   title: event.type === 'case.accepted' && event.data.deemed === true ? '逾期未告知,视为受理' : (titles[event.type] ?? event.type),
   law: laws.get(event.type) ?? '',

@@ -1,10 +1,10 @@
 import { addWorkingDays } from '@yijian/core/calendar';
 import Type, { type Static } from 'typebox';
 import { command, type Write } from '#platform';
-import type { Supplement, SupplementPoint } from './case-state.ts';
-import { type CaseFacts, changeCase, loadCases, noteOf } from './change-case.ts';
-import { freshState, mustBe, mustServe, takeStrand } from './judge-actor.ts';
-import { refusals } from './refusals.ts';
+import type { Supplement, SupplementPoint } from '../case-state.ts';
+import { type CaseFacts, changeCase, loadCases, noteOf } from '../change-case.ts';
+import { freshState, mustBe, mustServe, takeStrand } from '../judge-actor.ts';
+import { refusals } from '../refusals.ts';
 
 const Member = Type.String({ maxLength: 64 });
 const Uuid = Type.String({ format: 'uuid' });
