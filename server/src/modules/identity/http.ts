@@ -1,6 +1,7 @@
 import { commandRoute, queryRoute, type Route } from '#platform';
 import { actFor } from './act-for.ts';
-import { getMe, listMandates } from './me.ts';
+import { getMe } from './describe-me.ts';
+import { listMandates } from './list-mandates.ts';
 import { refusals } from './refusals.ts';
 import { revokeMandate } from './revoke-mandate.ts';
 import { signIn, type SignedIn } from './sign-in.ts';

@@ -1,4 +1,4 @@
-export { authenticate } from './authenticate.ts';
+export { authenticate } from './authenticate-session.ts';
 export { importAccount } from './import-account.ts';
 export { importMandate } from './import-mandate.ts';
 export { importOrganisation } from './import-organisation.ts';
@@ -13,4 +13,5 @@ export {
   type Organisation,
   type PersonFacts,
 } from './person-facts.ts';
-export { type DemoAccount, listDemoAccounts, mayActInBundle, type Me, type Principal } from './me.ts';
+export { mayActInBundle, type Me, type Principal } from './describe-me.ts';
+export { type DemoAccount, listDemoAccounts } from './list-demo-accounts.ts';

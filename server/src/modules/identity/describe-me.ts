@@ -1,8 +1,8 @@
 import { shanghaiDay } from '@yijian/core/calendar';
 import { maskName } from '@yijian/core/identifiers';
 import type { Actor, Environment, Queryable } from '#platform';
-import { findAccountsWithPurpose, findPostsOf } from './accounts.store.ts';
-import { findActingFor, findMandatesOf } from './mandates.store.ts';
+import { findPostsOf } from './accounts.store.ts';
+import { findActingFor } from './mandates.store.ts';
 import { personNames } from './person-facts.ts';
 import { csrfTokenOf, sessionLimits } from './sessions.ts';
 
@@ -110,58 +110,4 @@ export async function mayActInBundle(
   return organisations.some(
     (one) => one.organisationId === actor.principal?.id && (one.bundles === null || one.bundles.includes(bundle)),
   );
-}
-
-/** 委托一览: given by organisations that the person represents, and held by the person. */
-export type MandateEntry = {
-  mandateId: string;
-  organisation: string;
-  agent: string;
-  mine: boolean;
-  bundles: string[] | null;
-  from: string;
-  to: string;
-  revokedAt: string | null;
-};
-
-/** 读取委托: names of agents masked, as the representative needs to recognise, not to copy them. */
-export async function listMandates(env: Environment, actor: Actor): Promise<MandateEntry[]> {
-  if (!actor.personId) return [];
-  const rows = await findMandatesOf(env.db, actor.personId);
-  const names = await personNames(
-    env.db,
-    env.keys,
-    rows.map((row) => row.agentId),
-  );
-  return rows.map((row) => ({
-    mandateId: row.mandateId,
-    organisation: row.organisation,
-    agent: maskName(names.get(row.agentId) ?? ''),
-    mine: row.agentId === actor.personId,
-    bundles: row.bundles,
-    from: row.startsOn,
-    to: row.endsOn,
-    revokedAt: row.revokedAt,
-  }));
-}
-
-/** 演示账号, in the order in which they were imported; `roles` of its posts, none for citizens. */
-export type DemoAccount = { login: string; name: string; kind: 'citizen' | 'staff'; roles: string[]; purpose: string };
-
-/** 读取演示账号: what to try with which login. Empty outside a demonstration. Passwords are known to the pack only. */
-export async function listDemoAccounts(env: Environment): Promise<DemoAccount[]> {
-  if (!env.config.demo) return [];
-  const rows = await findAccountsWithPurpose(env.db);
-  const names = await personNames(
-    env.db,
-    env.keys,
-    rows.map((row) => row.personId),
-  );
-  return rows.map(({ login, personId, kind, purpose, roles }) => ({
-    login,
-    name: names.get(personId) ?? '',
-    kind,
-    roles,
-    purpose,
-  }));
 }
