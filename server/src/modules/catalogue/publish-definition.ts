@@ -9,7 +9,7 @@ import { overlaid } from './published.ts';
 import { refusals } from './refusals.ts';
 
 /** Kinds as an input type: one literal each. */
-export const Kind = Type.Union((Object.keys(definitionSchemas) as DefinitionKind[]).map((kind) => Type.Literal(kind)));
+export const Kind = Type.Unsafe<DefinitionKind>(Type.Union(Object.keys(definitionSchemas).map((kind) => Type.Literal(kind))));
 export const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 /** Why it is published or withdrawn; shown beside the version. */
 export const Reason = Type.String({ minLength: 2, maxLength: 300 });
