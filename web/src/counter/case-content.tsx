@@ -1,0 +1,71 @@
+import type { CounterCase } from '../api/counter.ts';
+import { caseFilePath } from '../api/cases.ts';
+import { FileLink } from '../ui/file-link.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './counter.module.css';
+import { words } from './strings.ts';
+
+/** 材料: taken in or spared, with the evidence in place of what was spared. */
+export function CaseMaterials({ found }: { found: CounterCase }) {
+  const bring = found.materials.filter((one) => one.disposition === 'bring');
+  const exempt = found.materials.filter((one) => one.disposition === 'exempt');
+  return (
+    <Section title={words.materialsTitle} aside={<span>{words.exempt(exempt.length)}</span>}>
+      <ul className={styles.materials}>
+        {bring.map((material) => (
+          <li key={material.key}>
+            <p className={styles.materialHead}>
+              <b>{material.name}</b>
+              <span className={styles.mark} data-done={material.files.length > 0}>
+                {material.files.length > 0 ? words.materialDone : words.materialMissing}
+              </span>
+            </p>
+            {material.files.length === 0 && <p className="secondary">{words.noFiles}</p>}
+            {material.files.map((file) => (
+              <FileLink key={file.fileId} path={caseFilePath(found.caseId, file.fileId)} name={file.name} />
+            ))}
+          </li>
+        ))}
+      </ul>
+      {exempt.length > 0 && (
+        <ul className={styles.exempt}>
+          {exempt.map((material) => (
+            <li key={material.key}>
+              <span>{material.name}</span>
+              <span className="secondary">{material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}</span>
+              {material.files.map((file) => (
+                <FileLink key={file.fileId} path={caseFilePath(found.caseId, file.fileId)} name={file.name} />
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+/** 申请内容: the one form, by section, each value with where it came from. */
+export function CaseForm({ found }: { found: CounterCase }) {
+  const sections = new Map<string, CounterCase['fields']>();
+  for (const field of found.fields) sections.set(field.section, [...(sections.get(field.section) ?? []), field]);
+  return (
+    <Section title={words.formTitle}>
+      {[...sections].map(([section, fields]) => (
+        <div key={section} className={styles.formPart}>
+          <h3>{section}</h3>
+          <dl className={styles.boxes}>
+            {fields.map((field) => (
+              <div key={field.key}>
+                <dt>{field.label}</dt>
+                <dd>
+                  {field.value === '' ? <span className="secondary">{words.notShown}</span> : field.value}
+                  <span className={styles.source}>{field.sourceText ?? words.sources[field.source] ?? ''}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import { type CounterCase, handOver, type HandOverManner } from '../api/counter.ts';
+import type { ApiProblem } from '../api/problem.ts';
+import { useWrite } from '../api/use-write.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { DueText } from '../ui/light.tsx';
+import { Section } from '../ui/section.tsx';
+import { type ShownStrand, type StrandState, TimelineStrands } from '../ui/timeline-strands.tsx';
+import styles from './counter.module.css';
+import { words } from './strings.ts';
+
+type Props = { found: CounterCase; onSettled: (problem: ApiProblem | null) => Promise<void> };
+type Strand = CounterCase['strands'][number];
+
+const states: Record<string, StrandState> = {
+  waiting: 'waiting', reviewing: 'running', deciding: 'running', granted: 'done', passed: 'done', denied: 'failed', declined: 'failed', terminated: 'stopped', withdrawn: 'stopped',
+};
+const mayBeHandedOver = (strand: Strand): boolean => (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null;
+
+/** 办理进度: strands side by side with who has them and until when; a finished one is handed over here. */
+export function CaseProgress({ found, onSettled }: Props) {
+  const [handing, setHanding] = useState<Strand | null>(null);
+  const shown = found.strands.map((strand): ShownStrand => ({
+    id: strand.member,
+    title: strand.itemName,
+    sub: strand.authorityName,
+    state: states[strand.status] ?? 'waiting',
+    stateName: strand.statusName,
+    body: <StrandBody strand={strand} onHandOver={() => setHanding(strand)} />,
+  }));
+  return (
+    <Section title={words.progressTitle}>
+      <TimelineStrands strands={shown} edges={found.edges} stageName={(index) => words.stage(index)} />
+      {handing && (
+        <HandOverDialog
+          caseId={found.caseId}
+          strand={handing}
+          onClose={() => setHanding(null)}
+          onSettled={async (problem) => {
+            setHanding(null);
+            await onSettled(problem);
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+function StrandBody({ strand, onHandOver }: { strand: Strand; onHandOver: () => void }) {
+  return (
+    <>
+      {strand.due && strand.decision === null && <DueText due={strand.due} />}
+      {strand.waitingFor.length > 0 && <p className="secondary">{words.waitingFor(strand.waitingFor)}</p>}
+      {strand.decision && <p>{words.decidedOn(strand.decision.decidedOn)}</p>}
+      {strand.handedOverAt && <p className="secondary">{words.handedOver}</p>}
+      {mayBeHandedOver(strand) && (
+        <Button size="small" className="no-print" onClick={onHandOver}>
+          {words.handOver}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type DialogProps = { caseId: string; strand: Strand; onClose: () => void; onSettled: (problem: ApiProblem | null) => Promise<void> };
+
+function HandOverDialog({ caseId, strand, onClose, onSettled }: DialogProps) {
+  const [manner, setManner] = useState<HandOverManner>('counter');
+  const give = useWrite((_: undefined, key: string) => handOver(caseId, { member: strand.member, manner }, key), {
+    onDone: () => onSettled(null),
+    onProblem: (problem) => void onSettled(problem),
+  });
+  return (
+    <ConfirmDialog
+      title={words.handOverConfirm(strand.itemName)}
+      effect={words.handOverEffect}
+      confirm={words.confirmHandOver}
+      isBusy={give.isBusy}
+      onConfirm={() => void give.run(undefined)}
+      onClose={onClose}
+    >
+      <fieldset className={styles.choices}>
+        <legend>{words.manner}</legend>
+        {(['counter', 'post'] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="manner" checked={manner === one} onChange={() => setManner(one)} />
+            {words.manners[one]}
+          </label>
+        ))}
+      </fieldset>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import Button from 'antd/es/button';
+import type { ApplicationFinding } from '../api/applications.ts';
+import { Problem } from '../ui/problem.tsx';
+import styles from './counter.module.css';
+import { anchorOf } from './field-groups.ts';
+import { words } from './strings.ts';
+
+type Props = {
+  findings: readonly ApplicationFinding[];
+  questions: number;
+  isReady: boolean;
+  isSaving: boolean;
+  isBusy: boolean;
+  problem: unknown;
+  onSubmit: () => void;
+};
+
+const SHOWN = 12;
+
+/** 核对提交: everything that is still missing, each with a way to it; then the one button that hands in. */
+export function FindingsPanel(props: Props) {
+  const { findings, questions, isReady } = props;
+  const count = findings.length + questions;
+  return (
+    <section className={`${styles.findings} no-print`} aria-labelledby="findings-title">
+      <h2 id="findings-title">{isReady ? words.readyTitle : words.findings(count)}</h2>
+      {isReady && <p className="secondary">{words.readyText}</p>}
+      {findings.length > 0 && (
+        <ul>
+          {findings.slice(0, SHOWN).map((finding) => (
+            <li key={`${finding.place} ${finding.message}`}>
+              <a
+                href={`#${anchorOf(finding.place)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  showPlace(finding.place);
+                }}
+              >
+                {finding.label ?? finding.message}
+              </a>
+              {/^(check|bundle|item):/.test(finding.place) && (
+                <span className={styles.findingText}>
+                  {finding.message}。{finding.remedy}
+                </span>
+              )}
+            </li>
+          ))}
+          {findings.length > SHOWN && <li className="secondary">{words.moreFindings(findings.length - SHOWN)}</li>}
+        </ul>
+      )}
+      <Problem problem={props.problem} />
+      <div className={styles.submitRow}>
+        <Button type="primary" size="large" block loading={props.isBusy} disabled={questions > 0} onClick={props.onSubmit}>
+          {words.submit}
+        </Button>
+        <span className="secondary" role="status">
+          {props.isSaving ? words.saving : words.saved}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+/** Scrolls to a place and puts the focus into its first control. */
+export function showPlace(place: string): void {
+  const box = document.getElementById(anchorOf(place));
+  box?.scrollIntoView({ block: 'center' });
+  const control = box?.matches('input, textarea, select, button') ? box : box?.querySelector<HTMLElement>('input, textarea, select, button');
+  control?.focus({ preventScroll: true });
+}
