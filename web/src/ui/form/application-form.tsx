@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Problem } from '../problem.tsx';
+import { Section } from '../section.tsx';
+import styles from './application-form.module.css';
+import { MaterialList } from './material-list.tsx';
+import { openFields, sectionsOf } from './open-fields.ts';
+import { SectionFields } from './section-fields.tsx';
+import { words } from './strings.ts';
+import type { ApplicationState } from './use-application.ts';
+
+type Props = { state: ApplicationState; /** show what is missing, also where nothing was typed yet */ showsMissing?: boolean };
+
+/**
+ * 一张表 (FRM-01): all items' fields merged into one form, in sections; what is known stands there with its source, only what is
+ * missing asks for attention. Then the materials. Every change is saved as soon as the person leaves it.
+ */
+export function ApplicationForm({ state, showsMissing = false }: Props) {
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const { application } = state;
+  if (!application) return null;
+  const open = openFields(application.fields).length;
+  const known = application.fields.filter((field) => field.source !== 'applicant' && field.value !== null).length;
+  return (
+    <>
+      <div className={styles.bar}>
+        <p aria-live="polite">
+          <b className={open > 0 ? undefined : styles.done}>{open > 0 ? words.stillToFill(open) : words.filledAll}</b>
+          <span className="secondary">{words.prefilled(known, application.fields.length)}</span>
+        </p>
+        <label className={styles.only}>
+          <input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />
+          {words.onlyOpen}
+        </label>
+        <SaveMark state={state} />
+      </div>
+      {state.problem && <Problem problem={state.problem} onRetry={state.problem.mayRetry ? state.retry : undefined} />}
+      {sectionsOf(application.fields).map((section) => {
+        const asked = section.fill.length + section.optional.length;
+        if (onlyOpen && asked === 0) return null;
+        return (
+          <Section key={section.name} title={section.name} aside={asked === 0 ? undefined : missingWords(openFields(section.fill).length)}>
+            <SectionFields section={section} state={state} showsMissing={showsMissing} hidesKnown={onlyOpen} />
+          </Section>
+        );
+      })}
+      <MaterialList state={state} showsMissing={showsMissing} />
+    </>
+  );
+}
+
+const missingWords = (count: number): string => (count > 0 ? words.stillToFill(count) : words.filledAll);
+
+/** 保存标记: said aloud too, so that nobody has to wonder. */
+export function SaveMark({ state }: { state: ApplicationState }) {
+  const text = state.isSaving ? words.saving : state.problem ? words.notSaved : state.isSaved ? words.saved : '';
+  return (
+    <span role="status" className={styles.saved} data-bad={state.problem !== null && !state.isSaving}>
+      {text}
+    </span>
+  );
+}
