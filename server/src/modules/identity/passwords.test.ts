@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { systemRandom } from '#platform';
+import { refusals, systemRandom } from '#platform';
 import { hashPassword, isPassword } from './passwords.ts';
 
 test.each(['yijian-demo', '𠮷 带空格的 密码', 'x'.repeat(200)])('%j is recognised, and only it', async (password) => {
@@ -24,4 +24,13 @@ test('a password stored by a Node without argon2 is recognised', async () => {
 
 test('an unknown kind of hash is a fault, not a wrong password', async () => {
   await expect(isPassword('yijian-demo', '$bcrypt$aa$bb')).rejects.toThrow('bcrypt');
+});
+
+test('a flood of attempts is sent away instead of stopping everything', async () => {
+  const answers = await Promise.allSettled(Array.from({ length: 210 }, () => isPassword('x', '$bcrypt$aa$bb')));
+  const codes = answers.map((answer) =>
+    answer.status === 'rejected' ? (answer.reason as { code?: string }).code : '',
+  );
+  expect(codes.filter((code) => code === refusals.busy.code)).toHaveLength(8);
+  await expect(isPassword('x', '$bcrypt$aa$bb')).rejects.toThrow('bcrypt');
 });
