@@ -3,9 +3,13 @@ import { signRequest } from './request-signature.ts';
 
 /** Why another system could not be asked; never an exception, so that callers must say what happens then. */
 export type Unavailable = 'timeout' | 'unreachable' | 'tooLarge' | 'notJson' | 'redirected' | 'failing' | 'resting';
-export type HttpAnswer = { state: 'answered'; status: number; body: unknown } | { state: 'unavailable'; because: Unavailable };
+export type HttpAnswer =
+  | { state: 'answered'; status: number; body: unknown }
+  | { state: 'unavailable'; because: Unavailable };
 
-export type HttpClient = { requestJson: (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<HttpAnswer> };
+export type HttpClient = {
+  requestJson: (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<HttpAnswer>;
+};
 export type HttpClientOptions = {
   /** fixed by the configuration, never by a user's input */
   baseUrl: string;
@@ -44,7 +48,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 type Settings = HttpClientOptions & typeof defaults;
 type Asked = { method: string; path: string; body?: unknown };
 
-const isPassing = (answer: HttpAnswer): boolean => answer.state === 'unavailable' && ['timeout', 'unreachable', 'failing'].includes(answer.because);
+const isPassing = (answer: HttpAnswer): boolean =>
+  answer.state === 'unavailable' && ['timeout', 'unreachable', 'failing'].includes(answer.because);
 const unavailable = (because: Unavailable): HttpAnswer => ({ state: 'unavailable', because });
 
 async function requestOnce(settings: Settings, { method, path, body }: Asked): Promise<HttpAnswer> {
@@ -54,7 +59,11 @@ async function requestOnce(settings: Settings, { method, path, body }: Asked): P
       method,
       redirect: 'manual',
       signal: AbortSignal.timeout(settings.timeoutMs),
-      headers: { accept: 'application/json', ...(text && { 'content-type': 'application/json' }), ...signRequest(settings.secret, { method, path, body: text }, settings.random) },
+      headers: {
+        accept: 'application/json',
+        ...(text && { 'content-type': 'application/json' }),
+        ...signRequest(settings.secret, { method, path, body: text }, settings.random),
+      },
       ...(text && { body: text }),
     });
     return await readAnswer(response, settings.bytesMax);
@@ -64,7 +73,8 @@ async function requestOnce(settings: Settings, { method, path, body }: Asked): P
 }
 
 async function readAnswer(response: Response, bytesMax: number): Promise<HttpAnswer> {
-  const refused = response.status >= 500 ? 'failing' : response.status >= 300 && response.status < 400 ? 'redirected' : undefined;
+  const refused =
+    response.status >= 500 ? 'failing' : response.status >= 300 && response.status < 400 ? 'redirected' : undefined;
   if (refused) {
     await response.body?.cancel();
     return unavailable(refused);
@@ -78,7 +88,11 @@ async function readAnswer(response: Response, bytesMax: number): Promise<HttpAns
     chunks.push(chunk);
   }
   try {
-    return { state: 'answered', status: response.status, body: size === 0 ? null : JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return {
+      state: 'answered',
+      status: response.status,
+      body: size === 0 ? null : JSON.parse(Buffer.concat(chunks).toString('utf8')),
+    };
   } catch {
     return unavailable('notJson');
   }

@@ -11,15 +11,25 @@ const SKEW_MS_MAX = 5 * 60_000;
 export function signRequest(secret: string, request: SignedRequest, random: Random): SignatureHeaders {
   const timestamp = String(Date.now());
   const nonce = newToken(random);
-  return { 'x-yijian-timestamp': timestamp, 'x-yijian-nonce': nonce, 'x-yijian-signature': signatureOf(secret, request, `${timestamp}\n${nonce}`) };
+  return {
+    'x-yijian-timestamp': timestamp,
+    'x-yijian-nonce': nonce,
+    'x-yijian-signature': signatureOf(secret, request, `${timestamp}\n${nonce}`),
+  };
 }
 
 /**
  * 核对请求签名: answers the nonce (the receiver refuses one it has seen), or undefined when the signature is wrong or older or
  * newer than five minutes.
  */
-export function checkSignedRequest(secret: string, request: SignedRequest, headers: Readonly<Record<string, unknown>>): string | undefined {
-  const [timestamp, nonce, given] = ['timestamp', 'nonce', 'signature'].map((name) => String(headers[`x-yijian-${name}`] ?? ''));
+export function checkSignedRequest(
+  secret: string,
+  request: SignedRequest,
+  headers: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const [timestamp, nonce, given] = ['timestamp', 'nonce', 'signature'].map((name) =>
+    String(headers[`x-yijian-${name}`] ?? ''),
+  );
   const expected = Buffer.from(signatureOf(secret, request, `${timestamp}\n${nonce}`));
   const presented = Buffer.from(given!);
   if (expected.length !== presented.length || !timingSafeEqual(expected, presented)) return undefined;
@@ -27,4 +37,6 @@ export function checkSignedRequest(secret: string, request: SignedRequest, heade
 }
 
 const signatureOf = (secret: string, { method, path, body }: SignedRequest, fresh: string): string =>
-  createHmac('sha256', secret).update(`${method}\n${path}\n${fresh}\n${sha256(body)}`).digest('hex');
+  createHmac('sha256', secret)
+    .update(`${method}\n${path}\n${fresh}\n${sha256(body)}`)
+    .digest('hex');

@@ -123,7 +123,7 @@ async function repeat(options: RunnerOptions, job: Job, first: unknown): Promise
 function isPassing(error: unknown, job: Job): boolean {
   const code = String((error as { code?: unknown }).code ?? '');
   if (code === 'LOST_UPDATE' || code === '40001' || code === '40P01' || code === '55P03') return true;
-  if (code === '23505') return String((error as { constraint?: string }).constraint) === 'idempotency_pk' || String((error as { constraint?: string }).constraint).endsWith('_once');
+  if (code === '23505') return /^(idempotency_pk|subject_key_pk|.*_once)$/.test(String((error as { constraint?: string }).constraint));
   const lost = code.startsWith('08') || code.startsWith('57P0') || code === '25006' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || /Connection terminated/.test(String((error as Error).message));
   return lost && job.key !== null;
 }

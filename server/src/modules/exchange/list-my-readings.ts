@@ -10,8 +10,15 @@ export async function listMyReadings(env: Environment, actor: Actor) {
   const readings = await listReadings(env.db, subjects);
   return {
     items: readings.map((reading) => ({
-      readingId: reading.readingId, registerName: registerNames[reading.register], register: reading.register, about: reading.subjectId === actor.personId ? '您本人' : '您代表的单位',
-      purpose: reading.purpose, requester: requesterName(reading, actor.accountId), outcome: reading.outcome, outcomeName: outcomeNames[reading.outcome], readAt: reading.readAt,
+      readingId: reading.readingId,
+      registerName: registerNames[reading.register],
+      register: reading.register,
+      about: reading.subjectId === actor.personId ? '您本人' : '您代表的单位',
+      purpose: reading.purpose,
+      requester: requesterName(reading, actor.accountId),
+      outcome: reading.outcome,
+      outcomeName: outcomeNames[reading.outcome],
+      readAt: reading.readAt,
     })),
   };
 }

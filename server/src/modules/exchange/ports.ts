@@ -17,5 +17,9 @@ export type RegisterPort = {
   readPopulation: (query: ReadingPurpose & { idNumber: string }) => Promise<RegisterAnswer>;
   readEnterprise: (query: ReadingPurpose & { uscc: string }) => Promise<RegisterAnswer>;
   /** 回写: only the demonstration's own registers take it */
-  update: (register: RegisterName, key: string, attributes: Readonly<Record<string, string>>) => Promise<'updated' | 'notFound' | 'unavailable'>;
+  update: (
+    register: RegisterName,
+    key: string,
+    attributes: Readonly<Record<string, string>>,
+  ) => Promise<'updated' | 'notFound' | 'unavailable'>;
 };

@@ -32,12 +32,26 @@ export const recordReading = command({
   load: loadKeys,
   decide: ({ seal }, { input, actor, prepared, ctx }) => {
     const reading: Reading = {
-      readingId: ctx.newId(), register: input.register, subjectId: input.subjectId, role: input.role, purpose: input.purpose, caseRef: input.caseRef ?? null,
-      requestedBy: actor.accountId ?? actor.kind, requester: actor.kind, outcome: prepared.state, because: prepared.state === 'unavailable' ? prepared.because : null, hash: null, readAt: ctx.now,
+      readingId: ctx.newId(),
+      register: input.register,
+      subjectId: input.subjectId,
+      role: input.role,
+      purpose: input.purpose,
+      caseRef: input.caseRef ?? null,
+      requestedBy: actor.accountId ?? actor.kind,
+      requester: actor.kind,
+      outcome: prepared.state,
+      because: prepared.state === 'unavailable' ? prepared.because : null,
+      hash: null,
+      readAt: ctx.now,
     };
     const result = { readingId: reading.readingId, outcome: reading.outcome };
     if (prepared.state !== 'found') return { writes: [writeReading(reading, null)], result };
-    const content: ReadingContent = { salt: newToken(ctx.random), attributes: { ...prepared.attributes }, records: [...prepared.records] };
+    const content: ReadingContent = {
+      salt: newToken(ctx.random),
+      attributes: { ...prepared.attributes },
+      records: [...prepared.records],
+    };
     const sealed = seal(ctx, cipherPurpose(reading.readingId), content);
     const hash = contentHash({ register: reading.register, readingId: reading.readingId, ...content });
     return { writes: [...sealed.writes, writeReading({ ...reading, hash }, sealed.cipher)], result };
@@ -47,12 +61,24 @@ export const recordReading = command({
 function askRegister(asked: Static<typeof Asked>, env: Environment): Promise<RegisterAnswer> {
   const why = { purpose: asked.purpose, caseRef: asked.caseRef ?? null };
   const port = registerPort(env);
-  return asked.register === 'population' ? port.readPopulation({ idNumber: asked.key, ...why }) : port.readEnterprise({ uscc: asked.key, ...why });
+  return asked.register === 'population'
+    ? port.readPopulation({ idNumber: asked.key, ...why })
+    : port.readEnterprise({ uscc: asked.key, ...why });
 }
 
-type Facts = { seal: (ctx: Context, purpose: string, value: unknown) => { cipher: string; writes: ReturnType<typeof writeReading>[] } };
+type Facts = {
+  seal: (
+    ctx: Context,
+    purpose: string,
+    value: unknown,
+  ) => { cipher: string; writes: ReturnType<typeof writeReading>[] };
+};
 
-async function loadKeys(db: Queryable, requests: readonly { input: Static<typeof Asked> }[], env: LoadEnvironment): Promise<Facts[]> {
+async function loadKeys(
+  db: Queryable,
+  requests: readonly { input: Static<typeof Asked> }[],
+  env: LoadEnvironment,
+): Promise<Facts[]> {
   const ring = await env.keys.load(db, [...new Set(requests.map(({ input }) => input.subjectId))]);
   return requests.map(({ input }) => ({
     seal: (ctx, purpose, value) => {

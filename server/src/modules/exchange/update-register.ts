@@ -8,7 +8,8 @@ import { registerPort } from './register-port.ts';
  * `exchange.register-read-only` outside the demonstration: a real register changes only in its own office.
  */
 export async function updateDemoRegister(
-  env: Environment, change: { register: RegisterName; key: string; attributes: Readonly<Record<string, string>> },
+  env: Environment,
+  change: { register: RegisterName; key: string; attributes: Readonly<Record<string, string>> },
 ): Promise<'updated' | 'notFound' | 'unavailable'> {
   if (!env.config.demo) throw refusals.registerReadOnly.with();
   return registerPort(env).update(change.register, change.key, change.attributes);

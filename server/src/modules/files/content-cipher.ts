@@ -5,7 +5,8 @@ import type { SubjectKey } from '#platform';
  * 文件内容加密: AES-256-GCM under a key that follows from the subject's key and the content's hash, so it never meets a second
  * content and needs no stored nonce. Erasing the subject's key makes every file of the subject unreadable.
  */
-const keyOf = (subject: SubjectKey, sha256: string): Buffer => createHmac('sha256', subject.key).update(`file|${sha256}`).digest();
+const keyOf = (subject: SubjectKey, sha256: string): Buffer =>
+  createHmac('sha256', subject.key).update(`file|${sha256}`).digest();
 const NONCE = Buffer.alloc(12);
 
 export function sealContent(subject: SubjectKey, sha256: string, content: Buffer): Buffer {

@@ -6,11 +6,25 @@ import { renderDocument } from '#documents';
 import { command } from '#platform';
 import { sealDocument, verifySeals } from '#seals';
 import { citizen, testPlatform } from '../../platform/testing/index.ts';
-import { findFile, handOverFiles, inspectFile, listFiles, readFile, ReceivedFile, receiveFile, removeFile, storeFile } from './index.ts';
+import {
+  findFile,
+  handOverFiles,
+  inspectFile,
+  listFiles,
+  readFile,
+  ReceivedFile,
+  receiveFile,
+  removeFile,
+  storeFile,
+} from './index.ts';
 import { judgeSignature } from './judge-signature.ts';
 import { refusals } from './refusals.ts';
 
-const pdf = (body: string, trailer = '') => Buffer.from(`%PDF-1.7\n1 0 obj\n${body}\nendobj\ntrailer << /Root 1 0 R ${trailer}>>\nstartxref\n0\n%%EOF\n`, 'latin1');
+const pdf = (body: string, trailer = '') =>
+  Buffer.from(
+    `%PDF-1.7\n1 0 obj\n${body}\nendobj\ntrailer << /Root 1 0 R ${trailer}>>\nstartxref\n0\n%%EOF\n`,
+    'latin1',
+  );
 const plain = pdf('<< /Type /Catalog >>');
 
 function png(width: number, height: number): Buffer {
@@ -24,7 +38,11 @@ function jpeg(width: number, height: number): Buffer {
   const frame = Buffer.from('ffc0001108000000000301220002110103110100', 'hex');
   frame.writeUInt16BE(height, 5);
   frame.writeUInt16BE(width, 7);
-  return Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), frame, Buffer.from('ffd9', 'hex')]);
+  return Buffer.concat([
+    Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+    frame,
+    Buffer.from('ffd9', 'hex'),
+  ]);
 }
 function ofd(entries: { name: string; unpacked?: number; flags?: number }[]): Buffer {
   const central = entries.map(({ name, unpacked = 10, flags = 0 }) => {
@@ -65,7 +83,12 @@ describe('检查上传文件', () => {
     ['超过 20 MB', Buffer.concat([plain, Buffer.alloc(20 * 1024 * 1024)]), 'a.pdf', ['tooLarge']],
     ['程序', Buffer.from('MZ\u0090\u0000'), 'a.exe', ['unknownType']],
     ['网页', Buffer.from('<html><script>'), 'a.html', ['unknownType']],
-    ['Word 文档', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('word/document.xml')]), 'a.docx', ['unknownType']],
+    [
+      'Word 文档',
+      Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('word/document.xml')]),
+      'a.docx',
+      ['unknownType'],
+    ],
     ['改了后缀的程序', Buffer.from('MZ\u0090\u0000'), 'a.pdf', ['unknownType']],
     ['改了后缀的图片', png(10, 10), 'a.pdf', ['disguised']],
     ['没有后缀', plain, '申请书', ['disguised']],
@@ -81,14 +104,29 @@ describe('检查上传文件', () => {
     ['换一种写法的脚本', pdf('<< /S /J#61vaScript >>'), 'a.pdf', ['active']],
     ['启动程序', pdf('<< /S /Launch /F (cmd.exe) >>'), 'a.pdf', ['active']],
     ['藏在压缩对象里的脚本', packed('1 0 << /S /JavaScript >>'), 'a.pdf', ['active']],
-    ['藏在假内容流里的脚本', pdf('<< /Length 40 >>\nstream\n5 0 obj << /S /JavaScript >> endobj\nendstream'), 'a.pdf', ['active']],
+    [
+      '藏在假内容流里的脚本',
+      pdf('<< /Length 40 >>\nstream\n5 0 obj << /S /JavaScript >> endobj\nendstream'),
+      'a.pdf',
+      ['active'],
+    ],
     ['没写完的文字后面的脚本', pdf('<< /Title (never closed /XFA >>'), 'a.pdf', ['active']],
-    ['解不开的压缩对象', pdf('<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nnot zlib\nendstream'), 'a.pdf', ['damaged']],
+    [
+      '解不开的压缩对象',
+      pdf('<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nnot zlib\nendstream'),
+      'a.pdf',
+      ['damaged'],
+    ],
     ['巨大的 PNG', png(50_000, 50_000), 'a.png', ['pixelBomb']],
     ['巨大的 JPG', jpeg(12_001, 10), 'a.jpg', ['pixelBomb']],
     ['没有尺寸的 JPG', Buffer.from('ffd8ffe00004000000', 'hex'), 'a.jpg', ['damaged']],
     ['截断的 PNG', png(10, 10).subarray(0, 40), 'a.png', ['damaged']],
-    ['展开后过大的 OFD', ofd([{ name: 'OFD.xml' }, { name: 'a', unpacked: 300 * 1024 * 1024 }]), 'a.ofd', ['archiveBomb']],
+    [
+      '展开后过大的 OFD',
+      ofd([{ name: 'OFD.xml' }, { name: 'a', unpacked: 300 * 1024 * 1024 }]),
+      'a.ofd',
+      ['archiveBomb'],
+    ],
     ['写到外面的 OFD', ofd([{ name: 'OFD.xml' }, { name: '../a' }]), 'a.ofd', ['archiveBomb']],
     ['加密的 OFD', ofd([{ name: 'OFD.xml', flags: 1 }]), 'a.ofd', ['encrypted']],
     ['几样都不对,一次说完', png(50_000, 50_000), '../a.pdf', ['badName', 'disguised', 'pixelBomb']],
@@ -101,7 +139,8 @@ describe('检查上传文件', () => {
   });
 
   it('故意拖慢检查的文件也很快有结论', () => {
-    for (const unit of ['(', 'stream\n', '/a', 'stream\nendstream ', '%']) expect(check(pdf(unit.repeat(Math.floor(8_000_000 / unit.length))), 'a.pdf')).toBeDefined();
+    for (const unit of ['(', 'stream\n', '/a', 'stream\nendstream ', '%'])
+      expect(check(pdf(unit.repeat(Math.floor(8_000_000 / unit.length))), 'a.pdf')).toBeDefined();
   });
 });
 
@@ -122,22 +161,49 @@ const attach = command({
   input: Type.Object({ applicationId: Type.String(), file: ReceivedFile }),
   owner: (input) => input.applicationId,
   load: async (db, requests, around) => {
-    const ring = await around.keys.load(db, requests.map(({ input }) => input.file.subjectId));
+    const ring = await around.keys.load(
+      db,
+      requests.map(({ input }) => input.file.subjectId),
+    );
     return requests.map(({ input }) => ({ key: ring.keys.get(input.file.subjectId)!, keys: around.keys }));
   },
   decide: (cipher, { input, actor: by, ctx }) => {
     const fileId = ctx.newId();
-    return { writes: [storeFile(input.file, { fileId, owner: { kind: 'application', id: input.applicationId }, materialKey: 'idCard@applicant', uploadedBy: by.accountId!, at: ctx.now }, cipher)], result: { fileId } };
+    return {
+      writes: [
+        storeFile(
+          input.file,
+          {
+            fileId,
+            owner: { kind: 'application', id: input.applicationId },
+            materialKey: 'idCard@applicant',
+            uploadedBy: by.accountId!,
+            at: ctx.now,
+          },
+          cipher,
+        ),
+      ],
+      result: { fileId },
+    };
   },
 });
 const change = command({
   name: 'files.test-change',
   title: '移交或删除',
   permission: { citizen: true },
-  input: Type.Object({ applicationId: Type.String(), caseId: Type.Optional(Type.String()), remove: Type.Optional(Type.String()) }),
+  input: Type.Object({
+    applicationId: Type.String(),
+    caseId: Type.Optional(Type.String()),
+    remove: Type.Optional(Type.String()),
+  }),
   owner: (input) => input.applicationId,
   load: (db, requests) => Promise.all(requests.map(({ input }) => handOverFiles(db, input.applicationId))),
-  decide: (handOver, { input }) => ({ writes: input.remove ? [removeFile(input.remove, { kind: 'application', id: input.applicationId })] : handOver(input.caseId!), result: {} }),
+  decide: (handOver, { input }) => ({
+    writes: input.remove
+      ? [removeFile(input.remove, { kind: 'application', id: input.applicationId })]
+      : handOver(input.caseId!),
+    result: {},
+  }),
 });
 const giveKey = command({
   name: 'files.test-key',
@@ -167,7 +233,9 @@ describe('存取文件', () => {
     const { rows } = await env.db.query('select f::text as row from files.file f where file_id = $1', [fileId]);
     expect(rows[0].row).not.toContain('林某');
     expect(await readFile(env, fileId)).toEqual({ name: '林某 身份证.pdf', type: 'application/pdf', content: plain });
-    expect(await listFiles(env.db, env.keys, { kind: 'application', id: applicationId })).toMatchObject([{ fileId, material: 'idCard@applicant', name: '林某 身份证.pdf', size: plain.length, verdict: null }]);
+    expect(await listFiles(env.db, env.keys, { kind: 'application', id: applicationId })).toMatchObject([
+      { fileId, material: 'idCard@applicant', name: '林某 身份证.pdf', size: plain.length, verdict: null },
+    ]);
   });
 
   it('同一文件重复上传得到同样的结果', async () => {
@@ -175,7 +243,10 @@ describe('存取文件', () => {
   });
 
   it('不合格的文件带着全部问题被拒绝', async () => {
-    await expect(upload(png(50_000, 50_000), '../a.pdf')).rejects.toMatchObject({ code: refusals.fileRefused.code, facts: { findings: [{ code: 'badName' }, { code: 'disguised' }, { code: 'pixelBomb' }] } });
+    await expect(upload(png(50_000, 50_000), '../a.pdf')).rejects.toMatchObject({
+      code: refusals.fileRefused.code,
+      facts: { findings: [{ code: 'badName' }, { code: 'disguised' }, { code: 'pixelBomb' }] },
+    });
   });
 
   it('提交时随申请移交给办件,也可以先删掉', async () => {
@@ -185,7 +256,9 @@ describe('存取文件', () => {
     expect(await findFile(env.db, env.keys, other.fileId)).toBeUndefined();
     const caseId = randomUUID();
     await env.execute(change, { input: { applicationId, caseId }, actor });
-    expect((await listFiles(env.db, env.keys, { kind: 'case', id: caseId })).map((file) => file.fileId)).toEqual([fileId]);
+    expect((await listFiles(env.db, env.keys, { kind: 'case', id: caseId })).map((file) => file.fileId)).toEqual([
+      fileId,
+    ]);
     expect(await listFiles(env.db, env.keys, { kind: 'application', id: applicationId })).toEqual([]);
   });
 
@@ -195,20 +268,30 @@ describe('存取文件', () => {
 describe('带电子签名的 PDF', () => {
   const authority = { code: 'lantern-office', name: '灯笼镇市场所', uscc: '11990101M00000019C' };
   const signed = async () => {
-    const { pdf: bytes } = await renderDocument({ template: '#set text(font: "Noto Sans SC")\n证明', data: {}, createdAt: await env.now() });
+    const { pdf: bytes } = await renderDocument({
+      template: '#set text(font: "Noto Sans SC")\n证明',
+      data: {},
+      createdAt: await env.now(),
+    });
     return Buffer.from(await sealDocument(env, bytes, { authority, reason: '出具证明' }));
   };
 
   it('本平台机构签的:已验签', async () => {
     const { fileId } = await upload(await signed(), '证明.pdf');
-    expect(await findFile(env.db, env.keys, fileId)).toMatchObject({ verdict: 'valid', signatureText: '已验签:灯笼镇市场所' });
+    expect(await findFile(env.db, env.keys, fileId)).toMatchObject({
+      verdict: 'valid',
+      signatureText: '已验签:灯笼镇市场所',
+    });
   });
 
   it('签过之后被改过的:签名无效', async () => {
     const changed = await signed();
     changed[changed.indexOf('/CreationDate') + 20]! ^= 1;
     const { fileId } = await upload(changed, '证明.pdf');
-    expect(await findFile(env.db, env.keys, fileId)).toMatchObject({ verdict: 'invalid', signatureText: expect.stringContaining('签名无效') });
+    expect(await findFile(env.db, env.keys, fileId)).toMatchObject({
+      verdict: 'invalid',
+      signatureText: expect.stringContaining('签名无效'),
+    });
   });
 
   it('别处的证书签的:交办理人员核对,不说有效也不说无效', async () => {

@@ -5,7 +5,17 @@ import { namePurpose } from './store-file.ts';
 
 /** 文件清单的一行. `verdict`: of its signatures; null = unsigned. */
 export type ListedFile = {
-  fileId: string; owner: FileOwner; material: string; name: string; mime: string; size: number; sha256: string; verdict: 'valid' | 'invalid' | 'unverifiable' | null; signatureText: string | null; uploadedBy: string; at: string;
+  fileId: string;
+  owner: FileOwner;
+  material: string;
+  name: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  verdict: 'valid' | 'invalid' | 'unverifiable' | null;
+  signatureText: string | null;
+  uploadedBy: string;
+  at: string;
 };
 
 /** 查文件: files of an owner, oldest first, with their names; who may see them is the owner's question. */
@@ -13,14 +23,17 @@ export async function listFiles(db: Queryable, keys: KeyRing, owner: FileOwner):
   return nameRows(db, keys, await listRows(db, owner));
 }
 
-/** One file without its content; undefined when there is none. */
+/** 查一个文件 without its content; undefined when there is none. */
 export async function findFile(db: Queryable, keys: KeyRing, fileId: string): Promise<ListedFile | undefined> {
   const row = await findRow(db, fileId);
   return row && (await nameRows(db, keys, [row]))[0];
 }
 
 /** 读文件: name, media type and bytes. Undefined when there is none, or its subject's key was erased. Throws when the bytes were changed. */
-export async function readFile(env: Environment, fileId: string): Promise<{ name: string; type: string; content: Buffer } | undefined> {
+export async function readFile(
+  env: Environment,
+  fileId: string,
+): Promise<{ name: string; type: string; content: Buffer } | undefined> {
   const row = await findRow(env.db, fileId);
   if (!row) return undefined;
   const content = await readContent(env, row.subjectId, row);
@@ -34,8 +47,17 @@ async function nameRows(db: Queryable, keys: KeyRing, rows: readonly FileRow[]):
     const key = ring.get(row.subjectId);
     const name = key ? (keys.decrypt(key, namePurpose(row.fileId), row.cipher) as { name: string }).name : '(已删除)';
     return {
-      fileId: row.fileId, owner: row.owner, material: row.materialKey, name, mime: row.mime, size: row.size, sha256: row.sha256, verdict: row.verdict,
-      signatureText: row.signature?.text ?? null, uploadedBy: row.uploadedBy, at: row.at,
+      fileId: row.fileId,
+      owner: row.owner,
+      material: row.materialKey,
+      name,
+      mime: row.mime,
+      size: row.size,
+      sha256: row.sha256,
+      verdict: row.verdict,
+      signatureText: row.signature?.text ?? null,
+      uploadedBy: row.uploadedBy,
+      at: row.at,
     };
   });
 }

@@ -16,7 +16,8 @@ type Size = { width: number; height: number };
 
 /** IHDR comes first, by the standard (ISO/IEC 15948, 5.6); an image without its IEND was cut off. */
 function pngSize(bytes: Buffer): Size | undefined {
-  if (bytes.length < 45 || bytes.toString('latin1', 12, 16) !== 'IHDR' || !bytes.includes('IEND', 33, 'latin1')) return undefined;
+  if (bytes.length < 45 || bytes.toString('latin1', 12, 16) !== 'IHDR' || !bytes.includes('IEND', 33, 'latin1'))
+    return undefined;
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
 
@@ -30,7 +31,8 @@ function jpegSize(bytes: Buffer): Size | undefined {
       at += 1;
       continue;
     }
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     if (marker === 0xd9 || marker === 0xda) return undefined;
     at += 2 + bytes.readUInt16BE(at + 2);
   }

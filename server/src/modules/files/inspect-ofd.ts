@@ -22,8 +22,16 @@ function readEntries(bytes: Buffer, start: number, count: number): Entry[] | und
   let at = start;
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) return undefined;
-    const [name, extra, comment] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)];
-    entries.push({ name: bytes.toString('utf8', at + 46, at + 46 + name), unpacked: bytes.readUInt32LE(at + 24), encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1 });
+    const [name, extra, comment] = [
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+    ];
+    entries.push({
+      name: bytes.toString('utf8', at + 46, at + 46 + name),
+      unpacked: bytes.readUInt32LE(at + 24),
+      encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+    });
     at += 46 + name + extra + comment;
   }
   return entries;
@@ -34,6 +42,7 @@ function judgeEntries(entries: readonly Entry[]): FileFinding[] {
   if (!entries.some((entry) => entry.name === 'OFD.xml')) findings.push(finding('damaged'));
   if (entries.some((entry) => entry.encrypted)) findings.push(finding('encrypted'));
   const isStray = entries.some((entry) => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(entry.name));
-  if (isStray || entries.reduce((sum, entry) => sum + entry.unpacked, 0) > UNPACKED_BYTES_MAX) findings.push(finding('archiveBomb'));
+  if (isStray || entries.reduce((sum, entry) => sum + entry.unpacked, 0) > UNPACKED_BYTES_MAX)
+    findings.push(finding('archiveBomb'));
   return findings;
 }

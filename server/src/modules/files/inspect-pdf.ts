@@ -13,14 +13,18 @@ const STREAMS_MAX = 50_000;
 /** 检查 PDF: encryption, scripts and launch actions, also where they hide in packed object streams; `signed` when it has signatures. */
 export function inspectPdf(content: Uint8Array): { findings: FileFinding[]; signed: boolean } {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
-  if (!text.includes('%%EOF', Math.max(0, text.length - 2048)) || !text.includes('startxref')) return { findings: [finding('damaged')], signed: false };
+  if (!text.includes('%%EOF', Math.max(0, text.length - 2048)) || !text.includes('startxref'))
+    return { findings: [finding('damaged')], signed: false };
   const names = namesOf(text);
   // A locked file's packed objects cannot be read; that it is locked is reason enough.
   if (names.has('Encrypt')) return { findings: [finding('encrypted')], signed: false };
   const packed = readPacked(text);
   if (!packed) return { findings: [finding('damaged')], signed: false };
   const isActive = packed.active || ACTIVE.test(plainNames(text)) || names.has('XFA') || packed.names.has('XFA');
-  return { findings: isActive ? [finding('active')] : [], signed: names.has('ByteRange') || packed.names.has('ByteRange') };
+  return {
+    findings: isActive ? [finding('active')] : [],
+    signed: names.has('ByteRange') || packed.names.has('ByteRange'),
+  };
 }
 
 /** What stands inside object streams; undefined when one cannot be unpacked within bounds. */
@@ -44,7 +48,9 @@ function unpack(stream: { dictionary: string; data: string }, bytesMax: number):
   if (!stream.dictionary.includes('/Filter')) return stream.data;
   if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(stream.dictionary)) return undefined;
   try {
-    return inflateSync(Buffer.from(stream.data, 'latin1'), { maxOutputLength: Math.max(1, bytesMax) }).toString('latin1');
+    return inflateSync(Buffer.from(stream.data, 'latin1'), { maxOutputLength: Math.max(1, bytesMax) }).toString(
+      'latin1',
+    );
   } catch {
     return undefined;
   }

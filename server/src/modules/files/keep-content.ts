@@ -5,7 +5,11 @@ import { openContent, sealContent } from './content-cipher.ts';
 export type KeptContent = { sha256: string; blob: string };
 
 /** 加密存放: bytes of a subject's document, readable only while the subject's key exists. Throws when the subject has no key. */
-export async function keepContent(env: Pick<Environment, 'db' | 'keys' | 'blobs'>, subjectId: string, content: Buffer): Promise<KeptContent> {
+export async function keepContent(
+  env: Pick<Environment, 'db' | 'keys' | 'blobs'>,
+  subjectId: string,
+  content: Buffer,
+): Promise<KeptContent> {
   const key = (await env.keys.load(env.db, [subjectId])).keys.get(subjectId);
   if (!key) throw new Error('files: the subject of a document has no key');
   const hash = sha256(content);
@@ -13,7 +17,11 @@ export async function keepContent(env: Pick<Environment, 'db' | 'keys' | 'blobs'
 }
 
 /** 取出内容: undefined when the subject's key was erased or nothing is there. Throws when the bytes were changed. */
-export async function readContent(env: Pick<Environment, 'db' | 'keys' | 'blobs'>, subjectId: string, kept: KeptContent): Promise<Buffer | undefined> {
+export async function readContent(
+  env: Pick<Environment, 'db' | 'keys' | 'blobs'>,
+  subjectId: string,
+  kept: KeptContent,
+): Promise<Buffer | undefined> {
   const key = (await env.keys.load(env.db, [subjectId])).keys.get(subjectId);
   const sealed = key && (await env.blobs.get(kept.blob));
   return key && sealed && openContent(key, kept.sha256, sealed);

@@ -38,11 +38,19 @@ export function* streamsOf(text: string): Generator<{ dictionary: string; data: 
 }
 
 /** `#xx` escapes resolved. */
-export const plainNames = (text: string): string => (text.includes('#') ? text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text);
+export const plainNames = (text: string): string =>
+  text.includes('#')
+    ? text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 
 function skip(text: string, at: number, character: string): number {
   if (character === '%') return endOfLine(text, at);
-  if (character === 's' && text.startsWith('stream', at) && (text[at + 6] === '\r' || text[at + 6] === '\n') && text.slice(at - 3, at) !== 'end') {
+  if (
+    character === 's' &&
+    text.startsWith('stream', at) &&
+    (text[at + 6] === '\r' || text[at + 6] === '\n') &&
+    text.slice(at - 3, at) !== 'end'
+  ) {
     const end = text.indexOf('endstream', at + 7);
     return end < 0 ? text.length : end + 9;
   }

@@ -17,7 +17,12 @@ export const ReceivedFile = Type.Object(
     subjectId: Type.String({ format: 'uuid' }),
     signature: Type.Union([
       Type.Null(),
-      Type.Object({ verdict: Type.Union([Type.Literal('valid'), Type.Literal('invalid'), Type.Literal('unverifiable')]), text: Type.String(), signers: Type.Array(Type.String()), problems: Type.Array(Type.String()) }),
+      Type.Object({
+        verdict: Type.Union([Type.Literal('valid'), Type.Literal('invalid'), Type.Literal('unverifiable')]),
+        text: Type.String(),
+        signers: Type.Array(Type.String()),
+        problems: Type.Array(Type.String()),
+      }),
     ]),
   },
   { additionalProperties: false },
@@ -29,7 +34,10 @@ export type ReceivedFile = Static<typeof ReceivedFile>;
  * the file store. The same bytes of the same subject give the same answer, so that a repeated upload is recognised. Refuses
  * `files.file-refused` with all findings. Throws when the subject has no key (its data must be known before its files).
  */
-export async function receiveFile(env: Environment, upload: { name: string; content: Buffer; subjectId: string }): Promise<ReceivedFile> {
+export async function receiveFile(
+  env: Environment,
+  upload: { name: string; content: Buffer; subjectId: string },
+): Promise<ReceivedFile> {
   const inspection = inspectFile(upload.content, upload.name);
   if (!inspection.ok) throw refusals.fileRefused.with({ findings: inspection.findings });
   const { signed, ...file } = inspection.file;

@@ -2,7 +2,7 @@ import type { KeyRing, Queryable, SubjectKey, Write } from '#platform';
 import { type FileOwner, takeFileIds, writeFile, writeNewOwner, writeRemoved } from './files.store.ts';
 import type { ReceivedFile } from './receive-file.ts';
 
-/** Where a received file goes, for the command of the module that owns it. */
+/** 存放位置 FilePlace: where a received file goes, for the command of the module that owns it. */
 export type FilePlace = { fileId: string; owner: FileOwner; materialKey: string; uploadedBy: string; at: string };
 
 export const namePurpose = (fileId: string): string => `file-name|${fileId}`;
@@ -10,7 +10,10 @@ export const namePurpose = (fileId: string): string => `file-name|${fileId}`;
 /** 存文件: the row for another module's command; `key` is the key of `received.subjectId`. */
 export function storeFile(received: ReceivedFile, place: FilePlace, cipher: { keys: KeyRing; key: SubjectKey }): Write {
   const { name, signature, ...file } = received;
-  return writeFile({ ...file, ...place, signature, verdict: signature?.verdict ?? null }, cipher.keys.encrypt(cipher.key, namePurpose(place.fileId), { name }));
+  return writeFile(
+    { ...file, ...place, signature, verdict: signature?.verdict ?? null },
+    cipher.keys.encrypt(cipher.key, namePurpose(place.fileId), { name }),
+  );
 }
 
 /**

@@ -28,9 +28,20 @@ export const attachDocument = command({
     return licence;
   }),
   decide: (licence: Licence, { prepared, ctx }) => {
-    if (licence.document || !prepared) return { writes: [], result: { licenceId: licence.licenceId, documentHash: licence.document?.sha256 ?? null } };
-    const use = { useId: ctx.newId(), authority: licence.issuer, causeKind: 'licence', causeId: licence.decisionId ?? licence.licenceId, documentHash: prepared.sha256, at: ctx.now };
-    return { writes: [writeDocument(licence.licenceId, prepared), recordSealUse(use)], result: { licenceId: licence.licenceId, documentHash: prepared.sha256 } };
+    if (licence.document || !prepared)
+      return { writes: [], result: { licenceId: licence.licenceId, documentHash: licence.document?.sha256 ?? null } };
+    const use = {
+      useId: ctx.newId(),
+      authority: licence.issuer,
+      causeKind: 'licence',
+      causeId: licence.decisionId ?? licence.licenceId,
+      documentHash: prepared.sha256,
+      at: ctx.now,
+    };
+    return {
+      writes: [writeDocument(licence.licenceId, prepared), recordSealUse(use)],
+      result: { licenceId: licence.licenceId, documentHash: prepared.sha256 },
+    };
   },
 });
 
@@ -44,12 +55,27 @@ async function makeDocument(env: Environment, licenceId: string): Promise<Made |
   const [type, authority] = [catalogue.licenceTypes.get(licence.type), catalogue.authorities.get(licence.issuer)];
   if (!type) throw refusals.unknownType.with({ type: licence.type });
   if (!authority) throw refusals.unknownAuthority.with({ authority: licence.issuer });
-  const plan = planPrint({ licence, content: opened.content, type, authority, elements: catalogue.elements, demo: env.config.demo });
-  const { pdf, missingGlyphs } = await renderTemplate<TemplateName>({ ...plan, createdAt: licence.createdAt, qr: verifyAddress(env, licence) });
+  const plan = planPrint({
+    licence,
+    content: opened.content,
+    type,
+    authority,
+    elements: catalogue.elements,
+    demo: env.config.demo,
+  });
+  const { pdf, missingGlyphs } = await renderTemplate<TemplateName>({
+    ...plan,
+    createdAt: licence.createdAt,
+    qr: verifyAddress(env, licence),
+  });
   // The identifier in the signature tells which licence a changed copy claims to be.
   const sealed = await sealDocument(env, pdf, { authority, reason: `制发电子证照 ${licence.identifier}` });
-  return { ...(await keepContent(env, licence.holder.subjectId, Buffer.from(sealed))), missingGlyphs: missingGlyphs.length };
+  return {
+    ...(await keepContent(env, licence.holder.subjectId, Buffer.from(sealed))),
+    missingGlyphs: missingGlyphs.length,
+  };
 }
 
 /** 核验地址: what the QR code holds. */
-export const verifyAddress = (env: Pick<Environment, 'config'>, licence: Pick<Licence, 'verifyToken'>): string => `${env.config.baseUrl}/verify/${licence.verifyToken}`;
+export const verifyAddress = (env: Pick<Environment, 'config'>, licence: Pick<Licence, 'verifyToken'>): string =>
+  `${env.config.baseUrl}/verify/${licence.verifyToken}`;

@@ -8,7 +8,13 @@ import { refusals } from './refusals.ts';
 const Change = Type.Object(
   {
     licenceId: Type.String({ format: 'uuid' }),
-    act: Type.Union([Type.Literal('suspend'), Type.Literal('restore'), Type.Literal('revoke'), Type.Literal('cancel'), Type.Literal('void')]),
+    act: Type.Union([
+      Type.Literal('suspend'),
+      Type.Literal('restore'),
+      Type.Literal('revoke'),
+      Type.Literal('cancel'),
+      Type.Literal('void'),
+    ]),
     law: Type.String({ minLength: 2, maxLength: 200 }),
     reason: Type.String({ minLength: 2, maxLength: 1000 }),
   },
@@ -33,29 +39,65 @@ export const changeStatus = command({
     // A licence past its last day is judged as expired although the poll may not have written so yet.
     const status = statusOn(licence, ctx.today);
     const to = nextStatus(status, input.act);
-    if (!to) throw refusals.notNow.with({ status, statusName: statusNames[status], possible: possibleActs(licence, ctx.today) });
-    const change = { act: input.act, to, law: input.law, cipher: encrypt(input.reason), actor: actor.accountId!, at: ctx.now };
-    const event: DomainEvent = {
-      id: ctx.newId(), type: 'licence.status-changed', ownerId: licence.licenceId, seq: licence.seq + 1, data: { licenceId: licence.licenceId, type: licence.type, act: input.act, from: status, to, issuer: licence.issuer },
+    if (!to)
+      throw refusals.notNow.with({
+        status,
+        statusName: statusNames[status],
+        possible: possibleActs(licence, ctx.today),
+      });
+    const change = {
+      act: input.act,
+      to,
+      law: input.law,
+      cipher: encrypt(input.reason),
+      actor: actor.accountId!,
+      at: ctx.now,
     };
-    return { writes: writeStatus({ ...licence, status }, change), events: [event], result: { ...summary({ ...licence, status: to }), statusName: statusNames[to] } };
+    const event: DomainEvent = {
+      id: ctx.newId(),
+      type: 'licence.status-changed',
+      ownerId: licence.licenceId,
+      seq: licence.seq + 1,
+      data: {
+        licenceId: licence.licenceId,
+        type: licence.type,
+        act: input.act,
+        from: status,
+        to,
+        issuer: licence.issuer,
+      },
+    };
+    return {
+      writes: writeStatus({ ...licence, status }, change),
+      events: [event],
+      result: { ...summary({ ...licence, status: to }), statusName: statusNames[to] },
+    };
   },
 });
 
-async function loadStatus(db: Queryable, { input }: { input: Static<typeof Change> }, env: LoadEnvironment): Promise<Facts> {
+async function loadStatus(
+  db: Queryable,
+  { input }: { input: Static<typeof Change> },
+  env: LoadEnvironment,
+): Promise<Facts> {
   const licence = await takeLicence(db, input.licenceId);
   if (!licence) throw refusals.licenceNotFound.with();
   const key = (await env.keys.load(db, [licence.holder.subjectId])).keys.get(licence.holder.subjectId);
-  return { licence, encrypt: (reason) => (key ? env.keys.encrypt(key, reasonPurpose(licence.licenceId), { reason }) : null) };
+  return {
+    licence,
+    encrypt: (reason) => (key ? env.keys.encrypt(key, reasonPurpose(licence.licenceId), { reason }) : null),
+  };
 }
 
 /** Issuer or decider of the authority that issued it. */
 export const isIssuer = (licence: Pick<Licence, 'issuer'>, actor: Actor): boolean =>
-  actor.kind === 'staff' && actor.posts.some((post) => post.authority === licence.issuer && (post.role === 'issuer' || post.role === 'decider'));
+  actor.kind === 'staff' &&
+  actor.posts.some((post) => post.authority === licence.issuer && (post.role === 'issuer' || post.role === 'decider'));
 
 /** 现在可以做的变动, in words. */
 export function possibleActs(licence: Licence, today: string): { act: string; name: string; law: string }[] {
   const status = statusOn(licence, today);
-  return statusTable.filter((row) => row.act !== 'supersede' && row.act !== 'expire' && row.from.includes(status)).map((row) => ({ act: row.act, name: actNames[row.act], law: row.law }));
+  return statusTable
+    .filter((row) => row.act !== 'supersede' && row.act !== 'expire' && row.from.includes(status))
+    .map((row) => ({ act: row.act, name: actNames[row.act], law: row.law }));
 }
-

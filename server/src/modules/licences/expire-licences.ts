@@ -1,6 +1,13 @@
 import Type from 'typebox';
 import { shanghaiDay } from '@yijian/core/calendar';
-import { command, type DomainEvent, type Environment, type LoadEnvironment, type Queryable, systemActor } from '#platform';
+import {
+  command,
+  type DomainEvent,
+  type Environment,
+  type LoadEnvironment,
+  type Queryable,
+  systemActor,
+} from '#platform';
 import type { Licence } from './licences.ts';
 import { takeDue, writeStatus } from './licences.store.ts';
 
@@ -18,8 +25,18 @@ export const expireDue = command({
     return requests.map(() => due);
   },
   decide: (due: readonly Licence[], { actor, ctx }) => ({
-    writes: due.flatMap((licence) => writeStatus(licence, { act: 'expire', to: 'expired', law: null, cipher: null, actor: actor.kind, at: ctx.now })),
-    events: due.map((licence): DomainEvent => ({ id: ctx.newId(), type: 'licence.expired', ownerId: licence.licenceId, seq: licence.seq + 1, data: { licenceId: licence.licenceId, type: licence.type, issuer: licence.issuer } })),
+    writes: due.flatMap((licence) =>
+      writeStatus(licence, { act: 'expire', to: 'expired', law: null, cipher: null, actor: actor.kind, at: ctx.now }),
+    ),
+    events: due.map(
+      (licence): DomainEvent => ({
+        id: ctx.newId(),
+        type: 'licence.expired',
+        ownerId: licence.licenceId,
+        seq: licence.seq + 1,
+        data: { licenceId: licence.licenceId, type: licence.type, issuer: licence.issuer },
+      }),
+    ),
     result: { expired: due.length },
   }),
 });

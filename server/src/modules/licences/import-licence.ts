@@ -41,7 +41,11 @@ export const importLicence = command({
   },
 });
 
-async function loadImport(db: Queryable, { input }: { input: Static<typeof Import> }, env: LoadEnvironment): Promise<Loaded> {
+async function loadImport(
+  db: Queryable,
+  { input }: { input: Static<typeof Import> },
+  env: LoadEnvironment,
+): Promise<Loaded> {
   const there = await findByNumber(db, input.type, input.holder.subjectId, input.number);
   return there ? { there } : { facts: await loadVersionFacts(db, input, { ...env, today: shanghaiDay(env.now) }) };
 }

@@ -8,8 +8,14 @@ import { loadVersionFacts, type VersionFacts, writeVersion } from './write-versi
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Uuid = Type.String({ format: 'uuid' });
-export const HolderInput = Type.Object({ kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]), subjectId: Uuid }, { additionalProperties: false });
-export const Attributes = Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9-]{0,63}$' }), Type.String({ maxLength: 2000 }));
+export const HolderInput = Type.Object(
+  { kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]), subjectId: Uuid },
+  { additionalProperties: false },
+);
+export const Attributes = Type.Record(
+  Type.String({ pattern: '^[a-z][A-Za-z0-9-]{0,63}$' }),
+  Type.String({ maxLength: 2000 }),
+);
 
 /** The licence that is there already, or what the new one is judged by. */
 export type Loaded = { there?: Licence; facts?: VersionFacts };
@@ -52,10 +58,20 @@ export const issueLicence = command({
   },
 });
 
-async function loadIssue(db: Queryable, { input }: { input: Static<typeof Issue> }, env: LoadEnvironment): Promise<Loaded> {
+async function loadIssue(
+  db: Queryable,
+  { input }: { input: Static<typeof Issue> },
+  env: LoadEnvironment,
+): Promise<Loaded> {
   const there = await findByDecision(db, input.decisionId);
   return there ? { there } : { facts: await loadVersionFacts(db, input, { ...env, today: shanghaiDay(env.now) }) };
 }
 
 /** What a command answers about a licence: ids and numbers, nothing that is printed on it. */
-export const summary = (licence: Licence) => ({ licenceId: licence.licenceId, identifier: licence.identifier, number: licence.number, version: licence.version, status: licence.status });
+export const summary = (licence: Licence) => ({
+  licenceId: licence.licenceId,
+  identifier: licence.identifier,
+  number: licence.number,
+  version: licence.version,
+  status: licence.status,
+});

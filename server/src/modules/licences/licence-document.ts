@@ -4,7 +4,14 @@ import { checkTemplateData, type TemplateData, type TemplateName, templateNames,
 import type { Licence, LicenceContent } from './licences.ts';
 
 /** What a licence is printed from. */
-export type PrintFacts = { licence: Licence; content: LicenceContent; type: LicenceType; authority: Authority; elements: ReadonlyMap<string, DataElement>; demo: boolean };
+export type PrintFacts = {
+  licence: Licence;
+  content: LicenceContent;
+  type: LicenceType;
+  authority: Authority;
+  elements: ReadonlyMap<string, DataElement>;
+  demo: boolean;
+};
 export type PrintPlan = { [N in TemplateName]: { name: N; data: TemplateData<N> } }[TemplateName];
 
 /**
@@ -17,12 +24,26 @@ export function planPrint(facts: PrintFacts): PrintPlan {
     const data = { ...common(facts), ...printedAttributes(facts, name) };
     if (checkTemplateData(name, data).length === 0) return { name, data } as PrintPlan;
   }
-  return { name: 'licence-generic', data: { ...common(facts), title: facts.licence.typeName, holder: facts.content.holderName, fields: labelledAttributes(facts) } };
+  return {
+    name: 'licence-generic',
+    data: {
+      ...common(facts),
+      title: facts.licence.typeName,
+      holder: facts.content.holderName,
+      // the holder's name has a line of its own
+      fields: labelledAttributes(facts).filter((field) => field.value !== facts.content.holderName),
+    },
+  };
 }
 
 function common({ licence, authority, demo }: PrintFacts) {
   return {
-    number: licence.number, authority: licence.issuerName, date: licence.issuedOn, demo, phone: authority.phone, appliedOn: licence.appliedOn ?? licence.issuedOn,
+    number: licence.number,
+    authority: licence.issuerName,
+    date: licence.issuedOn,
+    demo,
+    phone: authority.phone,
+    appliedOn: licence.appliedOn ?? licence.issuedOn,
     ...(licence.validTo && { validFrom: licence.validFrom, validTo: licence.validTo }),
   };
 }
@@ -41,7 +62,9 @@ function printedAttributes(facts: PrintFacts, name: TemplateName): Record<string
 }
 
 /** 照面要素: label and value in words, empty ones left out. */
-export const labelledAttributes = (facts: Pick<PrintFacts, 'type' | 'content' | 'elements'>): { label: string; value: string }[] =>
+export const labelledAttributes = (
+  facts: Pick<PrintFacts, 'type' | 'content' | 'elements'>,
+): { label: string; value: string }[] =>
   valuesOf(facts).map(({ name, value, element }) => ({ label: name, value: wordsOf(element, value) }));
 
 function valuesOf({ type, content, elements }: Pick<PrintFacts, 'type' | 'content' | 'elements'>) {

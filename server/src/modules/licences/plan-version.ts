@@ -21,29 +21,81 @@ export type NewVersion = {
   serial: string | undefined;
 };
 
-export const isInForce = (licence: Licence | undefined): licence is Licence => licence !== undefined && (licence.status === 'active' || licence.status === 'suspended');
+export const isInForce = (licence: Licence | undefined): licence is Licence =>
+  licence !== undefined && (licence.status === 'active' || licence.status === 'suspended');
 
 /**
  * 新版本 (pure): the next version of the licence in force (same serial, version + 1, its number kept unless another is given, and
  * still suspended when it was), or the first version of a new one.
  */
 export function planVersion(fresh: NewVersion, ctx: Context): { licence: Licence; content: LicenceContent } {
-  const before = isInForce(fresh.newest) ? fresh.newest : undefined;
-  const serial = before?.serial ?? fresh.serial!;
-  const version = (before?.version ?? 0) + 1;
-  const licenceId = ctx.newId();
+  const { type, authority, newest } = fresh;
   const content = { holderName: fresh.holderName, attributes: { ...fresh.attributes }, salt: newToken(ctx.random) };
-  const identifier = licenceIdentifier({ typeCode: fresh.type.typeCode, issuerCode: fresh.authority.uscc, serial, version });
-  const validFrom = fresh.validFrom ?? fresh.issuedOn;
+  const chain = chainOf(fresh);
+  const identifier = licenceIdentifier({
+    typeCode: type.typeCode,
+    issuerCode: authority.uscc,
+    serial: chain.serial,
+    version: chain.version,
+  });
   const licence: Licence = {
-    licenceId, type: fresh.type.code, typeName: fresh.type.name, identifier, serial, version, number: fresh.number ?? before?.number ?? serial, ordinal: (fresh.newest?.ordinal ?? 0) + 1,
-    holder: fresh.holder, status: before?.status ?? 'active', attributesHash: contentHash({ identifier, ...content }), issuer: fresh.authority.code, issuerName: fresh.authority.name,
-    caseId: fresh.cause?.caseId ?? null, member: fresh.cause?.member ?? null, decisionId: fresh.cause?.decisionId ?? null, issuedOn: fresh.issuedOn, validFrom,
-    validTo: fresh.validTo === undefined ? lastDay(fresh.type, validFrom) : fresh.validTo, appliedOn: fresh.appliedOn ?? null, verifyToken: newToken(ctx.random), predecessor: before?.licenceId ?? null,
-    document: null, missingGlyphs: null, seq: 1, createdAt: ctx.now,
+    ...chain,
+    ...validityOf(fresh),
+    ...causeOf(fresh),
+    licenceId: ctx.newId(),
+    type: type.code,
+    typeName: type.name,
+    identifier,
+    ordinal: (newest?.ordinal ?? 0) + 1,
+    holder: fresh.holder,
+    attributesHash: contentHash({ identifier, ...content }),
+    issuer: authority.code,
+    issuerName: authority.name,
+    verifyToken: newToken(ctx.random),
+    document: null,
+    missingGlyphs: null,
+    seq: 1,
+    createdAt: ctx.now,
   };
   return { licence, content };
 }
+
+/** What a version takes over from the one in force. */
+function chainOf({
+  newest,
+  serial,
+  number,
+}: NewVersion): Pick<Licence, 'serial' | 'version' | 'number' | 'status' | 'predecessor'> {
+  if (isInForce(newest))
+    return {
+      serial: newest.serial,
+      version: newest.version + 1,
+      number: number ?? newest.number,
+      status: newest.status,
+      predecessor: newest.licenceId,
+    };
+  if (serial === undefined) throw new Error('a new licence needs a serial');
+  return { serial, version: 1, number: number ?? serial, status: 'active', predecessor: null };
+}
+
+function validityOf({
+  type,
+  issuedOn,
+  validFrom = issuedOn,
+  validTo,
+}: NewVersion): Pick<Licence, 'issuedOn' | 'validFrom' | 'validTo'> {
+  return { issuedOn, validFrom, validTo: validTo === undefined ? lastDay(type, validFrom) : validTo };
+}
+
+const causeOf = ({
+  cause,
+  appliedOn,
+}: NewVersion): Pick<Licence, 'caseId' | 'member' | 'decisionId' | 'appliedOn'> => ({
+  caseId: cause?.caseId ?? null,
+  member: cause?.member ?? null,
+  decisionId: cause?.decisionId ?? null,
+  appliedOn: appliedOn ?? null,
+});
 
 /** Last day of validity: a licence of n days holds on its first day and n − 1 more. Null: holds until something ends it. */
 export function lastDay(type: LicenceType, from: string): string | null {

@@ -9,7 +9,11 @@ export const reactions: Reaction[] = [
     consumer,
     on: ['licence.issued'],
     handle: async (event, env) => {
-      await env.execute(attachDocument, { input: { licenceId: event.data.licenceId as string }, actor: systemActor, idempotencyKey: reactionKey(event, consumer) });
+      await env.execute(attachDocument, {
+        input: { licenceId: event.data.licenceId as string },
+        actor: systemActor,
+        idempotencyKey: reactionKey(event, consumer),
+      });
     },
   },
 ];

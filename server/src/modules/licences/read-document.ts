@@ -15,5 +15,9 @@ export async function readDocument(env: Environment, licenceId: string, actor: A
   }
   const content = licence.document && (await readContent(env, licence.holder.subjectId, licence.document));
   if (!content) throw refusals.licenceNotFound.with();
-  return { name: `${licence.typeName}-${licence.number}-${versionText(licence.version)}.pdf`, type: 'application/pdf', content };
+  return {
+    name: `${licence.typeName}-${licence.number}-${versionText(licence.version)}.pdf`,
+    type: 'application/pdf',
+    content,
+  };
 }

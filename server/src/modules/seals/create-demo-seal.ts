@@ -1,5 +1,14 @@
 import Type from 'typebox';
-import { command, type Context, type Environment, type KeyRing, type LoadEnvironment, type Queryable, type SubjectKey, type Write } from '#platform';
+import {
+  command,
+  type Context,
+  type Environment,
+  type KeyRing,
+  type LoadEnvironment,
+  type Queryable,
+  type SubjectKey,
+  type Write,
+} from '#platform';
 import { type CertifiedKey, createDemoAuthority, createDemoCa } from './demo-ca.ts';
 import { refusals } from './refusals.ts';
 import { openKey, sealKeyPurpose, sealSubject } from './seal-key.ts';
@@ -16,16 +25,28 @@ export const createCa = command({
     mustBeDemo(env);
     return createDemoCa(await originOf(env));
   },
-  load: (db, requests, env) => loadSealing(db, env, requests.map(() => ({ name: 'ca', exists: () => findCa(db) }))),
+  load: (db, requests, env) =>
+    loadSealing(
+      db,
+      env,
+      requests.map(() => ({ name: 'ca', exists: () => findCa(db) })),
+    ),
   decide: ({ exists, encrypt }, { prepared, ctx }) => {
     if (exists) return { writes: [], result: { created: false } };
     const sealed = encrypt(ctx, prepared);
-    return { writes: [...sealed.writes, writeCa({ certPem: prepared.certPem, cipher: sealed.cipher, at: ctx.now })], result: { created: true } };
+    return {
+      writes: [...sealed.writes, writeCa({ certPem: prepared.certPem, cipher: sealed.cipher, at: ctx.now })],
+      result: { created: true },
+    };
   },
 });
 
 const Owner = Type.Object(
-  { code: Type.String({ minLength: 1, maxLength: 64 }), name: Type.String({ minLength: 1, maxLength: 60 }), uscc: Type.String({ pattern: '^[0-9A-Z]{18}$' }) },
+  {
+    code: Type.String({ minLength: 1, maxLength: 64 }),
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    uscc: Type.String({ pattern: '^[0-9A-Z]{18}$' }),
+  },
   { additionalProperties: false },
 );
 
@@ -43,11 +64,22 @@ export const createDemoSeal = command({
     const issuer = { certPem: ca.certPem, keyPem: await openKey(env, 'ca', ca) };
     return createDemoAuthority({ code: input.uscc, name: input.name, ca: issuer }, await originOf(env));
   },
-  load: (db, requests, env) => loadSealing(db, env, requests.map(({ input }) => ({ name: input.code, exists: () => findAuthorityKey(db, input.code) }))),
+  load: (db, requests, env) =>
+    loadSealing(
+      db,
+      env,
+      requests.map(({ input }) => ({ name: input.code, exists: () => findAuthorityKey(db, input.code) })),
+    ),
   decide: ({ exists, encrypt }, { input, prepared, ctx }) => {
     if (exists) return { writes: [], result: { created: false } };
     const sealed = encrypt(ctx, prepared);
-    return { writes: [...sealed.writes, writeAuthorityKey({ authority: input.code, certPem: prepared.certPem, cipher: sealed.cipher, at: ctx.now })], result: { created: true } };
+    return {
+      writes: [
+        ...sealed.writes,
+        writeAuthorityKey({ authority: input.code, certPem: prepared.certPem, cipher: sealed.cipher, at: ctx.now }),
+      ],
+      result: { created: true },
+    };
   },
 });
 
@@ -56,13 +88,28 @@ function mustBeDemo(env: Environment): void {
 }
 
 /** An hour of slack: a certificate must not begin after the first signature. */
-const originOf = async (env: Environment) => ({ random: env.random, validFrom: new Date(Date.parse(await env.now()) - 3_600_000).toISOString() });
+const originOf = async (env: Environment) => ({
+  random: env.random,
+  validFrom: new Date(Date.parse(await env.now()) - 3_600_000).toISOString(),
+});
 
 type Facts = { exists: boolean; encrypt: (ctx: Context, pair: CertifiedKey) => { cipher: string; writes: Write[] } };
 
-async function loadSealing(db: Queryable, env: LoadEnvironment, wanted: { name: string; exists: () => Promise<unknown> }[]): Promise<Facts[]> {
-  const ring = await env.keys.load(db, wanted.map(({ name }) => sealSubject(env.keys, name)));
-  return Promise.all(wanted.map(async ({ name, exists }) => ({ exists: (await exists()) !== undefined, encrypt: encryptWith(env.keys, name, ring) })));
+async function loadSealing(
+  db: Queryable,
+  env: LoadEnvironment,
+  wanted: { name: string; exists: () => Promise<unknown> }[],
+): Promise<Facts[]> {
+  const ring = await env.keys.load(
+    db,
+    wanted.map(({ name }) => sealSubject(env.keys, name)),
+  );
+  return Promise.all(
+    wanted.map(async ({ name, exists }) => ({
+      exists: (await exists()) !== undefined,
+      encrypt: encryptWith(env.keys, name, ring),
+    })),
+  );
 }
 
 function encryptWith(keys: KeyRing, name: string, ring: Awaited<ReturnType<KeyRing['load']>>): Facts['encrypt'] {
@@ -70,6 +117,9 @@ function encryptWith(keys: KeyRing, name: string, ring: Awaited<ReturnType<KeyRi
   return (ctx, pair) => {
     const known: SubjectKey | undefined = ring.keys.get(subject);
     const fresh = known ? undefined : ring.created(subject, ctx.now);
-    return { cipher: keys.encrypt(known ?? fresh!.key, sealKeyPurpose, pair.keyPem), writes: fresh ? [fresh.write] : [] };
+    return {
+      cipher: keys.encrypt(known ?? fresh!.key, sealKeyPurpose, pair.keyPem),
+      writes: fresh ? [fresh.write] : [],
+    };
   };
 }

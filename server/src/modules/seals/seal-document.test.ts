@@ -27,7 +27,10 @@ describe('机构印章', () => {
   it('签出的文书验得过,改一个字节就验不过', async () => {
     const signed = await sealDocument(env, await blank(), { authority, reason: '制发证照' });
     const report = await verifySeals(env, signed);
-    expect(report).toMatchObject({ verdict: 'valid', signatures: [{ organization: '灯笼镇市场所', authorityCode: authority.uscc, reason: '制发证照' }] });
+    expect(report).toMatchObject({
+      verdict: 'valid',
+      signatures: [{ organization: '灯笼镇市场所', authorityCode: authority.uscc, reason: '制发证照' }],
+    });
     const changed = Buffer.from(signed);
     changed[200]! ^= 1;
     expect((await verifySeals(env, changed)).verdict).toBe('invalid');
@@ -36,15 +39,24 @@ describe('机构印章', () => {
   it('正式环境没有配置印章就不能用印', async () => {
     const { env: real } = await testPlatform({ config: { demo: false } });
     await expect(ensureAuthoritySeal(real, authority)).rejects.toMatchObject({ code: refusals.noSeal.code });
-    for (const [made, input] of [[createCa, {}], [createDemoSeal, authority]] as const) {
-      await expect(real.execute(made as typeof createCa, { input, actor: systemActor })).rejects.toMatchObject({ code: 'seals.no-seal' });
+    for (const [made, input] of [
+      [createCa, {}],
+      [createDemoSeal, authority],
+    ] as const) {
+      await expect(real.execute(made as typeof createCa, { input, actor: systemActor })).rejects.toMatchObject({
+        code: 'seals.no-seal',
+      });
     }
   });
 
   it('只有系统可以制作印章', async () => {
     for (const actor of [citizen(randomUUID()), staff('s', 'supervisor', 'office'), staff('d', 'decider', 'office')]) {
-      await expect(env.execute(createCa, { input: {}, actor })).rejects.toMatchObject({ code: 'platform.not-permitted' });
-      await expect(env.execute(createDemoSeal, { input: authority, actor })).rejects.toMatchObject({ code: 'platform.not-permitted' });
+      await expect(env.execute(createCa, { input: {}, actor })).rejects.toMatchObject({
+        code: 'platform.not-permitted',
+      });
+      await expect(env.execute(createDemoSeal, { input: authority, actor })).rejects.toMatchObject({
+        code: 'platform.not-permitted',
+      });
     }
   });
 });
@@ -56,12 +68,27 @@ const use = command({
   input: Type.Object({ causeId: Type.String() }),
   owner: (input) => input.causeId,
   load: async (_, requests) => requests.map(() => null),
-  decide: (_, { input, ctx }) => ({ writes: [recordSealUse({ useId: ctx.newId(), authority: authority.code, causeKind: 'decision', causeId: input.causeId, documentHash: sha256('a document'), at: ctx.now })], result: {} }),
+  decide: (_, { input, ctx }) => ({
+    writes: [
+      recordSealUse({
+        useId: ctx.newId(),
+        authority: authority.code,
+        causeKind: 'decision',
+        causeId: input.causeId,
+        documentHash: sha256('a document'),
+        at: ctx.now,
+      }),
+    ],
+    result: {},
+  }),
 });
 
 it('一个事由只能用一次印', async () => {
   const causeId = randomUUID();
   await env.execute(use, { input: { causeId }, actor: systemActor });
   await expect(env.execute(use, { input: { causeId }, actor: systemActor })).rejects.toThrow();
-  expect(await findSealUse(env.db, { kind: 'decision', id: causeId })).toMatchObject({ authority: 'lantern-office', documentHash: sha256('a document') });
+  expect(await findSealUse(env.db, { kind: 'decision', id: causeId })).toMatchObject({
+    authority: 'lantern-office',
+    documentHash: sha256('a document'),
+  });
 });

@@ -17,7 +17,10 @@ export async function ensureAuthoritySeal(env: Environment, authority: SealOwner
   if (!env.config.demo) throw refusals.noSeal.with({ authority: authority.code });
   const actor = systemActor;
   if (!(await findCa(env.db))) await env.execute(createCa, { input: {}, actor });
-  await env.execute(createDemoSeal, { input: { code: authority.code, name: authority.name, uscc: authority.uscc }, actor });
+  await env.execute(createDemoSeal, {
+    input: { code: authority.code, name: authority.name, uscc: authority.uscc },
+    actor,
+  });
   const made = await findSeal(env, authority.code);
   if (!made) throw new Error(`the seal of ${authority.code} was made and cannot be found`);
   return made;
@@ -29,7 +32,11 @@ async function findSeal(env: Environment, authority: string): Promise<AuthorityS
 }
 
 /** 用印: signs a PDF with the authority's seal at the business instant; the use is recorded by the caller's command (`recordSealUse`). */
-export async function sealDocument(env: Environment, pdf: Uint8Array, by: { authority: SealOwner; reason: string }): Promise<Uint8Array> {
+export async function sealDocument(
+  env: Environment,
+  pdf: Uint8Array,
+  by: { authority: SealOwner; reason: string },
+): Promise<Uint8Array> {
   const seal = await ensureAuthoritySeal(env, by.authority);
   return signPdf(pdf, { ...seal, reason: by.reason, name: by.authority.name, signedAt: await env.now() });
 }

@@ -3,7 +3,12 @@ import { checkInput, createHttpClient, type HttpClient, type HttpClientOptions }
 import type { RegisterAnswer, RegisterName, RegisterPort } from '../ports.ts';
 
 const Attributes = Type.Record(Type.String(), Type.String({ maxLength: 2000 }));
-const Found = Type.Object({ found: Type.Literal(true), attributes: Attributes, records: Type.Array(Type.String({ maxLength: 64 })), version: Type.Integer({ minimum: 1 }) });
+const Found = Type.Object({
+  found: Type.Literal(true),
+  attributes: Attributes,
+  records: Type.Array(Type.String({ maxLength: 64 })),
+  version: Type.Integer({ minimum: 1 }),
+});
 
 /** 登记库 HTTP 适配器: asks `POST /registers/<name>/query`; the number stands in the body, never in an address that proxies log. */
 export function httpRegister(options: HttpClientOptions): RegisterPort {
@@ -19,7 +24,11 @@ export function httpRegister(options: HttpClientOptions): RegisterPort {
   };
 }
 
-async function query(client: HttpClient, register: RegisterName, body: { key: string; purpose: string; caseRef: string | null }): Promise<RegisterAnswer> {
+async function query(
+  client: HttpClient,
+  register: RegisterName,
+  body: { key: string; purpose: string; caseRef: string | null },
+): Promise<RegisterAnswer> {
   const answer = await client.requestJson('POST', `/registers/${register}/query`, body);
   if (answer.state === 'unavailable') return answer;
   if (answer.status === 404) return { state: 'notFound' };
@@ -33,6 +42,10 @@ function readFound(body: unknown): RegisterAnswer {
   } catch {
     return { state: 'unavailable', because: 'notJson' };
   }
-  const { attributes, records, version } = body as { attributes: Record<string, string>; records: string[]; version: number };
+  const { attributes, records, version } = body as {
+    attributes: Record<string, string>;
+    records: string[];
+    version: number;
+  };
   return { state: 'found', attributes, records, version };
 }

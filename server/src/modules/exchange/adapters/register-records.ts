@@ -7,7 +7,9 @@ import { SimulatedRecord } from './register-simulator.ts';
 /** 演示登记记录: the `registerRecord` rows of a pack's `registers/*.yaml`. Throws with the file's name when a row is malformed. */
 export function readRegisterRecords(packFolder: string): SimulatedRecord[] {
   const folder = join(packFolder, 'registers');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   return files.flatMap((name) => {
     const rows = (parse(readFileSync(join(folder, name), 'utf8')) ?? []) as Record<string, unknown>[];
     return rows.filter((row) => row.kind === 'registerRecord').map((row) => readRow(join(folder, name), row));

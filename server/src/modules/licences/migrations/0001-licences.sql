@@ -4,7 +4,7 @@ create table licences.licence (
   type text not null,
   type_name text not null,
   identifier text not null constraint licence_identifier_once unique,
-  serial text not null,
+  serial_no text not null,
   number text not null,
   version integer not null constraint licence_version check (version between 1 and 999),
   ordinal integer not null,
