@@ -1,16 +1,18 @@
 import Button from 'antd/es/button';
 import type { ApplicationFinding } from '../api/applications.ts';
+import { anchorOf } from '../ui/form/anchors.ts';
+import { SaveMark } from '../ui/form/application-form.tsx';
+import type { ApplicationState } from '../ui/form/use-application.ts';
 import { Problem } from '../ui/problem.tsx';
 import styles from './counter.module.css';
-import { anchorOf } from './field-groups.ts';
 import { words } from './strings.ts';
 
 type Props = {
   findings: readonly ApplicationFinding[];
   questions: number;
   isReady: boolean;
-  isSaving: boolean;
   isBusy: boolean;
+  state: ApplicationState;
   problem: unknown;
   onSubmit: () => void;
 };
@@ -48,14 +50,13 @@ export function FindingsPanel(props: Props) {
           {findings.length > SHOWN && <li className="secondary">{words.moreFindings(findings.length - SHOWN)}</li>}
         </ul>
       )}
+      <Problem problem={props.state.problem} onRetry={props.state.problem?.mayRetry ? props.state.retry : undefined} />
       <Problem problem={props.problem} />
       <div className={styles.submitRow}>
         <Button type="primary" size="large" block loading={props.isBusy} disabled={questions > 0} onClick={props.onSubmit}>
           {words.submit}
         </Button>
-        <span className="secondary" role="status">
-          {props.isSaving ? words.saving : words.saved}
-        </span>
+        <SaveMark state={props.state} />
       </div>
     </section>
   );

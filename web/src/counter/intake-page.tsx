@@ -1,10 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Application, type ApplicationFinding, checkApplication, putAnswers, submitApplication, type Submitted } from '../api/applications.ts';
 import { newKey } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
+import { applicationKey, type ApplicationState, useApplication } from '../ui/form/use-application.ts';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../ui/navigation.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { ShortcutHints } from '../ui/shortcut-hints.tsx';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { CounterShell } from './counter-shell.tsx';
 import styles from './counter.module.css';
@@ -17,7 +20,6 @@ import { ReceiptPanel } from './receipt-panel.tsx';
 import { ScriptPanel } from './script-panel.tsx';
 import { SituationSummary } from './situation-summary.tsx';
 import { words } from './strings.ts';
-import { useDraft } from './use-draft.ts';
 
 /** 收件: situation, form, materials, what is missing and the receipt, all on one screen. */
 export default function IntakePage() {
@@ -30,10 +32,10 @@ export default function IntakePage() {
 }
 
 function Intake({ applicationId }: { applicationId: string }) {
-  const kept = useDraft(applicationId);
+  const state = useApplication(applicationId);
   const [submitted, setSubmitted] = useState<Submitted | null>(null);
-  const draft = kept.draft.data;
-  if (!draft) return kept.draft.isError ? <Problem problem={kept.draft.error} onRetry={() => void kept.draft.refetch()} /> : <LoadingBlock lines={8} />;
+  const draft = state.application;
+  if (!draft) return state.loadProblem ? <Problem problem={state.loadProblem} onRetry={state.reload} /> : <LoadingBlock lines={8} />;
   if (submitted) return <ReceiptPanel draft={draft} submitted={submitted} />;
   if (draft.status === 'submitted' && draft.caseId) {
     return (
@@ -42,20 +44,20 @@ function Intake({ applicationId }: { applicationId: string }) {
       </p>
     );
   }
-  return <Draft draft={draft} kept={kept} onSubmitted={setSubmitted} />;
+  return <Draft draft={draft} state={state} onSubmitted={setSubmitted} />;
 }
 
-type Props = { draft: Application; kept: ReturnType<typeof useDraft>; onSubmitted: (submitted: Submitted) => void };
+type Props = { draft: Application; state: ApplicationState; onSubmitted: (submitted: Submitted) => void };
 
-function Draft({ draft, kept, onSubmitted }: Props) {
-  const asked = useAsked(draft);
+function Draft({ draft, state, onSubmitted }: Props) {
   const [checked, setChecked] = useState<readonly ApplicationFinding[]>([]);
   const [isTried, setTried] = useState(false);
-  const groups = useMemo(() => groupFields(draft.fields, asked), [draft, asked]);
+  const groups = useMemo(() => groupFields(draft.fields), [draft]);
   const findings = openFindings(draft, checked);
-  const questions = draft.preview.pending;
-  const isReady = findings.length === 0 && questions.length === 0;
-  const submit = useSubmit(kept, {
+  const questions = draft.preview.pending.length;
+  const isReady = findings.length === 0 && questions === 0;
+  const answers = useAnswers(draft, state);
+  const submit = useSubmit(draft.applicationId, state, {
     onFindings: (found) => {
       setChecked(found);
       setTried(true);
@@ -68,55 +70,60 @@ function Draft({ draft, kept, onSubmitted }: Props) {
     <div className={styles.work}>
       <div className={styles.main}>
         <h1>{words.intakeOf(draft.bundleName)}</h1>
-        <SituationSummary
-          draft={draft}
-          onAnswers={(answers) => kept.change((now, key) => putAnswers(now.applicationId, { bundle: now.bundle, answers, version: now.version }, key))}
-        />
-        <FormSection draft={draft} groups={groups} isTried={isTried} change={kept.change} />
-        <MaterialsSection draft={draft} isTried={isTried} change={kept.change} />
+        <SituationSummary draft={draft} onAnswers={(next) => void answers.run(next)} />
+        <FormSection state={state} groups={groups} showsMissing={isTried} />
+        <MaterialsSection state={state} showsMissing={isTried} />
       </div>
       <aside className={styles.side}>
         <FindingsPanel
           findings={findings}
-          questions={questions.length}
+          questions={questions}
           isReady={isReady}
-          isSaving={kept.isSaving}
           isBusy={submit.isBusy}
-          problem={kept.problem ?? submit.problem}
+          state={state}
+          problem={answers.problem ?? submit.problem}
           onSubmit={() => void submit.run(undefined)}
         />
         <ScriptPanel lines={intakeScript({ groups, materials: draft.materials, isReady })} />
+        <ShortcutHints keys={[{ key: 'G', does: words.keys.check }]} />
       </aside>
     </div>
   );
 }
 
-/** Keys that were missing at some time on this page: they stay among the questions once they are answered. */
-function useAsked(draft: Application): ReadonlySet<string> {
-  const seen = useRef(new Set<string>());
-  const missing = draft.fields.filter((field) => field.editable && (field.value === null || field.value.length === 0)).map((field) => field.key);
-  return useMemo(() => {
-    for (const key of missing) seen.current.add(key);
-    return new Set(seen.current);
-  }, [missing.join()]);
+/** Another situation: after everything typed has been saved, so that nothing of it is lost. */
+function useAnswers(draft: Application, state: ApplicationState) {
+  const cache = useQueryClient();
+  const key = applicationKey(draft.applicationId);
+  return useWrite(
+    async (answers: Application['answers'], sendKey: string) => {
+      await state.settled();
+      const { version } = cache.getQueryData<Application>(key) ?? draft;
+      return putAnswers(draft.applicationId, { bundle: draft.bundle, answers, version }, sendKey);
+    },
+    { onDone: (next) => void cache.setQueryData(key, next), onProblem: state.reload },
+  );
 }
 
 type Handlers = { onFindings: (found: readonly ApplicationFinding[]) => void; onSubmitted: (submitted: Submitted) => void };
 
 /** 提交: waits for what is still being saved, has everything checked, then hands in exactly that version. */
-function useSubmit(kept: Props['kept'], { onFindings, onSubmitted }: Handlers) {
+function useSubmit(applicationId: string, state: ApplicationState, { onFindings, onSubmitted }: Handlers) {
+  const cache = useQueryClient();
   return useWrite(
     async (_: undefined, key: string): Promise<Submitted | null> => {
-      const now = await kept.settled();
+      await state.settled();
+      const now = cache.getQueryData<Application>(applicationKey(applicationId));
       if (!now) return null;
-      const check = await checkApplication(now.applicationId, newKey());
+      const check = await checkApplication(applicationId, newKey());
       onFindings(check.findings);
-      return check.ready ? submitApplication(now.applicationId, now.version, key) : null;
+      return check.ready ? submitApplication(applicationId, now.version, key) : null;
     },
     {
       onDone: (result) => {
         if (result) onSubmitted(result);
       },
+      onProblem: state.reload,
     },
   );
 }

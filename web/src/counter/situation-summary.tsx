@@ -10,7 +10,7 @@ import { type AnswerValue, validAnswers } from './question-element.ts';
 import { SituationSection } from './situation-section.tsx';
 import { words } from './strings.ts';
 
-type Props = { draft: Application; onAnswers: (answers: Answers) => Promise<void> };
+type Props = { draft: Application; onAnswers: (answers: Answers) => void };
 
 /** 情形摘要: what was answered and what follows from it; may be reopened at any time without losing the form. */
 export function SituationSummary({ draft, onAnswers }: Props) {
@@ -51,7 +51,7 @@ function Editor({ draft, onAnswers, onClose }: Props & { onClose: () => void }) 
   const shown = all.filter((question) => open.has(question.id) || (typed[question.id] ?? null) !== null);
   const send = (next: Readonly<Record<string, AnswerValue>>): void => {
     const answers = validAnswers(all, next);
-    if (JSON.stringify(answers) !== JSON.stringify(draft.answers)) void onAnswers(answers);
+    if (JSON.stringify(answers) !== JSON.stringify(draft.answers)) onAnswers(answers);
   };
   return (
     <>
