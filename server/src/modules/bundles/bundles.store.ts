@@ -38,10 +38,12 @@ export async function readReleaseStates(db: Queryable, bundles: readonly string[
   });
 }
 
-/** Hash of every bundle's release that is offered. */
-export async function listOffered(db: Queryable): Promise<Map<string, string>> {
-  const { rows } = await db.query(`select bundle, hash from bundles.release where status = 'published' order by bundle`);
-  return new Map(rows.map((row) => [row.bundle as string, row.hash as string]));
+/** Every bundle that was ever published with the hash of the release that is offered; null = withdrawn. */
+export async function listOffered(db: Queryable): Promise<Map<string, string | null>> {
+  const { rows } = await db.query(
+    `select bundle, max(hash) filter (where status = 'published') as hash from bundles.release where status <> 'single' group by bundle order by bundle`,
+  );
+  return new Map(rows.map((row) => [row.bundle as string, row.hash as string | null]));
 }
 
 export async function readReleases(db: Queryable, hashes: readonly string[]): Promise<BundleRelease[]> {

@@ -3,7 +3,7 @@ import { defineRefusals } from '#platform';
 /** 一件事的拒绝清单: the closed list of ways bundles say no. */
 export const refusals = defineRefusals('bundles', {
   unknownBundle: { status: 404, reason: '没有这件事', remedy: '请看看列出的相近事项,或换个说法搜索' },
-  notOpen: { status: 409, reason: '这件事现在不能申请:其中有事项已经取消或调整', remedy: '请拨打咨询电话,或到综合窗口办理;牵头部门正在更新' },
+  notOpen: { status: 409, reason: '这件事现在不能申请:已经停办,或其中有事项取消了', remedy: '请搜索相近的事项,或到综合窗口咨询' },
   badAnswers: { status: 422, reason: '有些回答不符合题目', remedy: '请重新回答列出的问题' },
   malformedBundle: { status: 422, reason: '一件事的定义格式有问题', remedy: '请按列出的位置逐项改正' },
   notPublishable: { status: 422, reason: '这件事还不能发布', remedy: '请按列出的位置逐项改正;标为提醒的不影响发布' },

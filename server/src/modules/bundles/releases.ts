@@ -9,7 +9,7 @@ const releases = new Map<string, BundleRelease>();
 const RELEASES_MAX = 500;
 
 /** What is offered under one state of the catalogue; publishing a bundle changes that state too. */
-type Offers = { hashes: ReadonlyMap<string, string>; singles: Map<string, BundleRelease | undefined> };
+type Offers = { hashes: ReadonlyMap<string, string | null>; singles: Map<string, BundleRelease | undefined> };
 const offers = new Map<string, Offers>();
 const OFFERS_MAX = 4;
 
@@ -30,16 +30,15 @@ export async function currentRelease(db: Queryable, bundle: string): Promise<Bun
   const published = await loadPublished(db);
   const { hashes, singles } = await offersOf(db, published);
   const hash = hashes.get(bundle);
-  if (hash === undefined) return bundle.startsWith(singleItemCode('')) ? singleRelease(bundle, published, singles) : undefined;
+  if (hash === undefined && bundle.startsWith(singleItemCode(''))) return singleRelease(bundle, published, singles);
+  if (!hash) return undefined;
   const release = await getRelease(db, hash);
   return release && isOpen(release, published) ? release : undefined;
 }
 
-/** Whether there is such a bundle, whatever became of it. */
+/** Whether there is or was such a bundle. */
 export async function isKnown(db: Queryable, bundle: string): Promise<boolean> {
-  const published = await loadPublished(db);
-  const { hashes } = await offersOf(db, published);
-  return hashes.has(bundle) || published.byKind.bundle.has(bundle);
+  return (await offersOf(db, await loadPublished(db))).hashes.has(bundle);
 }
 
 /** Bundles of one whose release is known to be in the database. */
@@ -55,9 +54,9 @@ const STORED_MAX = 5000;
 export async function listCurrent(db: Queryable): Promise<BundleRelease[]> {
   const published = await loadPublished(db);
   const { hashes } = await offersOf(db, published);
-  const missing = [...hashes.values()].filter((hash) => !releases.has(hash));
-  for (const release of await readReleases(db, missing)) remember(release);
-  return [...hashes.values()].flatMap((hash) => releases.get(hash) ?? []).filter((release) => isOpen(release, published));
+  const offered = [...hashes.values()].filter((hash) => hash !== null);
+  for (const release of await readReleases(db, offered.filter((hash) => !releases.has(hash)))) remember(release);
+  return offered.flatMap((hash) => releases.get(hash) ?? []).filter((release) => isOpen(release, published));
 }
 
 /** 清单之外无审批: open only while each of its items is published. */

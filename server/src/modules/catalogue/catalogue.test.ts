@@ -107,6 +107,12 @@ describe('草稿与发布 (CAT-02)', () => {
     expect(await refused(save({ kind: 'spell', code: 'x' }))).toMatchObject({ facts: { findings: [{ code: 'unknown-kind' }] } });
   });
 
+  test('条件要靠一件事提问的,提醒不能单独申请,但可以发布', async () => {
+    const { result } = await save(lanternItem('flame-permit', { code: 'spark-permit' }));
+    expect(result.findings).toContainEqual(expect.objectContaining({ severity: 'warn', message: expect.stringContaining('单独申请时') }));
+    expect((await publish('spark-permit')).result).toMatchObject({ version: 1 });
+  });
+
   test.each([['NUL', '灯\u0000笼'], ['孤立代理项', '灯\ud800笼']])('%s 不能存', async (_, name) => {
     expect(await refused(save(lanternItem('sign-record', { name })))).toMatchObject({ code: 'platform.malformed-input' });
   });

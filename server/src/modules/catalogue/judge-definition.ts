@@ -1,4 +1,4 @@
-import { checkItem } from '@yijian/core/compile';
+import { checkItem, compileBundle, singleItemBundle } from '@yijian/core/compile';
 import type { DataElement, Definition, Finding, LicenceType } from '@yijian/core/contract';
 import { checkUscc } from '@yijian/core/identifiers';
 import { kindNames, placeOf } from './definitions.ts';
@@ -13,6 +13,18 @@ export function judgeDefinition(definition: Definition, published: PublishedCata
   const found = definition.kind === 'item' ? checkItem(definition, published.catalogue) : [...dangling(definition, published), ...ownRules(definition)];
   const withRegion = definition.kind === 'item' ? [...found, ...dangling(definition, published).filter((one) => one.code === 'unknown-region')] : found;
   return ordered(withRegion);
+}
+
+/**
+ * 能否单独申请 (THG-12): what keeps an item from being offered as a bundle of one, as remarks: its rules may lean on questions that
+ * only a bundle asks. Compiles it, so for one item at a time.
+ */
+export function judgeAlone(definition: Definition, { catalogue }: PublishedCatalogue): Finding[] {
+  if (definition.kind !== 'item' || definition.node !== 'strand' || !catalogue.authorities.has(definition.authority)) return [];
+  const { findings } = compileBundle(singleItemBundle(definition), 1, catalogue);
+  return findings
+    .filter((finding) => finding.severity === 'block' && finding.code.startsWith('rule-'))
+    .map((finding) => ({ ...finding, severity: 'warn', message: `单独申请时${finding.message}` }));
 }
 
 /** Whether something in the list forbids publishing. */

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import type { DefinitionRef } from './definitions.ts';
-import { isBlocked, judgeDefinition } from './judge-definition.ts';
+import { isBlocked, judgeAlone, judgeDefinition } from './judge-definition.ts';
 import { overlaid } from './published.ts';
 import { refusals } from './refusals.ts';
 
@@ -40,7 +40,8 @@ export const publishDefinition = command({
     const { draft } = state;
     if (draft === null) throw refusals.noDraft.with({ published: state.published });
     if (input.expectedHash !== undefined && input.expectedHash !== draft.hash) throw refusals.draftChanged.with({ draft: draft.hash });
-    const findings = judgeDefinition(draft.body, overlaid(taken.published, [{ definition: draft.body, version: draft.version, hash: draft.hash }]));
+    const around = overlaid(taken.published, [{ definition: draft.body, version: draft.version, hash: draft.hash }]);
+    const findings = [...judgeDefinition(draft.body, around), ...judgeAlone(draft.body, around)];
     if (isBlocked(findings)) throw refusals.notPublishable.with({ findings });
     const change = { state, to: 'publish' as const, body: draft.body, reason: input.reason, legalBasis: input.legalBasis };
     const { writes, events, changed } = planChanges(taken, [change], { actor, ctx });

@@ -2,7 +2,7 @@ import type { Definition } from '@yijian/core/contract';
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
-import { judgeDefinition } from './judge-definition.ts';
+import { judgeAlone, judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
 import { overlaid } from './published.ts';
 import { refusals } from './refusals.ts';
@@ -32,7 +32,7 @@ export const saveDraft = command({
     const planned = planChanges(taken, [{ state: taken.states[0]!, to: 'draft', body: definition, expectedHash: input.expectedHash }], { actor, ctx });
     const draft = planned.changed[0]!;
     const around = overlaid(taken.published, [{ definition, version: draft.version, hash: draft.hash }]);
-    const findings = definition.kind === 'bundle' ? [] : judgeDefinition(definition, around);
+    const findings = definition.kind === 'bundle' ? [] : [...judgeDefinition(definition, around), ...judgeAlone(definition, around)];
     return {
       writes: planned.writes,
       result: { kind: definition.kind, code: definition.code, version: draft.version, hash: draft.hash, findings },
