@@ -71,7 +71,7 @@ describe('覆盖与最少', () => {
         expect([...proof.coverage.holes, ...proof.minimality.surplus]).toEqual([]);
         expect(hasRing(world) || proof.classes === classes.length).toBe(true);
       }),
-      runs(300),
+      runs(150),
     );
   });
 
@@ -92,7 +92,7 @@ describe('覆盖与最少', () => {
         const labels = release.fields.map((field) => field.label);
         expect(new Set(labels).size).toBe(labels.length);
       }),
-      runs(200),
+      runs(100),
     );
   });
 });
@@ -115,7 +115,7 @@ describe('还原', () => {
           expect(restoreForm(release, id, values)).toEqual(original);
         }
       }),
-      runs(200),
+      runs(100),
     );
   });
 });
@@ -141,7 +141,7 @@ describe('填了才知道', () => {
           expect(shownAs).toBe(required);
         }
       }),
-      runs(200),
+      runs(100),
     );
   });
 });
@@ -162,7 +162,7 @@ describe('先后', () => {
               .sort(),
           );
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -173,7 +173,7 @@ describe('先后', () => {
         const ids = new Set(included.map((member) => member.id));
         for (const member of included) for (const before of member.after) expect(ids.has(before)).toBe(true);
       }),
-      runs(100),
+      runs(50),
     );
   });
 });
@@ -186,7 +186,7 @@ describe('确定', () => {
           released({ bundle: structuredClone(world.bundle), catalogue: structuredClone(world.catalogue) }).hash,
         ).toBe(released(world).hash);
       }),
-      runs(60),
+      runs(40),
     );
   });
 
@@ -201,7 +201,7 @@ describe('确定', () => {
         expect(two.release?.hash).toBe(one.release?.hash);
         expect(two.findings).toEqual(one.findings);
       }),
-      runs(150),
+      runs(75),
     );
   });
 
@@ -212,7 +212,7 @@ describe('确定', () => {
         const read = JSON.parse(JSON.stringify(release)) as BundleRelease;
         expect(preview(read, answers)).toEqual(preview(release, answers));
       }),
-      runs(100),
+      runs(50),
     );
   });
 });
@@ -249,7 +249,7 @@ describe('问题', () => {
           expect(differs, question.id).toBe(true);
         }
       }),
-      runs(120),
+      runs(60),
     );
   });
 
@@ -269,7 +269,7 @@ describe('问题', () => {
             expect(new Set(group.map((one) => shown(preview(release, one)))).size).toBe(1);
         }
       }),
-      runs(120),
+      runs(60),
     );
   });
 
@@ -288,7 +288,7 @@ describe('问题', () => {
         const same = classes.filter((one) => shown(preview(release, one.answers)) === shown(plan));
         expect(same.length).toBeGreaterThan(0);
       }),
-      runs(100),
+      runs(50),
     );
   });
 });
@@ -308,7 +308,7 @@ describe('部分回答', () => {
         for (const one of [...now.fields, ...now.materials]) expect(keys).toContain(one.key);
         expect(then.undecided).toEqual([]);
       }),
-      runs(200),
+      runs(100),
     );
   });
 });
@@ -334,7 +334,7 @@ describe('时限', () => {
         for (const one of confirmed.release?.classes ?? [])
           expect(one.criticalPathDays).toBeLessThanOrEqual(one.promiseDays);
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -347,7 +347,7 @@ describe('时限', () => {
         );
         expect(findings.some((finding) => finding.code === 'promise-over-longest')).toBe(over);
       }),
-      runs(150),
+      runs(75),
     );
   });
 });
@@ -382,7 +382,7 @@ describe('办件方案', () => {
           expect(whole?.materials).toEqual(expect.arrayContaining(grant.materials));
         }
       }),
-      runs(150),
+      runs(75),
     );
   });
 });

@@ -66,12 +66,13 @@ function plannedField(
     requiredWhen: required || open.length === 0 ? null : joinedRules('or', open),
     source,
     sourceText: sourceText(situation, source),
-    uses: uses.map(({ use, required: needed }) => ({
+    uses: uses.map(({ use, required: needed, when }) => ({
       member: use.member,
       item: items.get(use.member) ?? '',
       label: use.label,
       purpose: use.purpose,
       required: needed,
+      requiredWhen: when,
     })),
   };
 }

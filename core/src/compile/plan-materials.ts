@@ -68,11 +68,12 @@ function plannedMaterial(material: MergedMaterial, uses: readonly ActiveUse[]): 
     basis: shape.basis,
     originals: brought.length > 0 ? shape.originals : 0,
     copies: brought.length > 0 ? shape.copies : 0,
-    uses: uses.map(({ use, spared }) => ({
+    uses: uses.map(({ use, spared, when }) => ({
       member: use.member,
       material: use.material,
       necessity: use.necessity,
       exemption: spared?.exemption ?? null,
+      neededWhen: when,
     })),
     neededWhen: settled ? null : joinedRules('or', open),
     neededDependsOn: settled ? [] : keysOf(open),

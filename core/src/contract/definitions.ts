@@ -49,8 +49,14 @@ export const DataElement = Type.Object(
     code: Id('data element code'),
     name: Text(40, 'Chinese name shown in every form'),
     type: Type.Union([
-      Type.Literal('text'), Type.Literal('longText'), Type.Literal('integer'), Type.Literal('decimal'),
-      Type.Literal('date'), Type.Literal('boolean'), Type.Literal('choice'), Type.Literal('choices'),
+      Type.Literal('text'),
+      Type.Literal('longText'),
+      Type.Literal('integer'),
+      Type.Literal('decimal'),
+      Type.Literal('date'),
+      Type.Literal('boolean'),
+      Type.Literal('choice'),
+      Type.Literal('choices'),
     ]),
     maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000, description: 'in code points' })),
     min: Type.Optional(Type.String({ description: 'decimal text' })),
@@ -60,12 +66,20 @@ export const DataElement = Type.Object(
     values: Type.Optional(Type.Array(Type.Object({ code: Code, label: Text(60) }, closed), { minItems: 1 })),
     check: Type.Optional(
       Type.Union([
-        Type.Literal('idNumber'), Type.Literal('uscc'), Type.Literal('mobile'), Type.Literal('phone'),
-        Type.Literal('postcode'), Type.Literal('date'), Type.Literal('personName'),
+        Type.Literal('idNumber'),
+        Type.Literal('uscc'),
+        Type.Literal('mobile'),
+        Type.Literal('phone'),
+        Type.Literal('postcode'),
+        Type.Literal('date'),
+        Type.Literal('personName'),
       ]),
     ),
     sensitivity: Type.Union([
-      Type.Literal('public'), Type.Literal('internal'), Type.Literal('personal'), Type.Literal('sensitive'),
+      Type.Literal('public'),
+      Type.Literal('internal'),
+      Type.Literal('personal'),
+      Type.Literal('sensitive'),
     ]),
     standard: Type.Optional(Text(80, 'e.g. GB 11643-1999')),
     help: Type.Optional(Text(200)),
@@ -98,10 +112,9 @@ export const LicenceType = Type.Object(
     holder: Type.Union([Type.Literal('person'), Type.Literal('organisation')]),
     validity: Type.Optional(Duration),
     template: Id('document template'),
-    attributes: Type.Array(
-      Type.Object({ id: Id('attribute'), name: Text(40), element: Code }, closed),
-      { description: 'facts printed on the licence and readable by later bundles' },
-    ),
+    attributes: Type.Array(Type.Object({ id: Id('attribute'), name: Text(40), element: Code }, closed), {
+      description: 'facts printed on the licence and readable by later bundles',
+    }),
   },
   closed,
 );
@@ -123,14 +136,28 @@ export const MaterialType = Type.Object(
 /** 免提交方式: how a material or a field is obtained instead of being asked. */
 export const Way = Type.Union([
   Type.Object({ kind: Type.Literal('licence'), licenceType: Code }, closed),
-  Type.Object({ kind: Type.Literal('register'), register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]), record: Id('record') }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('register'),
+      register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]),
+      record: Id('record'),
+    },
+    closed,
+  ),
   Type.Object({ kind: Type.Literal('generated'), note: Text(100) }, closed),
   Type.Object({ kind: Type.Literal('commitment'), text: Text(300) }, closed),
 ]);
 
 export const FieldSource = Type.Union([
   Type.Object({ kind: Type.Literal('licence'), licenceType: Code, attribute: Id('attribute') }, closed),
-  Type.Object({ kind: Type.Literal('register'), register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]), attribute: Id('attribute') }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('register'),
+      register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]),
+      attribute: Id('attribute'),
+    },
+    closed,
+  ),
   Type.Object({ kind: Type.Literal('output'), item: Code, attribute: Id('attribute') }, closed),
   Type.Object({ kind: Type.Literal('answer'), question: Id('question') }, closed),
   Type.Object({ kind: Type.Literal('account'), attribute: Id('attribute') }, closed),
@@ -183,9 +210,34 @@ export const Question = Type.Object(
     text: Text(80),
     help: Type.Optional(Text(300)),
     answer: Type.Union([
-      Type.Object({ kind: Type.Literal('choice'), options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), { minItems: 2 }) }, closed),
-      Type.Object({ kind: Type.Literal('choices'), options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), { minItems: 1 }) }, closed),
-      Type.Object({ kind: Type.Literal('number'), unit: Text(10), min: Type.String(), max: Type.String(), scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })) }, closed),
+      Type.Object(
+        {
+          kind: Type.Literal('choice'),
+          options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
+            minItems: 2,
+          }),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          kind: Type.Literal('choices'),
+          options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
+            minItems: 1,
+          }),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          kind: Type.Literal('number'),
+          unit: Text(10),
+          min: Type.String(),
+          max: Type.String(),
+          scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
+        },
+        closed,
+      ),
     ]),
   },
   closed,
@@ -204,19 +256,39 @@ export const Step = Type.Object(
   closed,
 );
 
-export const Fee = Type.Object({ id: Id('fee'), name: Text(60), amountFen: Type.Integer({ minimum: 0 }), basis: Type.Array(LegalBasis) }, closed);
+export const Fee = Type.Object(
+  { id: Id('fee'), name: Text(60), amountFen: Type.Integer({ minimum: 0 }), basis: Type.Array(LegalBasis) },
+  closed,
+);
 
 /** 办理结果 (ENG-32). `outputs`: attributes that later members may read, each the value of one of the item's own fields or the number. */
 export const ItemResult = Type.Object(
   {
-    kind: Type.Union([Type.Literal('licence'), Type.Literal('document'), Type.Literal('record'), Type.Literal('conclusion')]),
+    kind: Type.Union([
+      Type.Literal('licence'),
+      Type.Literal('document'),
+      Type.Literal('record'),
+      Type.Literal('conclusion'),
+    ]),
     name: Text(80),
     licenceType: Type.Optional(Code),
     holder: Type.Optional(Code),
     template: Type.Optional(Id('document template')),
     delivery: Type.Array(Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('post')])),
     attributes: Type.Optional(
-      Type.Array(Type.Object({ id: Id('attribute'), field: Type.Optional(Id('field of this item')), generated: Type.Optional(Type.Union([Type.Literal('number'), Type.Literal('issuedOn'), Type.Literal('validTo')])), text: Type.Optional(Text(200)) }, closed)),
+      Type.Array(
+        Type.Object(
+          {
+            id: Id('attribute'),
+            field: Type.Optional(Id('field of this item')),
+            generated: Type.Optional(
+              Type.Union([Type.Literal('number'), Type.Literal('issuedOn'), Type.Literal('validTo')]),
+            ),
+            text: Type.Optional(Text(200)),
+          },
+          closed,
+        ),
+      ),
     ),
   },
   closed,
@@ -228,7 +300,12 @@ export const ServiceItem = Type.Object(
     kind: Type.Literal('item'),
     code: Code,
     name: Text(80),
-    node: Type.Union([Type.Literal('strand'), Type.Literal('check'), Type.Literal('community'), Type.Literal('gather')]),
+    node: Type.Union([
+      Type.Literal('strand'),
+      Type.Literal('check'),
+      Type.Literal('community'),
+      Type.Literal('gather'),
+    ]),
     baseCode: Type.Optional(Type.String({ pattern: '^\\d{12}$', description: '基本编码' })),
     taskCode: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{18}[1-6]\\d{12}$', description: '实施编码 31' })),
     type: Type.String({ pattern: '^(0[1-9]|10|20|00)$', description: '事项类型; 00 = not a catalogue item' }),
@@ -238,7 +315,9 @@ export const ServiceItem = Type.Object(
     regime: Code,
     audience: Type.Array(Type.Union([Type.Literal('person'), Type.Literal('enterprise')]), { minItems: 1 }),
     basis: Type.Array(LegalBasis),
-    conditions: Type.Array(Type.Object({ id: Id('condition'), text: Text(300), basis: Type.Optional(Type.Array(LegalBasis)) }, closed)),
+    conditions: Type.Array(
+      Type.Object({ id: Id('condition'), text: Text(300), basis: Type.Optional(Type.Array(LegalBasis)) }, closed),
+    ),
     statutory: Type.Union([Duration, Type.Null()]),
     promised: Duration,
     steps: Type.Array(Step),
@@ -254,7 +333,14 @@ export const ServiceItem = Type.Object(
     result: ItemResult,
     check: Type.Optional(
       Type.Object(
-        { register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]), subject: Code, attribute: Id('attribute'), expect: Type.Array(Text(40), { minItems: 1 }), failure: Text(200), remedy: Text(200) },
+        {
+          register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]),
+          subject: Code,
+          attribute: Id('attribute'),
+          expect: Type.Array(Text(40), { minItems: 1 }),
+          failure: Text(200),
+          remedy: Text(200),
+        },
         closed,
       ),
     ),
@@ -265,7 +351,14 @@ export const ServiceItem = Type.Object(
 );
 
 /** 程序制度 ProcedureRegime per item type (decisions.md 7): clocks, grounds, remedies, each with its law. */
-const LegalDays = Type.Object({ n: Type.Integer({ minimum: 0 }), unit: Type.Union([Type.Literal('workingDay'), Type.Literal('calendarDay')]), basis: LegalBasis }, closed);
+const LegalDays = Type.Object(
+  {
+    n: Type.Integer({ minimum: 0 }),
+    unit: Type.Union([Type.Literal('workingDay'), Type.Literal('calendarDay')]),
+    basis: LegalBasis,
+  },
+  closed,
+);
 export const ProcedureRegime = Type.Object(
   {
     kind: Type.Literal('regime'),
@@ -277,7 +370,23 @@ export const ProcedureRegime = Type.Object(
     delivery: Type.Optional(LegalDays),
     jointCap: Type.Optional(LegalDays),
     suspensionGrounds: Type.Array(Type.Object({ id: Id('ground'), name: Text(20), basis: LegalBasis }, closed)),
-    remedies: Type.Array(Type.Object({ id: Id('remedy'), name: Text(20), text: Text(300), term: Type.Optional(Type.Object({ n: Type.Integer({ minimum: 1 }), unit: Type.Union([Type.Literal('day'), Type.Literal('month')]) }, closed)), basis: LegalBasis }, closed)),
+    remedies: Type.Array(
+      Type.Object(
+        {
+          id: Id('remedy'),
+          name: Text(20),
+          text: Text(300),
+          term: Type.Optional(
+            Type.Object(
+              { n: Type.Integer({ minimum: 1 }), unit: Type.Union([Type.Literal('day'), Type.Literal('month')]) },
+              closed,
+            ),
+          ),
+          basis: LegalBasis,
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -296,7 +405,13 @@ export const Bundle = Type.Object(
     lead: Code,
     applicantRole: Type.String({ description: 'role that the acting subject fills: a person or organisation role' }),
     fiveOnes: Type.Object(
-      { mechanism: Type.Optional(Text(300)), standard: Type.Optional(Text(300)), guide: Type.Optional(Text(300)), form: Type.Optional(Text(300)), counter: Type.Optional(Text(300)) },
+      {
+        mechanism: Type.Optional(Text(300)),
+        standard: Type.Optional(Text(300)),
+        guide: Type.Optional(Text(300)),
+        form: Type.Optional(Text(300)),
+        counter: Type.Optional(Text(300)),
+      },
       closed,
     ),
     eligibility: Type.Array(Type.Object({ id: Id('condition'), text: Text(200) }, closed)),
@@ -315,10 +430,27 @@ export const Bundle = Type.Object(
       ),
       { minItems: 1 },
     ),
-    promise: Type.Optional(Type.Array(Type.Object({ when: Type.Optional(Rule), days: Type.Integer({ minimum: 0 }) }, closed), { description: 'first match wins; absent = longest single member promise' })),
+    promise: Type.Optional(
+      Type.Array(Type.Object({ when: Type.Optional(Rule), days: Type.Integer({ minimum: 0 }) }, closed), {
+        description: 'first match wins; absent = longest single member promise',
+      }),
+    ),
     visits: Type.Object({ times: Type.Integer({ minimum: 0 }), reason: Type.Optional(Text(200)) }, closed),
     confirmations: Type.Optional(
-      Type.Array(Type.Object({ member: Id('member'), days: Type.Integer({ minimum: 0 }), authority: Code, by: Text(60), on: Day, reference: Text(100), demo: Type.Optional(Type.Boolean()) }, closed)),
+      Type.Array(
+        Type.Object(
+          {
+            member: Id('member'),
+            days: Type.Integer({ minimum: 0 }),
+            authority: Code,
+            by: Text(60),
+            on: Day,
+            reference: Text(100),
+            demo: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
+      ),
     ),
     exception: Type.Optional(Type.Object({ reason: Text(300), approvedBy: Text(60), on: Day }, closed)),
   },
@@ -345,13 +477,40 @@ export type ProcedureRegime = Static<typeof ProcedureRegime>;
 export type Bundle = Static<typeof Bundle>;
 
 /** 机构、区划、岗位、人员: ground facts of a pack (not versioned definitions of law, but imported the same way). */
-export const Region = Type.Object({ kind: Type.Literal('region'), code: Type.String({ pattern: '^\\d{6}(\\d{6})?$' }), name: Text(40), level: Type.Integer({ minimum: 1, maximum: 6 }), parent: Type.Optional(Type.String()) }, closed);
+export const Region = Type.Object(
+  {
+    kind: Type.Literal('region'),
+    code: Type.String({ pattern: '^\\d{6}(\\d{6})?$' }),
+    name: Text(40),
+    level: Type.Integer({ minimum: 1, maximum: 6 }),
+    parent: Type.Optional(Type.String()),
+  },
+  closed,
+);
 export const Authority = Type.Object(
-  { kind: Type.Literal('authority'), code: Id('authority'), name: Text(60), shortName: Text(20), uscc: Type.String({ pattern: '^[0-9A-Z]{18}$' }), region: Type.String(), address: Text(100), phone: Text(40) },
+  {
+    kind: Type.Literal('authority'),
+    code: Id('authority'),
+    name: Text(60),
+    shortName: Text(20),
+    uscc: Type.String({ pattern: '^[0-9A-Z]{18}$' }),
+    region: Type.String(),
+    address: Text(100),
+    phone: Text(40),
+  },
   closed,
 );
 export const Hall = Type.Object(
-  { kind: Type.Literal('hall'), code: Id('hall'), name: Text(60), region: Type.String(), address: Text(100), openHours: Text(100), phone: Text(40), counters: Type.Array(Type.Object({ id: Id('counter'), name: Text(20), bundles: Type.Array(Code) }, closed)) },
+  {
+    kind: Type.Literal('hall'),
+    code: Id('hall'),
+    name: Text(60),
+    region: Type.String(),
+    address: Text(100),
+    openHours: Text(100),
+    phone: Text(40),
+    counters: Type.Array(Type.Object({ id: Id('counter'), name: Text(20), bundles: Type.Array(Code) }, closed)),
+  },
   closed,
 );
 export type Region = Static<typeof Region>;
@@ -360,8 +519,28 @@ export type Hall = Static<typeof Hall>;
 
 /** Every kind of definition by its `kind` tag. */
 export const definitionSchemas = {
-  dataElement: DataElement, role: Role, subjectPath: SubjectPath, licenceType: LicenceType, materialType: MaterialType,
-  item: ServiceItem, regime: ProcedureRegime, bundle: Bundle, region: Region, authority: Authority, hall: Hall,
+  dataElement: DataElement,
+  role: Role,
+  subjectPath: SubjectPath,
+  licenceType: LicenceType,
+  materialType: MaterialType,
+  item: ServiceItem,
+  regime: ProcedureRegime,
+  bundle: Bundle,
+  region: Region,
+  authority: Authority,
+  hall: Hall,
 } as const;
 export type DefinitionKind = keyof typeof definitionSchemas;
-export type Definition = DataElement | Role | SubjectPath | LicenceType | MaterialType | ServiceItem | ProcedureRegime | Bundle | Region | Authority | Hall;
+export type Definition =
+  | DataElement
+  | Role
+  | SubjectPath
+  | LicenceType
+  | MaterialType
+  | ServiceItem
+  | ProcedureRegime
+  | Bundle
+  | Region
+  | Authority
+  | Hall;

@@ -1,5 +1,15 @@
 import type { RuleAst } from '../rules/index.ts';
-import type { Authority, DataElement, Duration, FieldSource, LegalBasis, Material, Question, ServiceItem, Way } from './definitions.ts';
+import type {
+  Authority,
+  DataElement,
+  Duration,
+  FieldSource,
+  LegalBasis,
+  Material,
+  Question,
+  ServiceItem,
+  Way,
+} from './definitions.ts';
 
 /**
  * Compiled forms (decisions.md 5): BundleRelease (published, every situation, no person, hashed), Preview (release +
@@ -86,7 +96,13 @@ export type MergedMaterial = {
   uses: MaterialUse[];
 };
 
-export type Edge = { from: string; to: string; kind: 'explicit' | 'implied'; reason: string; /** holds only where this is not false; absent = whenever both ends are included */ when?: RuleAst };
+export type Edge = {
+  from: string;
+  to: string;
+  kind: 'explicit' | 'implied';
+  reason: string /** holds only where this is not false; absent = whenever both ends are included */;
+  when?: RuleAst;
+};
 
 export type ReleaseMember = {
   id: string;
@@ -114,7 +130,13 @@ export type SituationClass = {
   criticalPathDays: number;
 };
 
-export type Grant = { member: string; authority: string; fields: FieldKey[]; materials: MaterialKey[]; results: string[] };
+export type Grant = {
+  member: string;
+  authority: string;
+  fields: FieldKey[];
+  materials: MaterialKey[];
+  results: string[];
+};
 
 export type Proof = {
   classes: number;
@@ -179,7 +201,13 @@ export type PlannedMaterial = {
   copies: number;
   basis: LegalBasis[];
   /** how each department's use is met; `exemption` above is the one that asks most of the applicant */
-  uses: { member: string; material: string; necessity: Material['necessity']; exemption: Exemption | null }[];
+  uses: {
+    member: string;
+    material: string;
+    necessity: Material['necessity'];
+    exemption: Exemption | null;
+    neededWhen: RuleAst | null;
+  }[];
   /** needed only if this holds; variables are merged field keys (form values); null = settled by the answers */
   neededWhen: RuleAst | null;
   neededDependsOn: FieldKey[];
@@ -198,7 +226,14 @@ export type PlannedField = {
   source: 'applicant' | FieldSource;
   sourceText: string;
   /** `required: null` = depends on what is filled in */
-  uses: { member: string; item: string; label: string; purpose: string; required: boolean | null }[];
+  uses: {
+    member: string;
+    item: string;
+    label: string;
+    purpose: string;
+    required: boolean | null;
+    requiredWhen: RuleAst | null;
+  }[];
 };
 
 export type TimelineStrand = {
@@ -220,8 +255,21 @@ export type Timeline = {
   strands: TimelineStrand[];
 };
 
-export type Figure = { name: string; before: number; after: number; unit: string; list: { label: string; before: string; after: string }[] };
-export type Figures = { materials: Figure; fields: Figure; steps: Figure; days: Figure; visits: Figure; feesFen: Figure };
+export type Figure = {
+  name: string;
+  before: number;
+  after: number;
+  unit: string;
+  list: { label: string; before: string; after: string }[];
+};
+export type Figures = {
+  materials: Figure;
+  fields: Figure;
+  steps: Figure;
+  days: Figure;
+  visits: Figure;
+  feesFen: Figure;
+};
 
 export type PreviewMember = {
   id: string;
@@ -274,8 +322,25 @@ export type Preview = {
  * bundle (who of the parties holds the licence, of whom the register was read), never names.
  */
 export type Evidence =
-  | { kind: 'licence'; licenceType: string; licenceId: string; identifier: string; version: number; hash: string; holder: string; attributes: Record<string, string> }
-  | { kind: 'register'; register: 'population' | 'enterprise'; role: string; readingId: string; hash: string; readAt: string; attributes: Record<string, string> };
+  | {
+      kind: 'licence';
+      licenceType: string;
+      licenceId: string;
+      identifier: string;
+      version: number;
+      hash: string;
+      holder: string;
+      attributes: Record<string, string>;
+    }
+  | {
+      kind: 'register';
+      register: 'population' | 'enterprise';
+      role: string;
+      readingId: string;
+      hash: string;
+      readAt: string;
+      attributes: Record<string, string>;
+    };
 
 /** Pointer to bound evidence: no attribute values (they are personal and live encrypted beside the case). */
 export type BoundEvidence = { kind: 'licence' | 'register'; id: string; version: number; hash: string; label: string };
@@ -315,7 +380,11 @@ export type CasePlan = {
   promiseDays: number;
   jointCapDays: number | null;
   nodes: PlannedNode[];
-  fields: { key: FieldKey; source: 'applicant' | 'licence' | 'register' | 'output' | 'answer' | 'account'; members: string[] }[];
+  fields: {
+    key: FieldKey;
+    source: 'applicant' | 'licence' | 'register' | 'output' | 'answer' | 'account';
+    members: string[];
+  }[];
   materials: (PlannedMaterial & { bound: BoundEvidence | null })[];
   grants: Grant[];
 };
@@ -332,13 +401,34 @@ export type Notice = {
   /** false while questions are open: then it only says what is certain */
   complete: boolean;
   items: {
-    member: string; name: string; authority: string; after: string[]; limit: string; statutory: string | null;
-    result: string; place: string; openHours: string; phone: string; complaintPhone: string; reason: string;
+    member: string;
+    name: string;
+    authority: string;
+    after: string[];
+    limit: string;
+    statutory: string | null;
+    result: string;
+    place: string;
+    openHours: string;
+    phone: string;
+    complaintPhone: string;
+    reason: string;
   }[];
   notIncluded: { name: string; reason: string }[];
   bring: {
-    key: MaterialKey; name: string; requirement: string; form: string; format: string; content: string; signature: string;
-    originals: number; copies: number; deferrable: boolean; basis: string[]; keepReason: string | null; usedBy: string[];
+    key: MaterialKey;
+    name: string;
+    requirement: string;
+    form: string;
+    format: string;
+    content: string;
+    signature: string;
+    originals: number;
+    copies: number;
+    deferrable: boolean;
+    basis: string[];
+    keepReason: string | null;
+    usedBy: string[];
   }[];
   spared: { key: MaterialKey; name: string; way: Exemption['way']; reason: string; usedBy: string[] }[];
   fields: { total: number; toFill: number };
