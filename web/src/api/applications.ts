@@ -45,6 +45,8 @@ export type Application = {
   fields: ApplicationField[];
   materials: ApplicationMaterial[];
   staleSince: { message: string; questions: string[] } | null;
+  /** everything that keeps it from being handed in, checks of the system included */
+  findings?: ApplicationFinding[];
   /** registers that could not be read just now */
   unavailable?: string[];
 };

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import Button from 'antd/es/button';
+import type { Submitted } from '../../api/applications.ts';
+import { readCase } from '../../api/cases.ts';
+import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { PageLink, usePathPart } from '../../ui/navigation.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { CitizenPage } from '../frame.tsx';
+import { words } from '../strings.ts';
+import styles from './application.module.css';
+
+const text = words.receipt;
+
+/** 回执: number and query code, what happens next; worth printing. */
+export default function ReceiptPage() {
+  const caseId = usePathPart('caseId');
+  const found = useQuery({ queryKey: ['case', caseId], queryFn: () => readCase(caseId) });
+  const code = found.data?.queryCode ?? keptReceipt(caseId)?.queryCode;
+  return (
+    <CitizenPage title={text.title} width="narrow">
+      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <LoadingBlock />}
+      {found.data && (
+        <div className={styles.receipt}>
+          <h1>{text.thanks}</h1>
+          <p className="secondary">{found.data.bundleName}</p>
+          <dl>
+            <div>
+              <dt>{text.number}</dt>
+              <dd className="number">{found.data.receiptNo}</dd>
+            </div>
+            {code && (
+              <div>
+                <dt>{text.code}</dt>
+                <dd className="number">{code}</dd>
+              </div>
+            )}
+          </dl>
+          {code && <p className="secondary">{text.codeHint}</p>}
+          <h2>{text.next}</h2>
+          {found.data.next && <p>{found.data.next}</p>}
+          <ol className={styles.nextSteps}>
+            {text.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <div className={`${styles.foot} no-print`}>
+            <PageLink to={`/citizen/cases/${caseId}`}>{text.open}</PageLink>
+            <Button onClick={() => window.print()}>{text.print}</Button>
+          </div>
+        </div>
+      )}
+    </CitizenPage>
+  );
+}
+
+function keptReceipt(caseId: string): Submitted | null {
+  const kept = sessionStorage.getItem(`yijian.receipt.${caseId}`);
+  return kept ? (JSON.parse(kept) as Submitted) : null;
+}
