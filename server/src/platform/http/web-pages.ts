@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Random } from '../ids.ts';
@@ -38,7 +38,7 @@ export async function registerWebPages(
   const fallback = pages.get('');
   if (fallback === undefined) throw new Error(`no index.html in ${web.folder}: the web is not built`);
   await app.register(fastifyStatic, {
-    root: web.folder,
+    root: resolve(web.folder),
     index: false,
     dotfiles: 'ignore',
     // One route per file that is there at the start: nothing else in the folder or above it can be asked for.
