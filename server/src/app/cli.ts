@@ -52,10 +52,12 @@ const verbs: Readonly<Record<string, Verb>> = {
 /** 命令行 `npm run -s yijian -- <verb>`: answers the exit code, 0 only on success; an error is one line on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return show(overview(), name === undefined ? 1 : 0);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return show(overview(), name === undefined ? 1 : 0);
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (verb === undefined) return fail(`没有「${name.slice(0, 40)}」这个命令,可用的有:${Object.keys(verbs).join('、')}`);
-  if (rest.includes('--help') || rest.includes('-h')) return show(`${verb.about}\n\n用法  yijian ${verb.usage}\n\n${verb.help}\n`, 0);
+  if (rest.includes('--help') || rest.includes('-h'))
+    return show(`${verb.about}\n\n用法  yijian ${verb.usage}\n\n${verb.help}\n`, 0);
   try {
     return await (await verb.load())([...rest]);
   } catch (error) {
@@ -64,7 +66,14 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 const overview = (): string =>
-  ['易简 Yijian 命令行:npm run -s yijian -- <命令>', '', ...Object.values(verbs).map((verb) => `  ${verb.usage}\n      ${verb.about}`), '', '每个命令加 --help 看详细用法。', ''].join('\n');
+  [
+    '易简 Yijian 命令行:npm run -s yijian -- <命令>',
+    '',
+    ...Object.values(verbs).map((verb) => `  ${verb.usage}\n      ${verb.about}`),
+    '',
+    '每个命令加 --help 看详细用法。',
+    '',
+  ].join('\n');
 
 function show(text: string, code: number): number {
   (code === 0 ? process.stdout : process.stderr).write(text);
@@ -79,7 +88,13 @@ function fail(line: string): number {
 /** What is expected speaks for itself; anything else is a fault of ours and says where it happened. */
 function explain(error: unknown): string {
   if (error instanceof Stop) return error.message;
-  const { name, code, message, reason, remedy } = error as Partial<{ name: string; code: string; message: string; reason: string; remedy: string }>;
+  const { name, code, message, reason, remedy } = error as Partial<{
+    name: string;
+    code: string;
+    message: string;
+    reason: string;
+    remedy: string;
+  }>;
   if (name === 'Refusal') return `${reason}。${remedy}(${code})`;
   if (String(code).startsWith('ERR_PARSE_ARGS')) return `${message}。加 --help 看用法`;
   return message ?? String(error);

@@ -8,7 +8,11 @@ import { Stop } from './stop.ts';
 
 /** `compile`: a bundle of a pack becomes a release; with answers, a preview and its notice. Answers the exit code. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { answers: { type: 'string' }, pack: { type: 'string' }, json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { answers: { type: 'string' }, pack: { type: 'string' }, json: { type: 'boolean' } },
+  });
   const [code, ...more] = positionals;
   if (code === undefined || more.length > 0) throw new Stop('请写一个一件事的编码,例如 compile restaurant');
   const answers = values.answers === undefined ? undefined : answersFrom(values.answers);
@@ -29,14 +33,20 @@ function bundleOf(code: string, pack: Pack, catalogue: Catalogue): Bundle {
   if (bundle !== undefined) return bundle;
   const item = catalogue.items.get(code)?.definition;
   if (item?.node === 'strand') return singleItemBundle(item);
-  throw new Stop(`内容包里没有「${code.slice(0, 60)}」这件事,有的是:${bundles.map((one) => `${one.code}(${one.name})`).join('、')}`);
+  throw new Stop(
+    `内容包里没有「${code.slice(0, 60)}」这件事,有的是:${bundles.map((one) => `${one.code}(${one.name})`).join('、')}`,
+  );
 }
 
 function answersFrom(given: string): Answers {
   const value = jsonFrom(given, '回答');
-  const isText = (one: unknown): boolean => typeof one === 'string' || (Array.isArray(one) && one.every((part) => typeof part === 'string'));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Stop('回答应写成 {"问题编号":"选项编码"} 的样子');
-  const wrong = Object.entries(value).filter(([, one]) => !isText(one)).map(([id]) => id);
+  const isText = (one: unknown): boolean =>
+    typeof one === 'string' || (Array.isArray(one) && one.every((part) => typeof part === 'string'));
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Stop('回答应写成 {"问题编号":"选项编码"} 的样子');
+  const wrong = Object.entries(value)
+    .filter(([, one]) => !isText(one))
+    .map(([id]) => id);
   if (wrong.length > 0) throw new Stop(`回答 ${wrong.join('、')} 应是文字或文字的列表(数字也写成文字,例如 "80")`);
   return value as Answers;
 }
@@ -47,7 +57,10 @@ function json(release: BundleRelease | null, findings: Finding[], answers: Answe
   return JSON.stringify({ release: release.hash, findings, preview: plan, notice: noticeOf(plan) }, null, 2);
 }
 
-function text(release: BundleRelease | null, { findings, pack, answers }: { findings: Finding[]; pack: Pack; answers: Answers | undefined }): string {
+function text(
+  release: BundleRelease | null,
+  { findings, pack, answers }: { findings: Finding[]; pack: Pack; answers: Answers | undefined },
+): string {
   const lines = findings.map((finding) => findingText(finding, pack));
   if (release === null) return lines.join('\n');
   return [answers === undefined ? releaseText(release) : previewText(preview(release, answers)), ...lines].join('\n');

@@ -8,7 +8,10 @@ import { Stop } from './stop.ts';
 
 /** `lint`: everything wrong with a pack, with file and line: shape and references, then law and composition. Answers the exit code. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { pack: { type: 'string' }, json: { type: 'boolean' }, schema: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args,
+    options: { pack: { type: 'string' }, json: { type: 'boolean' }, schema: { type: 'boolean' } },
+  });
   if (values.schema) {
     await print(JSON.stringify({ ...definitionSchemas, ...groundSchemas }, null, 2));
     return 0;
@@ -19,7 +22,14 @@ export async function run(args: string[]): Promise<number> {
   const warned = findings.length - (blocked - pack.findings.length);
   const counts = { definitions: pack.definitions.length, blocked, warned };
   if (values.json) await print(JSON.stringify({ ...counts, pack: pack.findings, findings }, null, 2));
-  else await print([...pack.findings.map(packFindingText), ...findings.map((finding) => findingText(finding, pack)), `定义 ${counts.definitions} 个,拦截 ${blocked} 处,提醒 ${warned} 处`].join('\n'));
+  else
+    await print(
+      [
+        ...pack.findings.map(packFindingText),
+        ...findings.map((finding) => findingText(finding, pack)),
+        `定义 ${counts.definitions} 个,拦截 ${blocked} 处,提醒 ${warned} 处`,
+      ].join('\n'),
+    );
   if (blocked > 0) throw new Stop(`内容包有 ${blocked} 处问题,请按列出的位置改正`);
   return 0;
 }
@@ -32,5 +42,7 @@ function deepFindings(pack: Pack): Finding[] {
     ...bundles.flatMap((bundle) => compileBundle(bundle, 1, catalogue).findings),
   ];
   const once = new Map(all.map((finding) => [`${finding.code} ${finding.place} ${finding.message}`, finding]));
-  return [...once.values()].sort((one, other) => (one.severity === other.severity ? (one.place < other.place ? -1 : 1) : one.severity === 'block' ? -1 : 1));
+  return [...once.values()].sort((one, other) =>
+    one.severity === other.severity ? (one.place < other.place ? -1 : 1) : one.severity === 'block' ? -1 : 1,
+  );
 }

@@ -3,9 +3,17 @@ import type { BundleRelease, Figure } from '@yijian/core/contract';
 
 /** 首页卡片 of one bundle. `promiseDays`: least and most over all situations; `figures`: one by one versus together, in its fullest situation. */
 export type BundleCard = {
-  code: string; name: string; summary: string; audience: 'person' | 'enterprise'; lifeStage: string; lead: string; release: string;
-  items: { name: string; authority: string; always: boolean }[]; departments: string[];
-  promiseDays: { least: number; most: number }; figures: Record<FigureName, Pick<Figure, 'name' | 'before' | 'after' | 'unit'>>;
+  code: string;
+  name: string;
+  summary: string;
+  audience: 'person' | 'enterprise';
+  lifeStage: string;
+  lead: string;
+  release: string;
+  items: { name: string; authority: string; always: boolean }[];
+  departments: string[];
+  promiseDays: { least: number; most: number };
+  figures: Record<FigureName, Pick<Figure, 'name' | 'before' | 'after' | 'unit'>>;
 };
 export type FigureName = 'materials' | 'fields' | 'steps' | 'days' | 'visits' | 'feesFen';
 
@@ -27,10 +35,22 @@ function summarise(release: BundleRelease): Summary {
   const longest = Math.max(0, ...release.members.map((member) => workingDaysOf(member.item.promised)));
   const handled = release.members.filter((member) => member.item.node !== 'check' && member.item.node !== 'gather');
   return {
-    code: release.bundle, name: release.name, summary: release.summary, audience: release.audience, lead: release.lead.name, release: release.hash,
-    items: handled.map((member) => ({ name: member.item.name, authority: member.authority.shortName, always: member.when === null })),
+    code: release.bundle,
+    name: release.name,
+    summary: release.summary,
+    audience: release.audience,
+    lead: release.lead.name,
+    release: release.hash,
+    items: handled.map((member) => ({
+      name: member.item.name,
+      authority: member.authority.shortName,
+      always: member.when === null,
+    })),
     departments: [...new Set(handled.map((member) => member.authority.shortName))],
-    promiseDays: { least: days.length > 0 ? Math.min(...days) : longest, most: days.length > 0 ? Math.max(...days) : longest },
+    promiseDays: {
+      least: days.length > 0 ? Math.min(...days) : longest,
+      most: days.length > 0 ? Math.max(...days) : longest,
+    },
     figures: figuresOf(release),
   };
 }
@@ -41,7 +61,11 @@ function figuresOf(release: BundleRelease): BundleCard['figures'] {
   const { figures } = preview(release, fullest?.answers ?? {});
   const bare = ({ name, before, after, unit }: Figure) => ({ name, before, after, unit });
   return {
-    materials: bare(figures.materials), fields: bare(figures.fields), steps: bare(figures.steps), days: bare(figures.days),
-    visits: bare(figures.visits), feesFen: bare(figures.feesFen),
+    materials: bare(figures.materials),
+    fields: bare(figures.fields),
+    steps: bare(figures.steps),
+    days: bare(figures.days),
+    visits: bare(figures.visits),
+    feesFen: bare(figures.feesFen),
   };
 }

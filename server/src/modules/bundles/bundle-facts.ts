@@ -5,13 +5,30 @@ import { bundleCard, type BundleCard } from './bundle-card.ts';
 
 /** 一件事的公开情况: what the guided conversation starts from. `first`: the questions to begin with, in asking order. */
 export type BundleFacts = BundleCard & {
-  version: number; region: string; applicant: { role: string; name: string; subject: 'person' | 'organisation' }; leadPhone: string;
-  eligibility: { id: string; text: string }[]; questions: Question[]; first: string[];
+  version: number;
+  region: string;
+  applicant: { role: string; name: string; subject: 'person' | 'organisation' };
+  leadPhone: string;
+  eligibility: { id: string; text: string }[];
+  questions: Question[];
+  first: string[];
   members: {
-    id: string; item: string; name: string; node: string; authority: string; when: string | null; promised: string; mayOptOut: boolean; result: string; place: string; phone: string;
+    id: string;
+    item: string;
+    name: string;
+    node: string;
+    authority: string;
+    when: string | null;
+    promised: string;
+    mayOptOut: boolean;
+    result: string;
+    place: string;
+    phone: string;
   }[];
   /** 对外说明的例外 (原则上 = blocked by default): public where there is one */
-  exception: BundleRelease['exception']; fiveOnes: Bundle['fiveOnes'] | null; faq: { id: string; question: string; answer: string; item: string }[];
+  exception: BundleRelease['exception'];
+  fiveOnes: Bundle['fiveOnes'] | null;
+  faq: { id: string; question: string; answer: string; item: string }[];
 };
 
 /** 一件事的公开情况 of a release that is offered. */
@@ -20,14 +37,35 @@ export function bundleFacts(release: BundleRelease, { byKind }: PublishedCatalog
   const role = release.roles[release.applicantRole];
   return {
     ...bundleCard(release, definition?.lifeStage ?? '单项办理'),
-    version: release.version, region: release.region, leadPhone: release.lead.phone,
+    version: release.version,
+    region: release.region,
+    leadPhone: release.lead.phone,
     applicant: { role: release.applicantRole, name: role?.name ?? '申请人', subject: role?.subject ?? 'person' },
-    eligibility: release.eligibility, questions: release.questions, first: nextQuestions(release, {}).map((question) => question.id),
+    eligibility: release.eligibility,
+    questions: release.questions,
+    first: nextQuestions(release, {}).map((question) => question.id),
     members: release.members.map(({ id, item, authority, whenText, mayOptOut }) => ({
-      id, item: item.code, name: item.name, node: item.node, authority: authority.name, when: whenText, promised: limitWords(item.promised), mayOptOut,
-      result: item.result.name, place: item.place, phone: item.phone,
+      id,
+      item: item.code,
+      name: item.name,
+      node: item.node,
+      authority: authority.name,
+      when: whenText,
+      promised: limitWords(item.promised),
+      mayOptOut,
+      result: item.result.name,
+      place: item.place,
+      phone: item.phone,
     })),
-    exception: release.exception, fiveOnes: definition?.fiveOnes ?? null,
-    faq: release.members.flatMap(({ item }) => (item.faq ?? []).map((one) => ({ id: `${item.code}-${one.id}`, question: one.question, answer: one.answer, item: item.name }))),
+    exception: release.exception,
+    fiveOnes: definition?.fiveOnes ?? null,
+    faq: release.members.flatMap(({ item }) =>
+      (item.faq ?? []).map((one) => ({
+        id: `${item.code}-${one.id}`,
+        question: one.question,
+        answer: one.answer,
+        item: item.name,
+      })),
+    ),
   };
 }

@@ -2,27 +2,62 @@ import type { BundleRelease, Finding } from '@yijian/core/contract';
 import { insertInto, type Queryable, updateIn, type Write } from '#platform';
 
 const columns = {
-  hash: 'text', bundle: 'text', version: 'int4', definition_version: 'int4', status: 'text', body: 'jsonb', findings: 'jsonb', inputs_hash: 'text',
-  published_at: 'timestamptz', published_by: 'text', reason: 'text',
+  hash: 'text',
+  bundle: 'text',
+  version: 'int4',
+  definition_version: 'int4',
+  status: 'text',
+  body: 'jsonb',
+  findings: 'jsonb',
+  inputs_hash: 'text',
+  published_at: 'timestamptz',
+  published_by: 'text',
+  reason: 'text',
 } as const;
 const insertRelease = insertInto('bundles.release', columns);
 const insertSingle = insertInto('bundles.release', columns, { ignoreEqual: true });
-const updateStatus = updateIn('bundles.release', { hash: 'text' }, { status: 'text', ended_at: 'timestamptz' }, { status: 'text' });
+const updateStatus = updateIn(
+  'bundles.release',
+  { hash: 'text' },
+  { status: 'text', ended_at: 'timestamptz' },
+  { status: 'text' },
+);
 
 /** Who published a release, when and why. */
-export type ReleaseRecord = { definitionVersion: number | null; findings: readonly Finding[]; inputs: string; at: string; by: string; reason: string };
+export type ReleaseRecord = {
+  definitionVersion: number | null;
+  findings: readonly Finding[];
+  inputs: string;
+  at: string;
+  by: string;
+  reason: string;
+};
 
 const rowOf = (release: BundleRelease, record: ReleaseRecord) => ({
-  hash: release.hash, bundle: release.bundle, version: release.version, definition_version: record.definitionVersion, body: release, findings: record.findings, inputs_hash: record.inputs,
-  published_at: record.at, published_by: record.by, reason: record.reason,
+  hash: release.hash,
+  bundle: release.bundle,
+  version: release.version,
+  definition_version: record.definitionVersion,
+  body: release,
+  findings: record.findings,
+  inputs_hash: record.inputs,
+  published_at: record.at,
+  published_by: record.by,
+  reason: record.reason,
 });
-export const writeRelease = (release: BundleRelease, record: ReleaseRecord): Write => insertRelease({ ...rowOf(release, record), status: 'published' });
-export const writeSingle = (release: BundleRelease, record: ReleaseRecord): Write => insertSingle({ ...rowOf(release, record), status: 'single' });
+export const writeRelease = (release: BundleRelease, record: ReleaseRecord): Write =>
+  insertRelease({ ...rowOf(release, record), status: 'published' });
+export const writeSingle = (release: BundleRelease, record: ReleaseRecord): Write =>
+  insertSingle({ ...rowOf(release, record), status: 'single' });
 export const writeEndedRelease = (hash: string, end: { status: 'superseded' | 'withdrawn'; at: string }): Write =>
   updateStatus({ hash, status: end.status, ended_at: end.at, was_status: 'published' });
 
 /** 发布情况 of one bundle: number of its newest release; hash, number and inputs of the one that is offered. */
-export type ReleaseState = { bundle: string; lastVersion: number; current: { hash: string; version: number; inputs: string } | null };
+export type ReleaseState = {
+  bundle: string;
+  lastVersion: number;
+  current: { hash: string; version: number; inputs: string } | null;
+};
 
 export async function readReleaseStates(db: Queryable, bundles: readonly string[]): Promise<ReleaseState[]> {
   const { rows } = await db.query(
@@ -34,7 +69,11 @@ export async function readReleaseStates(db: Queryable, bundles: readonly string[
   const states = new Map(rows.map((row) => [row.bundle as string, row]));
   return bundles.map((bundle) => {
     const row = states.get(bundle);
-    return { bundle, lastVersion: row?.last ?? 0, current: row?.hash ? { hash: row.hash, version: row.version, inputs: row.inputs } : null };
+    return {
+      bundle,
+      lastVersion: row?.last ?? 0,
+      current: row?.hash ? { hash: row.hash, version: row.version, inputs: row.inputs } : null,
+    };
   });
 }
 
@@ -52,7 +91,16 @@ export async function readReleases(db: Queryable, hashes: readonly string[]): Pr
   return rows.map((row) => row.body as BundleRelease);
 }
 
-export type ReleaseRow = { hash: string; version: number; definitionVersion: number | null; status: string; publishedAt: string; publishedBy: string; reason: string; findings: Finding[] };
+export type ReleaseRow = {
+  hash: string;
+  version: number;
+  definitionVersion: number | null;
+  status: string;
+  publishedAt: string;
+  publishedBy: string;
+  reason: string;
+  findings: Finding[];
+};
 
 /** Releases of one bundle, newest first, without bodies. */
 export async function listReleases(db: Queryable, bundle: string): Promise<ReleaseRow[]> {
@@ -62,7 +110,13 @@ export async function listReleases(db: Queryable, bundle: string): Promise<Relea
     [bundle],
   );
   return rows.map((row) => ({
-    hash: row.hash, version: row.version, definitionVersion: row.definition_version, status: row.status, publishedAt: row.published_at,
-    publishedBy: row.published_by, reason: row.reason, findings: row.findings,
+    hash: row.hash,
+    version: row.version,
+    definitionVersion: row.definition_version,
+    status: row.status,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+    reason: row.reason,
+    findings: row.findings,
   }));
 }

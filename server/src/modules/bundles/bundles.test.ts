@@ -24,13 +24,19 @@ const reason = '测试发布';
 const shop = 'open-lantern-shop';
 const everything = { 'open-flame': 'yes', area: '80', 'by-agent': 'yes', extras: ['sign', 'apprentice'] };
 
-const draft = (change: Partial<Bundle>) => env.execute(saveDraft, { input: { definition: lanternBundleWith(change) }, actor: manager });
-const publish = (bundle: string, more: { expectedHash?: string } = {}) => env.execute(publishBundle, { input: { bundle, reason, ...more }, actor: manager });
+const draft = (change: Partial<Bundle>) =>
+  env.execute(saveDraft, { input: { definition: lanternBundleWith(change) }, actor: manager });
+const publish = (bundle: string, more: { expectedHash?: string } = {}) =>
+  env.execute(publishBundle, { input: { bundle, reason, ...more }, actor: manager });
 const confirm = (input: { member: string; days: number; bundle?: string }, actor = decider('fire')) =>
   env.execute(confirmLimit, { input: { bundle: shop, reference: '灯笼〔2026〕2 号', ...input }, actor });
 
 type Refused = { code: string; facts: { findings: { code: string; place: string }[] } & Record<string, unknown> };
-const refused = (work: Promise<unknown>): Promise<Refused> => work.then(() => undefined, (error: unknown) => error) as Promise<Refused>;
+const refused = (work: Promise<unknown>): Promise<Refused> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  ) as Promise<Refused>;
 const codes = async (work: Promise<unknown>) => (await refused(work)).facts.findings.map((one) => one.code);
 
 beforeAll(async () => {
@@ -40,7 +46,11 @@ beforeAll(async () => {
 
 describe('导入与现行发布版', () => {
   test('再导入一次不变;按摘要取回的是同一份', async () => {
-    expect(await importBundles(env, [lanternBundleWith()], around)).toEqual({ published: 0, unchanged: 1, findings: [] });
+    expect(await importBundles(env, [lanternBundleWith()], around)).toEqual({
+      published: 0,
+      unchanged: 1,
+      findings: [],
+    });
     const release = await currentRelease(env.db, shop);
     expect(release).toMatchObject({ bundle: shop, version: 1 });
     expect(await getRelease(env.db, release!.hash)).toBe(release);
@@ -50,18 +60,29 @@ describe('导入与现行发布版', () => {
   test('预览:两种回答两份清单 (THG-05);答错的一次说完;没有的一件事给出相近的', async () => {
     const all = await previewBundle(env.db, shop, everything);
     const few = await previewBundle(env.db, shop, { ...everything, 'open-flame': 'no', extras: ['none'] });
-    expect(all.preview.included.map((one) => one.id).sort()).toEqual(['apprentice', 'check', 'flame', 'licence', 'sign']);
+    expect(all.preview.included.map((one) => one.id).sort()).toEqual([
+      'apprentice',
+      'check',
+      'flame',
+      'licence',
+      'sign',
+    ]);
     expect(few.preview.included.map((one) => one.id).sort()).toEqual(['check', 'licence']);
     expect(all.notice).toMatchObject({ complete: true, preview: all.preview.hash });
     const wrong = await refused(previewBundle(env.db, shop, { ...everything, area: '很大', colour: 'red' }));
     expect(wrong).toMatchObject({ code: 'bundles.bad-answers' });
     expect(wrong.facts.findings.map((one) => one.code).sort()).toEqual(['bad-answer', 'unknown-question']);
-    expect(await refused(requireRelease(env.db, '灯笼铺'))).toMatchObject({ code: 'bundles.unknown-bundle', facts: { suggestions: [{ code: shop }] } });
+    expect(await refused(requireRelease(env.db, '灯笼铺'))).toMatchObject({
+      code: 'bundles.unknown-bundle',
+      facts: { suggestions: [{ code: shop }] },
+    });
   });
 
   test('卡片:名称、部门、承诺、对比', async () => {
     const { bundles } = await listBundles(env.db, { question: 'denglong' });
-    expect(bundles).toMatchObject([{ code: shop, lifeStage: '开办企业', departments: expect.arrayContaining([expect.any(String)]) }]);
+    expect(bundles).toMatchObject([
+      { code: shop, lifeStage: '开办企业', departments: expect.arrayContaining([expect.any(String)]) },
+    ]);
     expect(bundles[0]!.figures.materials.before).toBeGreaterThanOrEqual(bundles[0]!.figures.materials.after);
     expect((await listBundles(env.db, { audience: 'person' })).bundles).toEqual([]);
   });
@@ -71,7 +92,10 @@ describe('导入与现行发布版', () => {
     expect(await codes(importBundles(env, bad, around))).toContain('five-ones-incomplete');
     expect(await currentRelease(env.db, 'second-shop')).toBeUndefined();
     const shapes = [[{ kind: 'bundle' }], [lanternItem('sign-record')], [lanternBundleWith(), lanternBundleWith()]];
-    for (const bundles of shapes) expect(await refused(env.execute(importBatch, { input: { bundles, reason }, actor: manager }))).toMatchObject({ code: 'bundles.malformed-bundle' });
+    for (const bundles of shapes)
+      expect(await refused(env.execute(importBatch, { input: { bundles, reason }, actor: manager }))).toMatchObject({
+        code: 'bundles.malformed-bundle',
+      });
   });
 });
 
@@ -79,7 +103,9 @@ describe('发布门槛', () => {
   test('缺「定标文件」不能发布,列出缺项 (THG-02)', async () => {
     const { standard: _, ...fiveOnes } = lanternBundleWith().fiveOnes;
     await draft({ fiveOnes });
-    expect((await refused(publish(shop))).facts.findings).toContainEqual(expect.objectContaining({ code: 'five-ones-incomplete', place: `bundle:${shop}/fiveOnes/standard` }));
+    expect((await refused(publish(shop))).facts.findings).toContainEqual(
+      expect.objectContaining({ code: 'five-ones-incomplete', place: `bundle:${shop}/fiveOnes/standard` }),
+    );
   });
 
   test('承诺超过最长单项被拒 (THG-08)', async () => {
@@ -89,20 +115,27 @@ describe('发布门槛', () => {
   });
 
   test('互相等待是循环证明,被拒 (THG-07)', async () => {
-    const members = lanternBundleWith().members.map((member) => (member.id === 'check' ? { ...member, after: ['licence'] } : member));
+    const members = lanternBundleWith().members.map((member) =>
+      member.id === 'check' ? { ...member, after: ['licence'] } : member,
+    );
     await draft({ members });
     expect(await codes(publish(shop))).toContain('circular-proof');
   });
 
   test('引用没有的事项被拒', async () => {
     await draft({ members: [...lanternBundleWith().members, { id: 'ghost', item: 'ghost' }] });
-    expect(await refused(publish(shop))).toMatchObject({ code: 'bundles.not-publishable', facts: { findings: expect.arrayContaining([expect.objectContaining({ code: 'unknown-item' })]) } });
+    expect(await refused(publish(shop))).toMatchObject({
+      code: 'bundles.not-publishable',
+      facts: { findings: expect.arrayContaining([expect.objectContaining({ code: 'unknown-item' })]) },
+    });
   });
 
   test('改好后发布成第 2 号,旧的不再提供但仍可读;没有变化的不再发布', async () => {
     const before = await currentRelease(env.db, shop);
     const saved = await draft({ summary: '改了一句话' });
-    expect(await refused(publish(shop, { expectedHash: '0'.repeat(64) }))).toMatchObject({ code: 'bundles.draft-changed' });
+    expect(await refused(publish(shop, { expectedHash: '0'.repeat(64) }))).toMatchObject({
+      code: 'bundles.draft-changed',
+    });
     const done = await publish(shop, { expectedHash: saved.result.hash });
     expect(done.result).toMatchObject({ version: 2, definitionVersion: saved.result.version });
     expect(await currentRelease(env.db, shop)).toMatchObject({ version: 2, summary: '改了一句话' });
@@ -134,30 +167,43 @@ describe('时限确认 (一事一方案)', () => {
     const { compiled } = await openStudio(env.db, shop);
     const { proposals } = compiled.release!.proposals;
     expect(proposals.length).toBeGreaterThan(0);
-    for (const { member, authority, proposedDays } of proposals) await confirm({ member, days: proposedDays }, decider(authority));
+    for (const { member, authority, proposedDays } of proposals)
+      await confirm({ member, days: proposedDays }, decider(authority));
     await publish(shop);
     const body = (await findDefinition(env.db, { kind: 'bundle', code: shop }))?.body as Bundle;
     expect(body.confirmations).toHaveLength(proposals.length);
-    expect(body.confirmations?.[0]).toMatchObject({ reference: '灯笼〔2026〕2 号', by: expect.stringContaining('决定岗') });
+    expect(body.confirmations?.[0]).toMatchObject({
+      reference: '灯笼〔2026〕2 号',
+      by: expect.stringContaining('决定岗'),
+    });
   });
 
   test('别的部门、没有的成员、超出范围都拒绝', async () => {
-    expect(await refused(confirm({ member: 'flame', days: 2 }, decider('town')))).toMatchObject({ code: 'bundles.not-your-member' });
+    expect(await refused(confirm({ member: 'flame', days: 2 }, decider('town')))).toMatchObject({
+      code: 'bundles.not-your-member',
+    });
     expect(await refused(confirm({ member: 'ghost', days: 2 }))).toMatchObject({ code: 'bundles.unknown-member' });
     expect(await refused(confirm({ member: 'flame', days: 0 }))).toMatchObject({ code: 'bundles.limit-out-of-range' });
     expect(await refused(confirm({ member: 'flame', days: 99 }))).toMatchObject({ code: 'bundles.limit-out-of-range' });
-    expect(await refused(confirm({ member: 'flame', days: 2, bundle: 'nothing' }))).toMatchObject({ code: 'bundles.unknown-bundle' });
+    expect(await refused(confirm({ member: 'flame', days: 2, bundle: 'nothing' }))).toMatchObject({
+      code: 'bundles.unknown-bundle',
+    });
   });
 });
 
 describe('即时合成', () => {
   test('给出图、情形、对比和问题,什么都不保存', async () => {
     const view = await compileLive(env.db, lanternBundleWith({ fiveOnes: {} }));
-    expect(view).toMatchObject({ publishable: false, release: { nodes: expect.arrayContaining([expect.objectContaining({ id: 'licence' })]) } });
+    expect(view).toMatchObject({
+      publishable: false,
+      release: { nodes: expect.arrayContaining([expect.objectContaining({ id: 'licence' })]) },
+    });
     expect(view.release!.edges.length).toBeGreaterThan(0);
     expect(view.release!.classes.total).toBeGreaterThan(1);
     expect(await compileLive(env.db, { kind: 'bundle' })).toMatchObject({ publishable: false, release: null });
-    expect(await compileLive(env.db, lanternItem('sign-record'))).toMatchObject({ findings: [{ code: 'not-a-bundle' }] });
+    expect(await compileLive(env.db, lanternItem('sign-record'))).toMatchObject({
+      findings: [{ code: 'not-a-bundle' }],
+    });
     expect((await findDefinition(env.db, { kind: 'bundle', code: shop }))?.draft).toBeNull();
     expect(await refused(openStudio(env.db, 'nothing'))).toMatchObject({ code: 'bundles.unknown-bundle' });
   });
@@ -175,15 +221,21 @@ describe('单事项也是一件事 (THG-12)', () => {
   });
 
   test('条件要靠一件事提问的、核验环节、没有公布的不行;不能留存别的', async () => {
-    for (const code of ['single-trade-licence', 'single-name-check', 'single-nothing']) expect(await currentRelease(env.db, code)).toBeUndefined();
+    for (const code of ['single-trade-licence', 'single-name-check', 'single-nothing'])
+      expect(await currentRelease(env.db, code)).toBeUndefined();
     const release = (await currentRelease(env.db, shop))!.hash;
-    expect(await refused(env.execute(keepSingle, { input: { bundle: shop, release }, actor: systemActor }))).toMatchObject({ code: 'bundles.unknown-bundle' });
+    expect(
+      await refused(env.execute(keepSingle, { input: { bundle: shop, release }, actor: systemActor })),
+    ).toMatchObject({ code: 'bundles.unknown-bundle' });
   });
 });
 
 describe('取消', () => {
   test('成员事项取消后,这件事不再受理 (CAT-10)', async () => {
-    await env.execute(withdrawDefinition, { input: { kind: 'item', code: 'apprentice-record', reason }, actor: manager });
+    await env.execute(withdrawDefinition, {
+      input: { kind: 'item', code: 'apprentice-record', reason },
+      actor: manager,
+    });
     expect(await currentRelease(env.db, shop)).toBeUndefined();
     expect(await refused(requireRelease(env.db, shop))).toMatchObject({ code: 'bundles.not-open' });
     expect((await listBundles(env.db, {})).bundles).toEqual([]);
@@ -196,22 +248,49 @@ describe('取消', () => {
     await env.execute(withdrawBundle, { input: { bundle: shop, reason }, actor: manager });
     expect(await currentRelease(env.db, shop)).toBeUndefined();
     expect(await getRelease(env.db, release!.hash)).toBeDefined();
-    expect(await refused(env.execute(withdrawBundle, { input: { bundle: shop, reason }, actor: manager }))).toMatchObject({ code: 'bundles.not-offered' });
-    expect(await refused(env.execute(withdrawBundle, { input: { bundle: 'nothing', reason }, actor: manager }))).toMatchObject({ code: 'bundles.unknown-bundle' });
+    expect(
+      await refused(env.execute(withdrawBundle, { input: { bundle: shop, reason }, actor: manager })),
+    ).toMatchObject({ code: 'bundles.not-offered' });
+    expect(
+      await refused(env.execute(withdrawBundle, { input: { bundle: 'nothing', reason }, actor: manager })),
+    ).toMatchObject({ code: 'bundles.unknown-bundle' });
   });
 });
 
 describe('谁可以做', () => {
   const id = '01980000-0000-7000-8000-000000000002';
-  const others = (except: string) => [visitor, citizen(id), ...(['counter', 'reviewer', 'decider', 'supervisor', 'issuer', 'catalogueManager'] as const).filter((role) => role !== except).map((role) => staff(id, role, 'fire'))];
+  const others = (except: string) => [
+    visitor,
+    citizen(id),
+    ...(['counter', 'reviewer', 'decider', 'supervisor', 'issuer', 'catalogueManager'] as const)
+      .filter((role) => role !== except)
+      .map((role) => staff(id, role, 'fire')),
+  ];
   const commands = [
-    ['发布', 'catalogueManager', (actor: Actor) => env.execute(publishBundle, { input: { bundle: shop, reason }, actor })],
-    ['取消', 'catalogueManager', (actor: Actor) => env.execute(withdrawBundle, { input: { bundle: shop, reason }, actor })],
-    ['导入', 'catalogueManager', (actor: Actor) => env.execute(importBatch, { input: { bundles: [lanternBundleWith()], reason }, actor })],
+    [
+      '发布',
+      'catalogueManager',
+      (actor: Actor) => env.execute(publishBundle, { input: { bundle: shop, reason }, actor }),
+    ],
+    [
+      '取消',
+      'catalogueManager',
+      (actor: Actor) => env.execute(withdrawBundle, { input: { bundle: shop, reason }, actor }),
+    ],
+    [
+      '导入',
+      'catalogueManager',
+      (actor: Actor) => env.execute(importBatch, { input: { bundles: [lanternBundleWith()], reason }, actor }),
+    ],
     ['确认时限', 'decider', (actor: Actor) => confirm({ member: 'flame', days: 2 }, actor)],
-    ['留存单事项', 'system', (actor: Actor) => env.execute(keepSingle, { input: { bundle: shop, release: 'f'.repeat(64) }, actor })],
+    [
+      '留存单事项',
+      'system',
+      (actor: Actor) => env.execute(keepSingle, { input: { bundle: shop, release: 'f'.repeat(64) }, actor }),
+    ],
   ] as const;
   test.each(commands)('%s:只有 %s', async (_, role, run) => {
-    for (const actor of others(role)) expect((await refused(run(actor))).code).toMatch(/^platform\.(not-permitted|sign-in-needed)$/);
+    for (const actor of others(role))
+      expect((await refused(run(actor))).code).toMatch(/^platform\.(not-permitted|sign-in-needed)$/);
   });
 });

@@ -37,14 +37,35 @@ export const confirmLimit = command({
     if (item === undefined) throw refusals.unknownMember.with({ members: body.members.map((one) => one.id) });
     refuseOthers(actor, item.authority);
     const most = workingDaysOf(item.promised);
-    if (input.days < Math.min(1, most) || input.days > most) throw refusals.limitOutOfRange.with({ least: Math.min(1, most), most });
+    if (input.days < Math.min(1, most) || input.days > most)
+      throw refusals.limitOutOfRange.with({ least: Math.min(1, most), most });
     const authority = taken.published.catalogue.authorities.get(item.authority);
     const confirmation = {
-      member: input.member, days: input.days, authority: item.authority, by: `${authority?.shortName ?? item.authority}决定岗`, on: ctx.today, reference: input.reference,
+      member: input.member,
+      days: input.days,
+      authority: item.authority,
+      by: `${authority?.shortName ?? item.authority}决定岗`,
+      on: ctx.today,
+      reference: input.reference,
     };
-    const draft: Bundle = { ...body, confirmations: [...(body.confirmations ?? []).filter((one) => one.member !== input.member), confirmation] };
-    const { writes, changed } = planChanges(taken, [{ state: taken.states[0]!, to: 'draft', body: draft }], { actor, ctx });
-    return { writes, result: { bundle: input.bundle, member: input.member, days: input.days, draft: changed[0]!.hash, version: changed[0]!.version } };
+    const draft: Bundle = {
+      ...body,
+      confirmations: [...(body.confirmations ?? []).filter((one) => one.member !== input.member), confirmation],
+    };
+    const { writes, changed } = planChanges(taken, [{ state: taken.states[0]!, to: 'draft', body: draft }], {
+      actor,
+      ctx,
+    });
+    return {
+      writes,
+      result: {
+        bundle: input.bundle,
+        member: input.member,
+        days: input.days,
+        draft: changed[0]!.hash,
+        version: changed[0]!.version,
+      },
+    };
   },
 });
 

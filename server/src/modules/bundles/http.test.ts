@@ -10,7 +10,11 @@ const { env } = await testPlatform();
 const shop = 'open-lantern-shop';
 const manager = staff('01980000-0000-7000-8000-000000000001', 'catalogueManager', 'trade');
 let actor: Actor = visitor;
-const app = await createServer(env, { routes, authenticate: async () => ({ actor, csrfToken: null }), logTo: { write: () => {} } });
+const app = await createServer(env, {
+  routes,
+  authenticate: async () => ({ actor, csrfToken: null }),
+  logTo: { write: () => {} },
+});
 afterAll(() => app.close());
 beforeAll(async () => {
   const around = { actor: systemActor, reason: '首次导入' };
@@ -20,10 +24,16 @@ beforeAll(async () => {
 
 let serial = 0;
 const cookie = 'yijian=a-session-of-the-test-aaaa';
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url: encodeURI(url), headers: { cookie, ...headers } });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'GET', url: encodeURI(url), headers: { cookie, ...headers } });
 const send = (url: string, payload: string) => {
   serial += 1;
-  return app.inject({ method: 'POST', url: encodeURI(url), headers: { cookie, 'content-type': 'application/json', 'idempotency-key': `bundles-test-${serial}` }, payload });
+  return app.inject({
+    method: 'POST',
+    url: encodeURI(url),
+    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': `bundles-test-${serial}` },
+    payload,
+  });
 };
 const post = (url: string, body: unknown) => send(url, JSON.stringify(body));
 const preview = (answers: unknown, bundle = shop) => post(`/api/bundles/${bundle}/preview`, { answers });
@@ -31,26 +41,41 @@ const preview = (answers: unknown, bundle = shop) => post(`/api/bundles/${bundle
 describe('群众', () => {
   test('首页清单可缓存;搜索;按服务对象筛选', async () => {
     const list = await get('/api/bundles');
-    expect(list.json().bundles).toMatchObject([{ code: shop, name: '开办灯笼铺', promiseDays: { least: expect.any(Number) } }]);
+    expect(list.json().bundles).toMatchObject([
+      { code: shop, name: '开办灯笼铺', promiseDays: { least: expect.any(Number) } },
+    ]);
     expect((await get('/api/bundles', { 'if-none-match': String(list.headers.etag) })).statusCode).toBe(304);
     expect((await get('/api/bundles?q=开灯笼店')).json().bundles).toHaveLength(1);
     expect((await get('/api/bundles?audience=person')).json().bundles).toEqual([]);
   });
 
   test('一件事的情况;单个事项也是一件事;没有的给出相近的', async () => {
-    expect((await get(`/api/bundles/${shop}`)).json()).toMatchObject({ applicant: { name: '灯笼铺' }, first: expect.arrayContaining(['open-flame']), eligibility: [{ id: 'place' }] });
-    expect((await get('/api/bundles/single-sign-record')).json()).toMatchObject({ code: 'single-sign-record', lifeStage: '单项办理' });
+    expect((await get(`/api/bundles/${shop}`)).json()).toMatchObject({
+      applicant: { name: '灯笼铺' },
+      first: expect.arrayContaining(['open-flame']),
+      eligibility: [{ id: 'place' }],
+    });
+    expect((await get('/api/bundles/single-sign-record')).json()).toMatchObject({
+      code: 'single-sign-record',
+      lifeStage: '单项办理',
+    });
     const stored = await env.db.query(`select 1 from bundles.release where status = 'single'`);
     expect(stored.rowCount).toBe(1);
     const missing = await get('/api/bundles/灯笼');
-    expect({ status: missing.statusCode, body: missing.json() }).toMatchObject({ status: 404, body: { code: 'bundles.unknown-bundle', suggestions: [{ code: shop }] } });
+    expect({ status: missing.statusCode, body: missing.json() }).toMatchObject({
+      status: 404,
+      body: { code: 'bundles.unknown-bundle', suggestions: [{ code: shop }] },
+    });
   });
 
   test('预览是回答的函数:先后无关,再问一次字节相同', async () => {
     const one = await preview({ 'open-flame': 'no', area: '80', 'by-agent': 'no', extras: ['none'] });
     const other = await preview({ extras: ['none'], 'by-agent': 'no', area: '80', 'open-flame': 'no' });
     expect(one.statusCode).toBe(200);
-    expect(one.json()).toMatchObject({ preview: { schema: 'yijian.preview/1', pending: [] }, notice: { schema: 'yijian.notice/1', complete: true } });
+    expect(one.json()).toMatchObject({
+      preview: { schema: 'yijian.preview/1', pending: [] },
+      notice: { schema: 'yijian.notice/1', complete: true },
+    });
     expect(other.body).toBe(one.body);
     expect((await preview({})).json()).toMatchObject({ notice: { complete: false } });
   });
@@ -67,8 +92,12 @@ describe('群众', () => {
   });
 
   test('残缺的 JSON、重复的键', async () => {
-    expect((await send(`/api/bundles/${shop}/preview`, '{"answers":')).json()).toMatchObject({ code: 'platform.malformed-input' });
-    expect((await send(`/api/bundles/${shop}/preview`, '{"answers":{"area":"1","area":"2"}}')).json()).toMatchObject({ code: 'platform.malformed-input' });
+    expect((await send(`/api/bundles/${shop}/preview`, '{"answers":')).json()).toMatchObject({
+      code: 'platform.malformed-input',
+    });
+    expect((await send(`/api/bundles/${shop}/preview`, '{"answers":{"area":"1","area":"2"}}')).json()).toMatchObject({
+      code: 'platform.malformed-input',
+    });
   });
 });
 
@@ -82,14 +111,34 @@ describe('工作台', () => {
 
   test('打开、即时合成、发布没有变化的、确认时限、取消', async () => {
     actor = manager;
-    expect((await get(`/api/studio/bundles/${shop}`)).json()).toMatchObject({ draft: null, outdated: false, releases: [{ version: 1, status: 'published' }], compiled: { publishable: true } });
-    expect((await post('/api/studio/compile', { definition: lanternBundleWith({ promise: [{ days: 60 }] }) })).json()).toMatchObject({ publishable: false });
-    expect((await post(`/api/studio/bundles/${shop}/publish`, { reason: '再发布' })).json()).toMatchObject({ code: 'bundles.unchanged', status: 409 });
+    expect((await get(`/api/studio/bundles/${shop}`)).json()).toMatchObject({
+      draft: null,
+      outdated: false,
+      releases: [{ version: 1, status: 'published' }],
+      compiled: { publishable: true },
+    });
+    expect(
+      (await post('/api/studio/compile', { definition: lanternBundleWith({ promise: [{ days: 60 }] }) })).json(),
+    ).toMatchObject({ publishable: false });
+    expect((await post(`/api/studio/bundles/${shop}/publish`, { reason: '再发布' })).json()).toMatchObject({
+      code: 'bundles.unchanged',
+      status: 409,
+    });
     actor = staff('01980000-0000-7000-8000-000000000003', 'decider', 'fire');
-    expect((await post(`/api/studio/bundles/${shop}/confirm-limit`, { member: 'flame', days: 1, reference: '会议纪要 3 号' })).json()).toMatchObject({ member: 'flame', days: 1 });
+    expect(
+      (
+        await post(`/api/studio/bundles/${shop}/confirm-limit`, {
+          member: 'flame',
+          days: 1,
+          reference: '会议纪要 3 号',
+        })
+      ).json(),
+    ).toMatchObject({ member: 'flame', days: 1 });
     actor = manager;
     expect((await get(`/api/studio/bundles/${shop}`)).json()).toMatchObject({ draft: { version: 2 } });
-    expect((await post(`/api/studio/bundles/${shop}/publish`, { reason: '确认后发布' })).json()).toMatchObject({ version: 2 });
+    expect((await post(`/api/studio/bundles/${shop}/publish`, { reason: '确认后发布' })).json()).toMatchObject({
+      version: 2,
+    });
     expect((await post(`/api/studio/bundles/${shop}/withdraw`, { reason: '停办' })).statusCode).toBe(200);
     actor = visitor;
     expect((await preview({})).statusCode).toBe(409);

@@ -31,14 +31,25 @@ const AnswersBody = Type.Object(
 /** 一件事的接口. */
 export const routes: Route[] = [
   queryRoute({
-    method: 'GET', path: '/api/bundles', summary: '一件事清单与搜索', permission: anyone, query: ListQuery,
+    method: 'GET',
+    path: '/api/bundles',
+    summary: '一件事清单与搜索',
+    permission: anyone,
+    query: ListQuery,
     read: async ({ query }, { db }) => {
-      const { token, bundles } = await listBundles(db, { question: query.q, audience: query.audience, limit: query.limit });
+      const { token, bundles } = await listBundles(db, {
+        question: query.q,
+        audience: query.audience,
+        limit: query.limit,
+      });
       return cacheable(token, { bundles });
     },
   }),
   queryRoute({
-    method: 'GET', path: '/api/bundles/:bundle', summary: '一件事的情况和情形问题', permission: anyone,
+    method: 'GET',
+    path: '/api/bundles/:bundle',
+    summary: '一件事的情况和情形问题',
+    permission: anyone,
     read: async ({ params }, env) => {
       const release = await requireRelease(env.db, params.bundle!);
       await ensureStored(env, release);
@@ -47,18 +58,49 @@ export const routes: Route[] = [
     },
   }),
   queryRoute({
-    method: 'POST', path: '/api/bundles/:bundle/preview', summary: '按回答预览并一次性告知', permission: anyone, body: AnswersBody,
-    read: async ({ params, body }, { db }) => {
-      const { etag, bytes } = await serialisedPreview(db, params.bundle!, body.answers);
+    method: 'POST',
+    path: '/api/bundles/:bundle/preview',
+    summary: '按回答预览并一次性告知',
+    permission: anyone,
+    body: AnswersBody,
+    read: async ({ params, body }, env) => {
+      const release = await requireRelease(env.db, params.bundle!);
+      await ensureStored(env, release);
+      const { etag, bytes } = serialisedPreview(release, body.answers);
       return cacheable(etag, bytes);
     },
   }),
-  queryRoute({ method: 'GET', path: '/api/studio/bundles/:bundle', summary: '一件事工作台', permission: administration, read: ({ params }, { db }) => openStudio(db, params.bundle!) }),
   queryRoute({
-    method: 'POST', path: '/api/studio/compile', summary: '即时合成', permission: { posts: ['catalogueManager'] }, body: Type.Object({ definition: Type.Unknown() }, { additionalProperties: false }),
+    method: 'GET',
+    path: '/api/studio/bundles/:bundle',
+    summary: '一件事工作台',
+    permission: administration,
+    read: ({ params }, { db }) => openStudio(db, params.bundle!),
+  }),
+  queryRoute({
+    method: 'POST',
+    path: '/api/studio/compile',
+    summary: '即时合成',
+    permission: { posts: ['catalogueManager'] },
+    body: Type.Object({ definition: Type.Unknown() }, { additionalProperties: false }),
     read: ({ body }, { db }) => compileLive(db, body.definition),
   }),
-  commandRoute({ method: 'POST', path: '/api/studio/bundles/:bundle/publish', summary: '发布一件事', command: publishBundle }),
-  commandRoute({ method: 'POST', path: '/api/studio/bundles/:bundle/withdraw', summary: '取消一件事', command: withdrawBundle }),
-  commandRoute({ method: 'POST', path: '/api/studio/bundles/:bundle/confirm-limit', summary: '确认内部时限', command: confirmLimit }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/publish',
+    summary: '发布一件事',
+    command: publishBundle,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/withdraw',
+    summary: '取消一件事',
+    command: withdrawBundle,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/confirm-limit',
+    summary: '确认内部时限',
+    command: confirmLimit,
+  }),
 ];

@@ -15,19 +15,31 @@ export const keepSingle = command({
   name: 'bundles.keep-single',
   title: '留存单事项发布版',
   permission: { system: true },
-  input: Type.Object({ bundle: BundleCode, release: Type.String({ pattern: '^[0-9a-f]{64}$' }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { bundle: BundleCode, release: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
+    { additionalProperties: false },
+  ),
   owner: ({ bundle }) => bundle,
-  prepare: async ({ input }: { input: { bundle: string; release: string } }, env: Environment) => (await getRelease(env.db, input.release)) ?? currentRelease(env.db, input.bundle),
+  prepare: async ({ input }: { input: { bundle: string; release: string } }, env: Environment) =>
+    (await getRelease(env.db, input.release)) ?? currentRelease(env.db, input.bundle),
   load: async (_db, requests) => requests.map(() => null),
   decide: (_facts: null, { input, ctx, prepared }) => {
-    if (prepared === undefined || prepared.bundle !== input.bundle || !isSingle(prepared)) throw refusals.unknownBundle.with({ bundle: input.bundle });
+    if (prepared === undefined || prepared.bundle !== input.bundle || !isSingle(prepared))
+      throw refusals.unknownBundle.with({ bundle: input.bundle });
     return { writes: [keepRelease(prepared, ctx.now)], result: { release: prepared.hash } };
   },
 });
 
 /** 留存 a bundle of one as part of another command (a case is opened under it); nothing happens when it is stored already. */
 export const keepRelease = (release: BundleRelease, at: string): Write =>
-  writeSingle(release, { definitionVersion: null, findings: [], inputs: release.members[0]!.itemHash, at, by: 'system', reason: '单事项按一件事办理' });
+  writeSingle(release, {
+    definitionVersion: null,
+    findings: [],
+    inputs: release.members[0]!.itemHash,
+    at,
+    by: 'system',
+    reason: '单事项按一件事办理',
+  });
 
 export const isSingle = (release: BundleRelease): boolean => release.bundle.startsWith(singleItemCode(''));
 

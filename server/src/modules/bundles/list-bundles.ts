@@ -16,7 +16,9 @@ export async function listBundles(db: Queryable, filter: BundleFilter): Promise<
   const published = await loadPublished(db);
   const { cards, search } = await offeredUnder(db, published);
   const codes = filter.question?.trim() ? search(filter.question, 50).map((hit) => hit.id) : [...cards.keys()];
-  const bundles = codes.map((code) => cards.get(code)!).filter((card) => filter.audience === undefined || card.audience === filter.audience);
+  const bundles = codes
+    .map((code) => cards.get(code)!)
+    .filter((card) => filter.audience === undefined || card.audience === filter.audience);
   return { token: published.token, bundles: bundles.slice(0, filter.limit ?? 50) };
 }
 
@@ -27,7 +29,9 @@ async function offeredUnder(db: Queryable, published: PublishedCatalogue): Promi
   const definitions = published.byKind.bundle;
   const definitionOf = (release: BundleRelease) => definitions.get(release.bundle)?.definition as Bundle | undefined;
   const made = {
-    cards: new Map(releases.map((release) => [release.bundle, bundleCard(release, definitionOf(release)?.lifeStage ?? '')])),
+    cards: new Map(
+      releases.map((release) => [release.bundle, bundleCard(release, definitionOf(release)?.lifeStage ?? '')]),
+    ),
     search: createSearch(releases.map((release) => searchEntry(release, definitionOf(release)))),
   };
   offered.set(published, made);
@@ -35,6 +39,13 @@ async function offeredUnder(db: Queryable, published: PublishedCatalogue): Promi
 }
 
 const searchEntry = (release: BundleRelease, definition: Bundle | undefined) => ({
-  id: release.bundle, name: release.name, keywords: definition?.keywords ?? [], codes: [release.bundle],
-  text: [release.summary, definition?.lifeStage ?? '', ...release.members.flatMap((member) => [member.item.name, member.item.result.name, member.authority.shortName])],
+  id: release.bundle,
+  name: release.name,
+  keywords: definition?.keywords ?? [],
+  codes: [release.bundle],
+  text: [
+    release.summary,
+    definition?.lifeStage ?? '',
+    ...release.members.flatMap((member) => [member.item.name, member.item.result.name, member.authority.shortName]),
+  ],
 });

@@ -15,7 +15,11 @@ export function compile(bundle: Bundle, version: number, published: PublishedCat
 }
 
 /** The work done before the transaction when nothing has changed since, else compiled anew. */
-export function compiledStill(done: Compiled | undefined, bundle: Bundle, now: { version: number; published: PublishedCatalogue }): Compiled {
+export function compiledStill(
+  done: Compiled | undefined,
+  bundle: Bundle,
+  now: { version: number; published: PublishedCatalogue },
+): Compiled {
   const holds = done !== undefined && done.version === now.version && done.inputs === inputsHash(bundle, now.published);
   return holds ? done : compile(bundle, now.version, now.published);
 }
@@ -34,12 +38,23 @@ export function planRelease(
 ): { writes: Write[]; event: DomainEvent } {
   const { compiled, state, definitionVersion } = from;
   const { ctx, by, reason } = record;
-  const ended = state.current === null ? [] : [writeEndedRelease(state.current.hash, { status: 'superseded', at: ctx.now })];
-  const written = writeRelease(release, { definitionVersion, findings: compiled.findings, inputs: compiled.inputs, at: ctx.now, by, reason });
+  const ended =
+    state.current === null ? [] : [writeEndedRelease(state.current.hash, { status: 'superseded', at: ctx.now })];
+  const written = writeRelease(release, {
+    definitionVersion,
+    findings: compiled.findings,
+    inputs: compiled.inputs,
+    at: ctx.now,
+    by,
+    reason,
+  });
   return {
     writes: [...ended, written],
     event: {
-      type: 'bundles.published' satisfies BundleEventType, id: ctx.newId(), ownerId: `bundle:${release.bundle}`, seq: release.version,
+      type: 'bundles.published' satisfies BundleEventType,
+      id: ctx.newId(),
+      ownerId: `bundle:${release.bundle}`,
+      seq: release.version,
       data: { bundle: release.bundle, release: release.hash, version: release.version, definitionVersion },
     },
   };

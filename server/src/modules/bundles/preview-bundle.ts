@@ -23,7 +23,10 @@ export async function requireRelease(db: Queryable, bundle: string): Promise<Bun
 
 /** 预览 (THG-05, FRM-16): what follows from the answers so far. Refuses `bundles.bad-answers` with every answer that fits no question. */
 export async function previewBundle(db: Queryable, bundle: string, answers: Answers): Promise<BundlePreview> {
-  const release = await requireRelease(db, bundle);
+  return previewOf(await requireRelease(db, bundle), answers);
+}
+
+function previewOf(release: BundleRelease, answers: Answers): BundlePreview {
   const findings = checkAnswers(release, answers);
   if (findings.length > 0) throw refusals.badAnswers.with({ findings });
   const plan = preview(release, answers);
@@ -34,14 +37,16 @@ export async function previewBundle(db: Queryable, bundle: string, answers: Answ
 const serialised = new Map<string, { etag: string; bytes: Buffer }>();
 const SERIALISED_MAX = 500;
 
-/** 预览 as bytes of JSON, made once per situation. Refuses as `previewBundle`. */
-export async function serialisedPreview(db: Queryable, bundle: string, answers: Answers): Promise<{ etag: string; bytes: Buffer }> {
-  const release = await requireRelease(db, bundle);
-  const key = createHash('sha256').update(`${release.hash}\n${JSON.stringify(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)))}`).digest('base64url');
-  const known = serialised.get(key);
+/** 预览 as bytes of JSON, made once per release and answers. Refuses as `previewBundle`. */
+export function serialisedPreview(release: BundleRelease, answers: Answers): { etag: string; bytes: Buffer } {
+  const sorted = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1));
+  const etag = createHash('sha256')
+    .update(`${release.hash}\n${JSON.stringify(sorted)}`)
+    .digest('base64url');
+  const known = serialised.get(etag);
   if (known !== undefined) return known;
-  const made = { etag: key, bytes: Buffer.from(JSON.stringify(await previewBundle(db, bundle, answers))) };
+  const made = { etag, bytes: Buffer.from(JSON.stringify(previewOf(release, answers))) };
   if (serialised.size >= SERIALISED_MAX) serialised.delete(serialised.keys().next().value as string);
-  serialised.set(key, made);
+  serialised.set(etag, made);
   return made;
 }

@@ -1,6 +1,13 @@
 import type { Bundle } from '@yijian/core/contract';
 import Type from 'typebox';
-import { catalogueOwner, findDefinition, loadPublished, planChanges, takeCatalogue, type TakenCatalogue } from '#catalogue';
+import {
+  catalogueOwner,
+  findDefinition,
+  loadPublished,
+  planChanges,
+  takeCatalogue,
+  type TakenCatalogue,
+} from '#catalogue';
 import { command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
 import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './plan-release.ts';
@@ -35,28 +42,52 @@ export const publishBundle = command({
   title: '发布一件事',
   permission: { posts: ['catalogueManager'], system: true },
   input: Type.Object(
-    { bundle: BundleCode, reason: Reason, legalBasis: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })), expectedHash: Type.Optional(Type.String({ maxLength: 64 })) },
+    {
+      bundle: BundleCode,
+      reason: Reason,
+      legalBasis: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
+      expectedHash: Type.Optional(Type.String({ maxLength: 64 })),
+    },
     { additionalProperties: false },
   ),
   owner: () => catalogueOwner,
-  prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled | undefined> => compileAhead(env.db, input.bundle),
+  prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled | undefined> =>
+    compileAhead(env.db, input.bundle),
   load: loadEach((db: Queryable, { input }: { input: Input }) => takeBundle(db, input.bundle)),
   decide: ({ taken, releases }: TakenBundle, { input, actor, ctx, prepared }) => {
     const body = bodyOf(taken);
     if (body === undefined) throw refusals.unknownBundle.with({ bundle: input.bundle });
     const draft = taken.states[0]!.draft;
-    if (input.expectedHash !== undefined && draft?.hash !== input.expectedHash) throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
+    if (input.expectedHash !== undefined && draft?.hash !== input.expectedHash)
+      throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
     const compiled = compiledStill(prepared, body, { version: releases.lastVersion + 1, published: taken.published });
-    if (draft === null && releases.current?.inputs === compiled.inputs) throw refusals.unchanged.with({ release: releases.current.hash });
+    if (draft === null && releases.current?.inputs === compiled.inputs)
+      throw refusals.unchanged.with({ release: releases.current.hash });
     const release = mustPublish(body, compiled);
-    const change = { state: taken.states[0]!, to: 'publish' as const, body, reason: input.reason, legalBasis: input.legalBasis };
+    const change = {
+      state: taken.states[0]!,
+      to: 'publish' as const,
+      body,
+      reason: input.reason,
+      legalBasis: input.legalBasis,
+    };
     const { writes, events, changed } = planChanges(taken, [change], { actor, ctx });
     const definitionVersion = changed[0]!.version;
-    const planned = planRelease(release, { compiled, state: releases, definitionVersion }, { ctx, by: actor.accountId ?? actor.kind, reason: input.reason });
+    const planned = planRelease(
+      release,
+      { compiled, state: releases, definitionVersion },
+      { ctx, by: actor.accountId ?? actor.kind, reason: input.reason },
+    );
     return {
       writes: [...writes, ...planned.writes],
       events: [...events, planned.event],
-      result: { bundle: input.bundle, release: release.hash, version: release.version, definitionVersion, findings: compiled.findings },
+      result: {
+        bundle: input.bundle,
+        release: release.hash,
+        version: release.version,
+        definitionVersion,
+        findings: compiled.findings,
+      },
     };
   },
 });

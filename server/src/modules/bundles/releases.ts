@@ -55,7 +55,11 @@ export async function listCurrent(db: Queryable): Promise<BundleRelease[]> {
   const published = await loadPublished(db);
   const { hashes } = await offersOf(db, published);
   const offered = [...hashes.values()].filter((hash) => hash !== null);
-  for (const release of await readReleases(db, offered.filter((hash) => !releases.has(hash)))) remember(release);
+  for (const release of await readReleases(
+    db,
+    offered.filter((hash) => !releases.has(hash)),
+  ))
+    remember(release);
   return offered.flatMap((hash) => releases.get(hash) ?? []).filter((release) => isOpen(release, published));
 }
 
@@ -73,10 +77,17 @@ async function offersOf(db: Queryable, { token }: PublishedCatalogue): Promise<O
   return read;
 }
 
-function singleRelease(code: string, { catalogue }: PublishedCatalogue, singles: Offers['singles']): BundleRelease | undefined {
+function singleRelease(
+  code: string,
+  { catalogue }: PublishedCatalogue,
+  singles: Offers['singles'],
+): BundleRelease | undefined {
   if (singles.has(code)) return singles.get(code);
   const published = catalogue.items.get(code.slice(singleItemCode('').length));
-  const compiled = published?.definition.node === 'strand' ? compileBundle(singleItemBundle(published.definition), published.version, catalogue) : undefined;
+  const compiled =
+    published?.definition.node === 'strand'
+      ? compileBundle(singleItemBundle(published.definition), published.version, catalogue)
+      : undefined;
   const release = compiled?.release && mayPublish(compiled.findings) ? remember(compiled.release) : undefined;
   singles.set(code, release);
   return release;

@@ -11,24 +11,50 @@ const CLASSES_SHOWN = 200;
 
 /** 合成结果 as the studio shows it: graph, situations, figures and proof of a release, published or not. */
 export type CompiledView = {
-  publishable: boolean; findings: Finding[];
+  publishable: boolean;
+  findings: Finding[];
   release: {
-    hash: string; version: number; promiseDays: { least: number; most: number } | null;
+    hash: string;
+    version: number;
+    promiseDays: { least: number; most: number } | null;
     nodes: {
-      id: string; item: string; name: string; node: string; authority: string; authorityName: string; when: string | null; promisedDays: number; confirmedDays: number | null; mayOptOut: boolean;
+      id: string;
+      item: string;
+      name: string;
+      node: string;
+      authority: string;
+      authorityName: string;
+      when: string | null;
+      promisedDays: number;
+      confirmedDays: number | null;
+      mayOptOut: boolean;
     }[];
     edges: { from: string; to: string; kind: 'explicit' | 'implied'; reason: string }[];
     classes: { total: number; shown: BundleRelease['classes'] };
-    fields: { total: number; shared: number; list: { key: string; label: string; section: string; users: string[]; sources: string[] }[] };
-    materials: { total: number; list: { key: string; name: string; users: string[]; issuedBy: string; ways: string[] }[] };
-    proof: BundleRelease['proof']; proposals: LimitProposals; figures: Figures; figuresFor: Answers;
+    fields: {
+      total: number;
+      shared: number;
+      list: { key: string; label: string; section: string; users: string[]; sources: string[] }[];
+    };
+    materials: {
+      total: number;
+      list: { key: string; name: string; users: string[]; issuedBy: string; ways: string[] }[];
+    };
+    proof: BundleRelease['proof'];
+    proposals: LimitProposals;
+    figures: Figures;
+    figuresFor: Answers;
   } | null;
 };
 
 /** 一件事工作台: definition, releases and what compiling now would give. */
 export type Studio = {
-  bundle: string; draft: { version: number; hash: string; body: Bundle } | null; published: { version: number; hash: string; body: Bundle } | null;
-  releases: ReleaseRow[]; outdated: boolean; compiled: CompiledView;
+  bundle: string;
+  draft: { version: number; hash: string; body: Bundle } | null;
+  published: { version: number; hash: string; body: Bundle } | null;
+  releases: ReleaseRow[];
+  outdated: boolean;
+  compiled: CompiledView;
 };
 
 /** 工作台 of one bundle: compiles the draft, else what is in force. Refuses `bundles.unknown-bundle`. */
@@ -41,10 +67,15 @@ export async function openStudio(db: Queryable, bundle: string): Promise<Studio>
   return {
     bundle,
     draft: found.draft === null ? null : { ...found.draft, body: found.draft.body as Bundle },
-    published: found.published === null || found.body === null ? null : { ...found.published, body: found.body as Bundle },
+    published:
+      found.published === null || found.body === null ? null : { ...found.published, body: found.body as Bundle },
     releases: await listReleases(db, bundle),
-    outdated: state!.current !== null && found.body !== null && state!.current.inputs !== inputsHash(found.body, published),
-    compiled: body === null ? { publishable: false, findings: [], release: null } : viewOf(compiledOnce(body, state!.lastVersion + 1, published)),
+    outdated:
+      state!.current !== null && found.body !== null && state!.current.inputs !== inputsHash(found.body, published),
+    compiled:
+      body === null
+        ? { publishable: false, findings: [], release: null }
+        : viewOf(compiledOnce(body, state!.lastVersion + 1, published)),
   };
 }
 
@@ -53,7 +84,13 @@ export async function compileLive(db: Queryable, definition: unknown): Promise<C
   const findings = judgeShape(definition);
   const kind = (definition as { kind?: unknown } | null)?.kind;
   if (findings.length > 0 || kind !== 'bundle') {
-    const notBundle: Finding = { code: 'not-a-bundle', severity: 'block', place: '/', message: '这不是一件事的定义', remedy: '请从「一件事」页面打开' };
+    const notBundle: Finding = {
+      code: 'not-a-bundle',
+      severity: 'block',
+      place: '/',
+      message: '这不是一件事的定义',
+      remedy: '请从「一件事」页面打开',
+    };
     return { publishable: false, findings: findings.length > 0 ? findings : [notBundle], release: null };
   }
   const bundle = definition as Bundle;
@@ -83,10 +120,16 @@ function releaseView(release: BundleRelease): NonNullable<CompiledView['release'
   const [fullest] = [...release.classes].sort((one, other) => other.members.length - one.members.length);
   const figuresFor = fullest?.answers ?? {};
   const fields = release.fields.map((field) => ({
-    key: field.key, label: field.label, section: field.section, users: [...new Set(field.uses.map((use) => use.member))], sources: field.sources.map((source) => source.kind),
+    key: field.key,
+    label: field.label,
+    section: field.section,
+    users: [...new Set(field.uses.map((use) => use.member))],
+    sources: field.sources.map((source) => source.kind),
   }));
   return {
-    hash: release.hash, version: release.version, promiseDays: days.length === 0 ? null : { least: Math.min(...days), most: Math.max(...days) },
+    hash: release.hash,
+    version: release.version,
+    promiseDays: days.length === 0 ? null : { least: Math.min(...days), most: Math.max(...days) },
     nodes: release.members.map(nodeOf),
     edges: release.edges.map(({ from, to, kind, reason }) => ({ from, to, kind, reason })),
     classes: { total: release.classes.length, shown: release.classes.slice(0, CLASSES_SHOWN) },
@@ -94,14 +137,29 @@ function releaseView(release: BundleRelease): NonNullable<CompiledView['release'
     materials: {
       total: release.materials.length,
       list: release.materials.map((material) => ({
-        key: material.key, name: material.name, issuedBy: material.issuedBy, users: [...new Set(material.uses.map((use) => use.member))],
+        key: material.key,
+        name: material.name,
+        issuedBy: material.issuedBy,
+        users: [...new Set(material.uses.map((use) => use.member))],
         ways: [...new Set(material.uses.flatMap((use) => use.ways.map((way) => way.kind)))],
       })),
     },
-    proof: release.proof, proposals: limitProposals(release), figures: preview(release, figuresFor).figures, figuresFor,
+    proof: release.proof,
+    proposals: limitProposals(release),
+    figures: preview(release, figuresFor).figures,
+    figuresFor,
   };
 }
 
 const nodeOf = ({ id, item, authority, whenText, confirmedDays, mayOptOut }: BundleRelease['members'][number]) => ({
-  id, item: item.code, name: item.name, node: item.node, authority: authority.code, authorityName: authority.shortName, when: whenText, promisedDays: item.promised.n, confirmedDays, mayOptOut,
+  id,
+  item: item.code,
+  name: item.name,
+  node: item.node,
+  authority: authority.code,
+  authorityName: authority.shortName,
+  when: whenText,
+  promisedDays: item.promised.n,
+  confirmedDays,
+  mayOptOut,
 });

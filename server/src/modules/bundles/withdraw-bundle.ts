@@ -25,7 +25,16 @@ export const withdrawBundle = command({
     const { writes, events } = planChanges(taken, [{ state, to: 'withdraw' }], { actor, ctx });
     return {
       writes: [...writes, writeEndedRelease(hash, { status: 'withdrawn', at: ctx.now })],
-      events: [...events, { type: 'bundles.withdrawn' satisfies BundleEventType, id: ctx.newId(), ownerId: `bundle:${input.bundle}`, seq: version, data: { bundle: input.bundle, release: hash } }],
+      events: [
+        ...events,
+        {
+          type: 'bundles.withdrawn' satisfies BundleEventType,
+          id: ctx.newId(),
+          ownerId: `bundle:${input.bundle}`,
+          seq: version,
+          data: { bundle: input.bundle, release: hash },
+        },
+      ],
       result: { bundle: input.bundle, release: hash },
     };
   },

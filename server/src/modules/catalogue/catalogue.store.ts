@@ -3,11 +3,25 @@ import { deleteFrom, insertInto, type Queryable, updateIn, type Write } from '#p
 import type { DefinitionRef, DefinitionState } from './definitions.ts';
 
 const insertDefinition = insertInto('catalogue.definition', {
-  definition_id: 'uuid', kind: 'text', code: 'text', owner: 'text', created_at: 'timestamptz',
+  definition_id: 'uuid',
+  kind: 'text',
+  code: 'text',
+  owner: 'text',
+  created_at: 'timestamptz',
 });
 const insertVersion = insertInto('catalogue.definition_version', {
-  definition_id: 'uuid', version: 'int4', status: 'text', body: 'jsonb', hash: 'text', saved_at: 'timestamptz', saved_by: 'text',
-  effective_from: 'timestamptz', published_at: 'timestamptz', published_by: 'text', reason: 'text', legal_basis: 'text',
+  definition_id: 'uuid',
+  version: 'int4',
+  status: 'text',
+  body: 'jsonb',
+  hash: 'text',
+  saved_at: 'timestamptz',
+  saved_by: 'text',
+  effective_from: 'timestamptz',
+  published_at: 'timestamptz',
+  published_by: 'text',
+  reason: 'text',
+  legal_basis: 'text',
 });
 const updateDraft = updateIn(
   'catalogue.definition_version',
@@ -18,7 +32,14 @@ const updateDraft = updateIn(
 const updateToPublished = updateIn(
   'catalogue.definition_version',
   { definition_id: 'uuid', version: 'int4' },
-  { status: 'text', effective_from: 'timestamptz', published_at: 'timestamptz', published_by: 'text', reason: 'text', legal_basis: 'text' },
+  {
+    status: 'text',
+    effective_from: 'timestamptz',
+    published_at: 'timestamptz',
+    published_by: 'text',
+    reason: 'text',
+    legal_basis: 'text',
+  },
   { status: 'text' },
 );
 const updateToEnded = updateIn(
@@ -28,37 +49,96 @@ const updateToEnded = updateIn(
   { status: 'text' },
 );
 const deleteDraft = deleteFrom('catalogue.definition_version', { definition_id: 'uuid', version: 'int4' });
-const updateRevision = updateIn('catalogue.revision', { one: 'bool' }, { number: 'int8', token: 'text', changed_at: 'timestamptz' }, { number: 'int8' });
+const updateRevision = updateIn(
+  'catalogue.revision',
+  { one: 'bool' },
+  { number: 'int8', token: 'text', changed_at: 'timestamptz' },
+  { number: 'int8' },
+);
 
 /** Who publishes, when and why; stands on the version. */
 export type PublicationRecord = { at: string; by: string; reason: string; legalBasis: string | null };
 type VersionKey = { definitionId: string; version: number };
 
 export const writeDefinition = (definitionId: string, ref: DefinitionRef, row: { owner: string; at: string }): Write =>
-  insertDefinition({ definition_id: definitionId, kind: ref.kind, code: ref.code, owner: row.owner, created_at: row.at });
-
-const versionRow = (key: VersionKey, version: { body: Definition; hash: string }, saved: { at: string; by: string }) => ({
-  definition_id: key.definitionId, version: key.version, body: version.body, hash: version.hash, saved_at: saved.at, saved_by: saved.by,
-});
-export const writeNewDraft = (key: VersionKey, version: { body: Definition; hash: string }, saved: { at: string; by: string }): Write =>
-  insertVersion({
-    ...versionRow(key, version, saved), status: 'draft', effective_from: null, published_at: null, published_by: null, reason: null, legal_basis: null,
+  insertDefinition({
+    definition_id: definitionId,
+    kind: ref.kind,
+    code: ref.code,
+    owner: row.owner,
+    created_at: row.at,
   });
-export const writeChangedDraft = (key: VersionKey, version: { body: Definition; hash: string }, saved: { at: string; by: string }): Write =>
-  updateDraft({ ...versionRow(key, version, saved), was_status: 'draft' });
-export const writeDiscardedDraft = (key: VersionKey): Write => deleteDraft({ definition_id: key.definitionId, version: key.version });
+
+const versionRow = (
+  key: VersionKey,
+  version: { body: Definition; hash: string },
+  saved: { at: string; by: string },
+) => ({
+  definition_id: key.definitionId,
+  version: key.version,
+  body: version.body,
+  hash: version.hash,
+  saved_at: saved.at,
+  saved_by: saved.by,
+});
+export const writeNewDraft = (
+  key: VersionKey,
+  version: { body: Definition; hash: string },
+  saved: { at: string; by: string },
+): Write =>
+  insertVersion({
+    ...versionRow(key, version, saved),
+    status: 'draft',
+    effective_from: null,
+    published_at: null,
+    published_by: null,
+    reason: null,
+    legal_basis: null,
+  });
+export const writeChangedDraft = (
+  key: VersionKey,
+  version: { body: Definition; hash: string },
+  saved: { at: string; by: string },
+): Write => updateDraft({ ...versionRow(key, version, saved), was_status: 'draft' });
+export const writeDiscardedDraft = (key: VersionKey): Write =>
+  deleteDraft({ definition_id: key.definitionId, version: key.version });
 
 const published = (record: PublicationRecord) => ({
-  status: 'published', effective_from: record.at, published_at: record.at, published_by: record.by, reason: record.reason, legal_basis: record.legalBasis,
+  status: 'published',
+  effective_from: record.at,
+  published_at: record.at,
+  published_by: record.by,
+  reason: record.reason,
+  legal_basis: record.legalBasis,
 });
-export const writeNewPublished = (key: VersionKey, version: { body: Definition; hash: string }, record: PublicationRecord): Write =>
-  insertVersion({ ...versionRow(key, version, record), ...published(record) });
+export const writeNewPublished = (
+  key: VersionKey,
+  version: { body: Definition; hash: string },
+  record: PublicationRecord,
+): Write => insertVersion({ ...versionRow(key, version, record), ...published(record) });
 export const writePublishedDraft = (key: VersionKey, record: PublicationRecord): Write =>
-  updateToPublished({ definition_id: key.definitionId, version: key.version, ...published(record), was_status: 'draft' });
+  updateToPublished({
+    definition_id: key.definitionId,
+    version: key.version,
+    ...published(record),
+    was_status: 'draft',
+  });
 export const writeEnded = (key: VersionKey, end: { status: 'superseded' | 'withdrawn'; at: string }): Write =>
-  updateToEnded({ definition_id: key.definitionId, version: key.version, status: end.status, effective_to: end.at, was_status: 'published' });
+  updateToEnded({
+    definition_id: key.definitionId,
+    version: key.version,
+    status: end.status,
+    effective_to: end.at,
+    was_status: 'published',
+  });
 export const writeRevision = (next: { number: number; token: string; at: string }): Write =>
-  updateRevision({ one: true, number: next.number, token: next.token, changed_at: next.at, was_number: next.number - 1 });
+  updateRevision({
+    one: true,
+    number: next.number,
+    token: next.token,
+    changed_at: next.at,
+    was_number: next.number - 1,
+  });
 
 /** Locks the revision row: whoever changes the catalogue waits here, so that everything read afterwards is the newest. */
 export async function takeRevision(db: Queryable): Promise<number> {
@@ -85,7 +165,10 @@ export async function listPublished(db: Queryable): Promise<{ token: string; row
 /** Bodies by hash; versions in force never change, so they are asked for once. */
 export async function readBodies(db: Queryable, hashes: readonly string[]): Promise<Map<string, Definition>> {
   if (hashes.length === 0) return new Map();
-  const { rows } = await db.query('select distinct on (hash) hash, body from catalogue.definition_version where hash = any($1::text[])', [hashes]);
+  const { rows } = await db.query(
+    'select distinct on (hash) hash, body from catalogue.definition_version where hash = any($1::text[])',
+    [hashes],
+  );
   return new Map(rows.map((row) => [row.hash as string, row.body as Definition]));
 }
 
@@ -111,14 +194,33 @@ const stateOf = (row: Record<string, unknown>): DefinitionState => ({
   definitionId: row.definition_id as string,
   owner: row.owner as string,
   lastVersion: (row.last as number | null) ?? 0,
-  draft: row.draft_version === null ? null : { version: row.draft_version as number, hash: row.draft_hash as string, body: row.draft_body as Definition },
-  published: row.published_version === null ? null : { version: row.published_version as number, hash: row.published_hash as string },
+  draft:
+    row.draft_version === null
+      ? null
+      : { version: row.draft_version as number, hash: row.draft_hash as string, body: row.draft_body as Definition },
+  published:
+    row.published_version === null
+      ? null
+      : { version: row.published_version as number, hash: row.published_hash as string },
 });
 
 export type DefinitionRow = DefinitionRef & {
-  owner: string; name: string; publishedVersion: number | null; publishedAt: string | null; draftVersion: number | null; draftSavedAt: string | null; status: string;
+  owner: string;
+  name: string;
+  publishedVersion: number | null;
+  publishedAt: string | null;
+  draftVersion: number | null;
+  draftSavedAt: string | null;
+  status: string;
 };
-export type DefinitionFilter = { kind?: string; owner?: string; status?: 'draft' | 'published' | 'withdrawn'; text?: string; after?: DefinitionRef; limit: number };
+export type DefinitionFilter = {
+  kind?: string;
+  owner?: string;
+  status?: 'draft' | 'published' | 'withdrawn';
+  text?: string;
+  after?: DefinitionRef;
+  limit: number;
+};
 
 /** 目录清单 page: definitions by kind and code, after the given one. */
 export async function listDefinitionRows(db: Queryable, filter: DefinitionFilter): Promise<DefinitionRow[]> {
@@ -137,17 +239,40 @@ export async function listDefinitionRows(db: Queryable, filter: DefinitionFilter
        and ($4::text is null or position($4 in x.name) > 0 or position($4 in x.code) > 0)
        and ($5::text is null or (x.kind, x.code) > ($5, $6))
      order by x.kind, x.code limit $7`,
-    [filter.kind ?? null, filter.owner ?? null, filter.status ?? null, filter.text ?? null, filter.after?.kind ?? null, filter.after?.code ?? null, filter.limit],
+    [
+      filter.kind ?? null,
+      filter.owner ?? null,
+      filter.status ?? null,
+      filter.text ?? null,
+      filter.after?.kind ?? null,
+      filter.after?.code ?? null,
+      filter.limit,
+    ],
   );
   return rows.map((row) => ({
-    kind: row.kind, code: row.code, owner: row.owner, name: row.name, publishedVersion: row.published_version, publishedAt: row.published_at,
-    draftVersion: row.draft_version, draftSavedAt: row.draft_saved_at, status: row.status,
+    kind: row.kind,
+    code: row.code,
+    owner: row.owner,
+    name: row.name,
+    publishedVersion: row.published_version,
+    publishedAt: row.published_at,
+    draftVersion: row.draft_version,
+    draftSavedAt: row.draft_saved_at,
+    status: row.status,
   }));
 }
 
 export type VersionRow = {
-  version: number; status: string; hash: string; savedAt: string; effectiveFrom: string | null; effectiveTo: string | null; publishedAt: string | null;
-  publishedBy: string | null; reason: string | null; legalBasis: string | null;
+  version: number;
+  status: string;
+  hash: string;
+  savedAt: string;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  publishedAt: string | null;
+  publishedBy: string | null;
+  reason: string | null;
+  legalBasis: string | null;
 };
 
 /** Versions of one definition, newest first, without bodies. */
@@ -158,8 +283,16 @@ export async function listVersions(db: Queryable, ref: DefinitionRef): Promise<V
     [ref.kind, ref.code],
   );
   return rows.map((row) => ({
-    version: row.version, status: row.status, hash: row.hash, savedAt: row.saved_at, effectiveFrom: row.effective_from, effectiveTo: row.effective_to,
-    publishedAt: row.published_at, publishedBy: row.published_by, reason: row.reason, legalBasis: row.legal_basis,
+    version: row.version,
+    status: row.status,
+    hash: row.hash,
+    savedAt: row.saved_at,
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+    reason: row.reason,
+    legalBasis: row.legal_basis,
   }));
 }
 

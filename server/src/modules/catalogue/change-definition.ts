@@ -49,7 +49,11 @@ export type PlannedChanges = { writes: Write[]; events: DomainEvent[]; changed: 
  * when `changes` is empty: what was compiled from the catalogue changed). At most once in a command. Refuses `catalogue.owner-changed`,
  * `catalogue.draft-changed`, `catalogue.unknown-definition`, `catalogue.not-published`.
  */
-export function planChanges(taken: TakenCatalogue, changes: readonly DefinitionChange[], around: { actor: Actor; ctx: Context }): PlannedChanges {
+export function planChanges(
+  taken: TakenCatalogue,
+  changes: readonly DefinitionChange[],
+  around: { actor: Actor; ctx: Context },
+): PlannedChanges {
   const { ctx } = around;
   const planned = changes.map((change) => planChange(change, around));
   const isDraft = changes.length > 0 && changes.every((change) => change.to === 'draft');
@@ -67,16 +71,23 @@ type Around = { ctx: Context; by: string };
 function planChange(change: DefinitionChange, { actor, ctx }: { actor: Actor; ctx: Context }): Planned {
   const around = { ctx, by: actor.accountId ?? actor.kind };
   switch (change.to) {
-    case 'draft': return planDraft(change, around);
-    case 'publish': return planPublication(change, around);
-    case 'withdraw': return planWithdrawal(change.state, ctx);
+    case 'draft':
+      return planDraft(change, around);
+    case 'publish':
+      return planPublication(change, around);
+    case 'withdraw':
+      return planWithdrawal(change.state, ctx);
   }
 }
 
-function planDraft({ state, body, expectedHash }: Extract<DefinitionChange, { to: 'draft' }>, { ctx, by }: Around): Planned {
+function planDraft(
+  { state, body, expectedHash }: Extract<DefinitionChange, { to: 'draft' }>,
+  { ctx, by }: Around,
+): Planned {
   refuseOtherOwner(state, body);
   const { draft } = state;
-  if (expectedHash !== undefined && (draft?.hash ?? null) !== expectedHash) throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
+  if (expectedHash !== undefined && (draft?.hash ?? null) !== expectedHash)
+    throw refusals.draftChanged.with({ draft: draft?.hash ?? null });
   const content = { body, hash: contentHash(body) };
   const saved = { at: ctx.now, by };
   const { definitionId, writes } = identify(state, body, ctx);
@@ -90,10 +101,12 @@ function planPublication(change: Extract<DefinitionChange, { to: 'publish' }>, {
   const { state, body } = change;
   refuseOtherOwner(state, body);
   const hash = contentHash(body);
-  if (state.published?.hash === hash && state.draft === null) return { writes: [], events: [], version: state.published.version, hash, changed: false };
+  if (state.published?.hash === hash && state.draft === null)
+    return { writes: [], events: [], version: state.published.version, hash, changed: false };
   const record: PublicationRecord = { at: ctx.now, by, reason: change.reason, legalBasis: change.legalBasis ?? null };
   const { definitionId, writes } = identify(state, body, ctx);
-  if (state.published !== null) writes.push(writeEnded({ definitionId, version: state.published.version }, { status: 'superseded', at: ctx.now }));
+  if (state.published !== null)
+    writes.push(writeEnded({ definitionId, version: state.published.version }, { status: 'superseded', at: ctx.now }));
   const isDraft = state.draft?.hash === hash;
   const version = isDraft ? state.draft!.version : state.lastVersion + 1;
   const key = { definitionId, version };
@@ -108,13 +121,23 @@ function planWithdrawal(state: DefinitionState, ctx: Context): Planned {
   return {
     writes: [writeEnded({ definitionId, version: published.version }, { status: 'withdrawn', at: ctx.now })],
     events: [eventOf('catalogue.withdrawn', state, { version: published.version, ctx })],
-    version: published.version, hash: published.hash, changed: true,
+    version: published.version,
+    hash: published.hash,
+    changed: true,
   };
 }
 
 /** Told to whoever listens; see events.ts. */
-const eventOf = (type: CatalogueEventType, { kind, code }: DefinitionRef, { version, ctx }: { version: number; ctx: Context }): DomainEvent => ({
-  type, id: ctx.newId(), ownerId: placeOf({ kind, code }), seq: version, data: { kind, code, version },
+const eventOf = (
+  type: CatalogueEventType,
+  { kind, code }: DefinitionRef,
+  { version, ctx }: { version: number; ctx: Context },
+): DomainEvent => ({
+  type,
+  id: ctx.newId(),
+  ownerId: placeOf({ kind, code }),
+  seq: version,
+  data: { kind, code, version },
 });
 
 function identify(state: DefinitionState, body: Definition, ctx: Context): { definitionId: string; writes: Write[] } {
@@ -125,5 +148,6 @@ function identify(state: DefinitionState, body: Definition, ctx: Context): { def
 
 function refuseOtherOwner(state: DefinitionState, body: Definition): void {
   const owner = ownerOf(body);
-  if (state.owner !== null && state.owner !== owner) throw refusals.ownerChanged.with({ owner: state.owner, given: owner, place: placeOf(state) });
+  if (state.owner !== null && state.owner !== owner)
+    throw refusals.ownerChanged.with({ owner: state.owner, given: owner, place: placeOf(state) });
 }

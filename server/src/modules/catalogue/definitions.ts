@@ -17,24 +17,49 @@ export type DefinitionState = DefinitionRef & {
 
 /** Order of import: what others refer to comes first. */
 export const kindsInOrder: readonly DefinitionKind[] = [
-  'region', 'authority', 'hall', 'dataElement', 'role', 'subjectPath', 'licenceType', 'materialType', 'regime', 'item', 'bundle',
+  'region',
+  'authority',
+  'hall',
+  'dataElement',
+  'role',
+  'subjectPath',
+  'licenceType',
+  'materialType',
+  'regime',
+  'item',
+  'bundle',
 ];
 
 /** 种类的中文名. */
 export const kindNames: Readonly<Record<DefinitionKind, string>> = {
-  region: '区划', authority: '机构', hall: '大厅', dataElement: '数据元', role: '当事人角色', subjectPath: '主体路径',
-  licenceType: '证照类型', materialType: '材料类型', regime: '程序制度', item: '事项', bundle: '一件事',
+  region: '区划',
+  authority: '机构',
+  hall: '大厅',
+  dataElement: '数据元',
+  role: '当事人角色',
+  subjectPath: '主体路径',
+  licenceType: '证照类型',
+  materialType: '材料类型',
+  regime: '程序制度',
+  item: '事项',
+  bundle: '一件事',
 };
 
 /** 归属: the authority that answers for a definition; shared words of the dictionary belong to the district as a whole. */
 export function ownerOf(definition: Definition): string {
   switch (definition.kind) {
-    case 'item': return definition.authority;
-    case 'bundle': return definition.lead;
-    case 'authority': return definition.code;
-    case 'region': return definition.code;
-    case 'hall': return definition.region;
-    default: return 'district';
+    case 'item':
+      return definition.authority;
+    case 'bundle':
+      return definition.lead;
+    case 'authority':
+      return definition.code;
+    case 'region':
+      return definition.code;
+    case 'hall':
+      return definition.region;
+    default:
+      return 'district';
   }
 }
 

@@ -13,10 +13,15 @@ export const discardDraft = command({
   permission: { posts: ['catalogueManager'], system: true },
   input: Type.Object({ kind: Kind, code: Code }, { additionalProperties: false }),
   owner: () => catalogueOwner,
-  load: loadEach((db: Queryable, { input }: { input: DefinitionRef }) => takeCatalogue(db, [{ kind: input.kind, code: input.code }])),
+  load: loadEach((db: Queryable, { input }: { input: DefinitionRef }) =>
+    takeCatalogue(db, [{ kind: input.kind, code: input.code }]),
+  ),
   decide: ({ states }: TakenCatalogue, { input }) => {
     const { definitionId, draft } = states[0]!;
     if (definitionId === null || draft === null) throw refusals.noDraft.with();
-    return { writes: [writeDiscardedDraft({ definitionId, version: draft.version })], result: { kind: input.kind, code: input.code, version: draft.version } };
+    return {
+      writes: [writeDiscardedDraft({ definitionId, version: draft.version })],
+      result: { kind: input.kind, code: input.code, version: draft.version },
+    };
   },
 });

@@ -28,7 +28,10 @@ export const importBatch = command({
   load: loadEach(async (db: Queryable, { input }: { input: { definitions: unknown[] } }) => {
     const findings = [...input.definitions.flatMap(judgeShape), ...repeated(input.definitions as Definition[])];
     if (findings.length > 0) throw refusals.malformedDefinition.with({ findings: findings.slice(0, 200) });
-    return takeCatalogue(db, (input.definitions as Definition[]).map(({ kind, code }) => ({ kind, code })));
+    return takeCatalogue(
+      db,
+      (input.definitions as Definition[]).map(({ kind, code }) => ({ kind, code })),
+    );
   }),
   decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
     const definitions = input.definitions as Definition[];
@@ -37,12 +40,22 @@ export const importBatch = command({
       const state = taken.states[at]!;
       return state.published?.hash === hash && state.draft?.hash !== hash ? [] : [{ definition, hash, state }];
     });
-    const around = overlaid(taken.published, changed.map(({ definition, hash }) => ({ definition, version: 0, hash })));
-    const findings = changed.flatMap(({ definition }) => (definition.kind === 'bundle' ? [bundleFinding(definition)] : judgeDefinition(definition, around)));
+    const around = overlaid(
+      taken.published,
+      changed.map(({ definition, hash }) => ({ definition, version: 0, hash })),
+    );
+    const findings = changed.flatMap(({ definition }) =>
+      definition.kind === 'bundle' ? [bundleFinding(definition)] : judgeDefinition(definition, around),
+    );
     if (isBlocked(findings)) throw refusals.notPublishable.with({ findings: findings.slice(0, 200) });
     const result = { published: changed.length, unchanged: definitions.length - changed.length, findings };
     if (changed.length === 0) return { writes: [], result };
-    const changes = changed.map(({ definition, state }) => ({ state, to: 'publish' as const, body: definition, reason: input.reason }));
+    const changes = changed.map(({ definition, state }) => ({
+      state,
+      to: 'publish' as const,
+      body: definition,
+      reason: input.reason,
+    }));
     const { writes, events } = planChanges(taken, changes, { actor, ctx });
     return { writes, events, result };
   },
@@ -54,7 +67,11 @@ export type Imported = { published: number; unchanged: number; findings: Finding
  * 导入目录: any number of definitions (bundles excepted, see `#bundles`), in batches, what others refer to first. Used at the first
  * start and by `yijian import`. Batches before a refused one stay; importing again skips them.
  */
-export async function importDefinitions(env: Pick<Environment, 'execute'>, definitions: readonly Definition[], around: { actor: Actor; reason: string }): Promise<Imported> {
+export async function importDefinitions(
+  env: Pick<Environment, 'execute'>,
+  definitions: readonly Definition[],
+  around: { actor: Actor; reason: string },
+): Promise<Imported> {
   const ordered = importOrder(definitions);
   const total: Imported = { published: 0, unchanged: 0, findings: [] };
   for (let at = 0; at < ordered.length; at += BATCH_MAX) {
@@ -81,16 +98,27 @@ function importOrder(definitions: readonly Definition[]): Definition[] {
     }
     ordered.push(definition);
   };
-  for (const kind of kindsInOrder) for (const definition of definitions) if (definition.kind === kind) visit(definition);
+  for (const kind of kindsInOrder)
+    for (const definition of definitions) if (definition.kind === kind) visit(definition);
   return ordered;
 }
 
 function repeated(definitions: readonly Definition[]): Finding[] {
   const places = definitions.map((definition) => placeOf(definition));
   const twice = [...new Set(places.filter((place, at) => places.indexOf(place) !== at))];
-  return twice.map((place) => ({ code: 'duplicate-definition', severity: 'block', place, message: '同一个定义在这一批里出现了两次', remedy: '请只保留一个' }));
+  return twice.map((place) => ({
+    code: 'duplicate-definition',
+    severity: 'block',
+    place,
+    message: '同一个定义在这一批里出现了两次',
+    remedy: '请只保留一个',
+  }));
 }
 
 const bundleFinding = (definition: Definition): Finding => ({
-  code: 'compile-instead', severity: 'block', place: placeOf(definition), message: '一件事要经过合成检查才能发布', remedy: '请用一件事的导入,不要放在事项批次里',
+  code: 'compile-instead',
+  severity: 'block',
+  place: placeOf(definition),
+  message: '一件事要经过合成检查才能发布',
+  remedy: '请用一件事的导入,不要放在事项批次里',
 });

@@ -1,26 +1,63 @@
 import { itemScope, limitWords, questionScope, workingDaysOf } from '@yijian/core/compile';
-import type { Catalogue, Duration, LegalBasis, Material, ServiceItem, Way } from '@yijian/core/contract';
+import type {
+  Catalogue,
+  Duration,
+  LegalBasis,
+  Material,
+  ProcedureRegime,
+  ServiceItem,
+  Way,
+} from '@yijian/core/contract';
 import { describeRule, parseRule } from '@yijian/core/rules';
 import { itemTypeName } from './item-types.ts';
 
 /** 指南里的一份材料 with its six elements (CAT-29) and, where it need not be brought, how that is. */
 export type GuideMaterial = {
-  id: string; name: string; necessity: Material['necessity']; when: string | null; form: string; format: string; content: string; signature: string;
-  originals: number; copies: number; basis: string[]; spared: { way: Way['kind']; words: string }[]; keepReason: string | null;
+  id: string;
+  name: string;
+  necessity: Material['necessity'];
+  when: string | null;
+  form: string;
+  format: string;
+  content: string;
+  signature: string;
+  originals: number;
+  copies: number;
+  basis: string[];
+  spared: { way: Way['kind']; words: string }[];
+  keepReason: string | null;
 };
 
 /** 办事指南 (CAT-29): everything the published item says, in words for people. */
 export type ItemGuide = {
-  code: string; name: string; version: number; hash: string; node: ServiceItem['node']; type: string; typeName: string; baseCode: string | null; taskCode: string | null;
-  audience: string[]; authority: { code: string; name: string; address: string; phone: string }; supervisor: string | null; regime: string;
-  basis: string[]; conditions: { id: string; text: string; basis: string[] }[];
+  code: string;
+  name: string;
+  version: number;
+  hash: string;
+  node: ServiceItem['node'];
+  type: string;
+  typeName: string;
+  baseCode: string | null;
+  taskCode: string | null;
+  audience: string[];
+  authority: { code: string; name: string; address: string; phone: string };
+  supervisor: string | null;
+  regime: string;
+  basis: string[];
+  conditions: { id: string; text: string; basis: string[] }[];
   limits: { statutory: string | null; promised: string; reductionRate: number | null };
   steps: { id: string; name: string; days: number; standard: string }[];
   fees: { totalFen: number; list: { id: string; name: string; amountFen: number; basis: string[] }[] };
-  visits: { times: number; reason: string | null }; place: string; openHours: string; phone: string; complaintPhone: string;
-  materials: GuideMaterial[]; fields: { total: number; sections: { name: string; fields: string[] }[] };
+  visits: { times: number; reason: string | null };
+  place: string;
+  openHours: string;
+  phone: string;
+  complaintPhone: string;
+  materials: GuideMaterial[];
+  fields: { total: number; sections: { name: string; fields: string[] }[] };
   result: { name: string; kind: string; licence: string | null; delivery: string[] };
-  receipt: string | null; remedies: { name: string; text: string; basis: string }[];
+  receipt: string | null;
+  remedies: { name: string; text: string; basis: string }[];
   faq: { id: string; question: string; answer: string }[];
 };
 
@@ -29,26 +66,69 @@ export function itemGuide(catalogue: Catalogue, code: string): ItemGuide | undef
   const published = catalogue.items.get(code);
   if (published === undefined) return undefined;
   const { definition: item, version, hash } = published;
+  return { version, hash, ...identityOf(item), ...whoAndWhy(item, catalogue), ...howItGoes(item, catalogue) };
+}
+
+type Identity = 'code' | 'name' | 'node' | 'type' | 'typeName' | 'baseCode' | 'taskCode' | 'audience';
+const identityOf = (item: ServiceItem): Pick<ItemGuide, Identity> => ({
+  code: item.code,
+  name: item.name,
+  node: item.node,
+  type: item.type,
+  typeName: itemTypeName(item.type),
+  baseCode: item.baseCode ?? null,
+  taskCode: item.taskCode ?? null,
+  audience: item.audience.map((one) => (one === 'person' ? '个人' : '企业和其他组织')),
+});
+
+type WhoAndWhy = 'authority' | 'supervisor' | 'regime' | 'basis' | 'conditions' | 'receipt' | 'remedies';
+function whoAndWhy(item: ServiceItem, catalogue: Catalogue): Pick<ItemGuide, WhoAndWhy> {
   const authority = catalogue.authorities.get(item.authority);
+  const supervisor = item.supervisor === undefined ? null : catalogue.authorities.get(item.supervisor);
   const regime = catalogue.regimes.get(item.regime);
   return {
-    code, name: item.name, version, hash, node: item.node, type: item.type, typeName: itemTypeName(item.type), baseCode: item.baseCode ?? null, taskCode: item.taskCode ?? null,
-    audience: item.audience.map((one) => (one === 'person' ? '个人' : '企业和其他组织')),
-    authority: { code: item.authority, name: authority?.name ?? item.authority, address: authority?.address ?? '', phone: authority?.phone ?? '' },
-    supervisor: item.supervisor === undefined ? null : (catalogue.authorities.get(item.supervisor)?.name ?? item.supervisor),
+    authority: {
+      code: item.authority,
+      name: authority?.name ?? item.authority,
+      address: authority?.address ?? '',
+      phone: authority?.phone ?? '',
+    },
+    supervisor: supervisor === null ? null : (supervisor?.name ?? item.supervisor ?? null),
     regime: regime?.name ?? item.regime,
     basis: item.basis.map(basisWords),
     conditions: item.conditions.map(({ id, text, basis }) => ({ id, text, basis: (basis ?? []).map(basisWords) })),
-    limits: { statutory: item.statutory === null ? null : limitWords(item.statutory), promised: limitWords(item.promised), reductionRate: reductionRate(item.statutory, item.promised) },
+    receipt: regime?.receipt === undefined ? null : receiptWords(regime.receipt),
+    remedies: (regime?.remedies ?? []).map(({ name, text, basis }) => ({ name, text, basis: basisWords(basis) })),
+  };
+}
+
+function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string {
+  return `收到申请后 ${limitWords(receipt)}内决定是否受理;材料不全的一次性告知(${basisWords(receipt.basis)})`;
+}
+
+function howItGoes(
+  item: ServiceItem,
+  catalogue: Catalogue,
+): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash'> {
+  return {
+    limits: {
+      statutory: item.statutory === null ? null : limitWords(item.statutory),
+      promised: limitWords(item.promised),
+      reductionRate: reductionRate(item.statutory, item.promised),
+    },
     steps: item.steps.map(({ id, name, days, standard }) => ({ id, name, days, standard })),
-    fees: { totalFen: item.fees.reduce((sum, fee) => sum + fee.amountFen, 0), list: item.fees.map((fee) => ({ ...fee, basis: fee.basis.map(basisWords) })) },
+    fees: {
+      totalFen: item.fees.reduce((sum, fee) => sum + fee.amountFen, 0),
+      list: item.fees.map((fee) => ({ ...fee, basis: fee.basis.map(basisWords) })),
+    },
     visits: { times: item.visits.times, reason: item.visits.reason ?? null },
-    place: item.place, openHours: item.openHours, phone: item.phone, complaintPhone: item.complaintPhone,
+    place: item.place,
+    openHours: item.openHours,
+    phone: item.phone,
+    complaintPhone: item.complaintPhone,
     materials: item.materials.map((material) => guideMaterial(item, material, catalogue)),
     fields: { total: item.fields.length, sections: sectionsOf(item) },
     result: resultOf(item, catalogue),
-    receipt: regime?.receipt === undefined ? null : `收到申请后 ${limitWords(regime.receipt)}内决定是否受理;材料不全的一次性告知(${basisWords(regime.receipt.basis)})`,
-    remedies: (regime?.remedies ?? []).map(({ name, text, basis }) => ({ name, text, basis: basisWords(basis) })),
     faq: item.faq ?? [],
   };
 }
@@ -62,15 +142,26 @@ export function reductionRate(statutory: Duration | null, promised: Duration): n
 }
 
 /** 依据的说法: 《中华人民共和国食品安全法》第三十五条. */
-export const basisWords = ({ law, article }: Pick<LegalBasis, 'law' | 'article'>): string => `《${law}》${article ?? ''}`;
+export const basisWords = ({ law, article }: Pick<LegalBasis, 'law' | 'article'>): string =>
+  `《${law}》${article ?? ''}`;
 
 function guideMaterial(item: ServiceItem, material: Material, catalogue: Catalogue): GuideMaterial {
   const type = catalogue.materialTypes.get(material.material);
   const forms = { electronic: '电子件', either: '电子件或纸质件', paper: '纸质件' };
   return {
-    id: material.id, name: type?.name ?? material.material, necessity: material.necessity, when: whenWords(item, material.when, catalogue),
-    form: forms[material.form], format: material.format, content: material.content, signature: material.signature, originals: material.originals, copies: material.copies,
-    basis: material.basis.map(basisWords), spared: (material.ways ?? []).map((way) => ({ way: way.kind, words: wayWords(way, catalogue) })), keepReason: material.keepReason ?? null,
+    id: material.id,
+    name: type?.name ?? material.material,
+    necessity: material.necessity,
+    when: whenWords(item, material.when, catalogue),
+    form: forms[material.form],
+    format: material.format,
+    content: material.content,
+    signature: material.signature,
+    originals: material.originals,
+    copies: material.copies,
+    basis: material.basis.map(basisWords),
+    spared: (material.ways ?? []).map((way) => ({ way: way.kind, words: wayWords(way, catalogue) })),
+    keepReason: material.keepReason ?? null,
   };
 }
 
@@ -86,10 +177,14 @@ const registerNames = { population: '人口信息库', enterprise: '企业登记
 
 function wayWords(way: Way, catalogue: Catalogue): string {
   switch (way.kind) {
-    case 'licence': return `有电子证照《${catalogue.licenceTypes.get(way.licenceType)?.name ?? way.licenceType}》的,系统直接调取`;
-    case 'register': return `从${registerNames[way.register]}查得到的,系统直接核对`;
-    case 'generated': return `系统自动生成:${way.note}`;
-    case 'commitment': return `可以书面承诺代替:${way.text}`;
+    case 'licence':
+      return `有电子证照《${catalogue.licenceTypes.get(way.licenceType)?.name ?? way.licenceType}》的,系统直接调取`;
+    case 'register':
+      return `从${registerNames[way.register]}查得到的,系统直接核对`;
+    case 'generated':
+      return `系统自动生成:${way.note}`;
+    case 'commitment':
+      return `可以书面承诺代替:${way.text}`;
   }
 }
 
@@ -102,6 +197,14 @@ function sectionsOf(item: ServiceItem): { name: string; fields: string[] }[] {
 function resultOf({ result }: ServiceItem, catalogue: Catalogue): ItemGuide['result'] {
   const kinds = { licence: '证照', document: '文书', record: '登记', conclusion: '办理结论' };
   const deliveries = { electronic: '电子送达', counter: '窗口领取', post: '邮寄' };
-  const licence = result.licenceType === undefined ? null : (catalogue.licenceTypes.get(result.licenceType)?.name ?? result.licenceType);
-  return { name: result.name, kind: kinds[result.kind], licence, delivery: result.delivery.map((way) => deliveries[way]) };
+  const licence =
+    result.licenceType === undefined
+      ? null
+      : (catalogue.licenceTypes.get(result.licenceType)?.name ?? result.licenceType);
+  return {
+    name: result.name,
+    kind: kinds[result.kind],
+    licence,
+    delivery: result.delivery.map((way) => deliveries[way]),
+  };
 }

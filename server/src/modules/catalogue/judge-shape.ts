@@ -12,11 +12,25 @@ const compiled = new Map<DefinitionKind, Check>();
  */
 export function judgeShape(value: unknown): Finding[] {
   const kind = kindOf(value);
-  if (kind === undefined) return [finding('unknown-kind', '', '定义的种类(kind)不认识', `kind 应为 ${Object.keys(definitionSchemas).join('、')} 之一`)];
+  if (kind === undefined)
+    return [
+      finding(
+        'unknown-kind',
+        '',
+        '定义的种类(kind)不认识',
+        `kind 应为 ${Object.keys(definitionSchemas).join('、')} 之一`,
+      ),
+    ];
   const check = checkFor(kind);
   if (check.Check(value)) return [];
   const at = placeIn(value as Record<string, unknown>);
-  return [...new Map([...check.Errors(value)].map((error) => describe(error as SchemaError, at)).map((one) => [one.place + one.message, one])).values()].slice(0, 200);
+  return [
+    ...new Map(
+      [...check.Errors(value)]
+        .map((error) => describe(error as SchemaError, at))
+        .map((one) => [one.place + one.message, one]),
+    ).values(),
+  ].slice(0, 200);
 }
 
 /** Whether a value is a definition; use after `judgeShape`. */
@@ -41,18 +55,25 @@ function placeIn(value: Record<string, unknown>): (pointer: string) => string {
   const head = `${String(value.kind)}:${typeof value.code === 'string' ? value.code : '?'}`;
   return (pointer) => {
     let here: unknown = value;
-    const parts = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')).map((part) => {
-      here = (here as Record<string, unknown> | undefined)?.[part];
-      const id = Array.isArray(here) ? undefined : (here as { id?: unknown } | null | undefined)?.id;
-      return typeof id === 'string' && /^\d+$/.test(part) ? id : part;
-    });
+    const parts = pointer
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .map((part) => {
+        here = (here as Record<string, unknown> | undefined)?.[part];
+        const id = Array.isArray(here) ? undefined : (here as { id?: unknown } | null | undefined)?.id;
+        return typeof id === 'string' && /^\d+$/.test(part) ? id : part;
+      });
     return [head, ...parts].join('/');
   };
 }
 
 const WORDS: Record<string, (p: Record<string, unknown>) => [string, string]> = {
   required: (p) => [`缺少 ${[p.requiredProperties ?? p.missingProperty].flat().join('、')}`, '请补上这一项'],
-  additionalProperties: (p) => [`多出了不认识的 ${[p.additionalProperties ?? p.additionalProperty].flat().join('、')}`, '请删去它,或核对名称是否写错'],
+  additionalProperties: (p) => [
+    `多出了不认识的 ${[p.additionalProperties ?? p.additionalProperty].flat().join('、')}`,
+    '请删去它,或核对名称是否写错',
+  ],
   type: (p) => [`类型不对,应为 ${String(p.type)}`, '请按格式说明改正'],
   minLength: (p) => [`太短,至少 ${String(p.limit)} 个字符`, '请补充内容'],
   maxLength: (p) => [`太长,最多 ${String(p.limit)} 个字符`, '请缩短'],
@@ -67,4 +88,10 @@ function describe(error: SchemaError, at: (pointer: string) => string): Finding 
   return finding('shape', at(error.instancePath), message, remedy);
 }
 
-const finding = (code: string, place: string, message: string, remedy: string): Finding => ({ code, severity: 'block', place: place || '/', message, remedy });
+const finding = (code: string, place: string, message: string, remedy: string): Finding => ({
+  code,
+  severity: 'block',
+  place: place || '/',
+  message,
+  remedy,
+});

@@ -17,7 +17,12 @@ export async function lintCatalogue(db: Queryable): Promise<CatalogueLint> {
     const all = kindsInOrder.flatMap((kind) => (kind === 'bundle' ? [] : [...published.byKind[kind].values()]));
     const findings = all.flatMap(({ definition }) => judgeDefinition(definition, published));
     const blocked = findings.filter((finding) => finding.severity === 'block');
-    lint = { checked: all.length, blocked: blocked.length, warned: findings.length - blocked.length, findings: [...blocked, ...findings.filter((finding) => finding.severity === 'warn')].slice(0, 1000) };
+    lint = {
+      checked: all.length,
+      blocked: blocked.length,
+      warned: findings.length - blocked.length,
+      findings: [...blocked, ...findings.filter((finding) => finding.severity === 'warn')].slice(0, 1000),
+    };
     linted.set(published, lint);
   }
   return lint;

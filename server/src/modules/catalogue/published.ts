@@ -20,7 +20,10 @@ export async function loadPublished(db: Queryable): Promise<PublishedCatalogue> 
   const known = cached.get(await readToken(db));
   if (known !== undefined) return known;
   const { token, rows } = await listPublished(db);
-  const missing = await readBodies(db, rows.map((row) => row.hash).filter((hash) => !bodies.has(hash)));
+  const missing = await readBodies(
+    db,
+    rows.map((row) => row.hash).filter((hash) => !bodies.has(hash)),
+  );
   const entries = rows.map((row) => {
     const definition = (bodies.get(row.hash) ?? missing.get(row.hash)) as Definition;
     return { definition, version: row.version, hash: row.hash };
@@ -39,12 +42,22 @@ export async function loadCatalogue(db: Queryable): Promise<Catalogue> {
 
 /** 拼成目录: a catalogue of these definitions, without a database; a later entry of the same kind and code wins. */
 export function publishedCatalogue(token: string, entries: readonly Published[]): PublishedCatalogue {
-  const byKind = Object.fromEntries(kindsInOrder.map((kind) => [kind, new Map<string, Published>()])) as Record<DefinitionKind, Map<string, Published>>;
+  const byKind = Object.fromEntries(kindsInOrder.map((kind) => [kind, new Map<string, Published>()])) as Record<
+    DefinitionKind,
+    Map<string, Published>
+  >;
   for (const entry of entries) byKind[entry.definition.kind].set(entry.definition.code, entry);
-  const bare = (kind: DefinitionKind) => new Map([...byKind[kind]].map(([code, entry]) => [code, entry.definition] as const));
+  const bare = (kind: DefinitionKind) =>
+    new Map([...byKind[kind]].map(([code, entry]) => [code, entry.definition] as const));
   const catalogue = {
-    items: byKind.item, elements: bare('dataElement'), roles: bare('role'), paths: bare('subjectPath'), materialTypes: bare('materialType'),
-    licenceTypes: bare('licenceType'), regimes: bare('regime'), authorities: bare('authority'),
+    items: byKind.item,
+    elements: bare('dataElement'),
+    roles: bare('role'),
+    paths: bare('subjectPath'),
+    materialTypes: bare('materialType'),
+    licenceTypes: bare('licenceType'),
+    regimes: bare('regime'),
+    authorities: bare('authority'),
   } as unknown as Catalogue;
   return { token, byKind, catalogue };
 }

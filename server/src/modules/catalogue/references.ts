@@ -7,19 +7,30 @@ export type Reference = DefinitionRef & { place: string };
 /** 全部引用: every code of another definition that this one names. */
 export function referencesOf(definition: Definition): Reference[] {
   switch (definition.kind) {
-    case 'item': return ofItem(definition);
-    case 'bundle': return ofBundle(definition);
-    case 'licenceType': return definition.attributes.map((attribute) => ref('dataElement', attribute.element, `attributes/${attribute.id}`));
-    case 'materialType': return optional('licenceType', definition.licenceType, 'licenceType');
-    case 'authority': return [ref('region', definition.region, 'region')];
-    case 'hall': return [ref('region', definition.region, 'region')];
-    case 'region': return optional('region', definition.parent, 'parent');
-    default: return [];
+    case 'item':
+      return ofItem(definition);
+    case 'bundle':
+      return ofBundle(definition);
+    case 'licenceType':
+      return definition.attributes.map((attribute) =>
+        ref('dataElement', attribute.element, `attributes/${attribute.id}`),
+      );
+    case 'materialType':
+      return optional('licenceType', definition.licenceType, 'licenceType');
+    case 'authority':
+      return [ref('region', definition.region, 'region')];
+    case 'hall':
+      return [ref('region', definition.region, 'region')];
+    case 'region':
+      return optional('region', definition.parent, 'parent');
+    default:
+      return [];
   }
 }
 
 const ref = (kind: DefinitionKind, code: string, place: string): Reference => ({ kind, code, place });
-const optional = (kind: DefinitionKind, code: string | undefined, place: string): Reference[] => (code === undefined ? [] : [ref(kind, code, place)]);
+const optional = (kind: DefinitionKind, code: string | undefined, place: string): Reference[] =>
+  code === undefined ? [] : [ref(kind, code, place)];
 
 function ofItem(item: ServiceItem): Reference[] {
   return [
@@ -40,7 +51,9 @@ function ofItem(item: ServiceItem): Reference[] {
       ref('materialType', material.material, `materials/${material.id}`),
       ref('role', material.holder, `materials/${material.id}`),
       ...optional('subjectPath', material.path, `materials/${material.id}`),
-      ...(material.ways ?? []).flatMap((way) => (way.kind === 'licence' ? [ref('licenceType', way.licenceType, `materials/${material.id}/ways`)] : [])),
+      ...(material.ways ?? []).flatMap((way) =>
+        way.kind === 'licence' ? [ref('licenceType', way.licenceType, `materials/${material.id}/ways`)] : [],
+      ),
     ]),
   ];
 }

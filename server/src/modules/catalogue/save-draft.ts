@@ -17,7 +17,10 @@ export const saveDraft = command({
   title: '保存目录草稿',
   permission: { posts: ['catalogueManager'], system: true },
   input: Type.Object(
-    { definition: Type.Unknown(), expectedHash: Type.Optional(Type.Union([Type.String({ maxLength: 64 }), Type.Null()])) },
+    {
+      definition: Type.Unknown(),
+      expectedHash: Type.Optional(Type.Union([Type.String({ maxLength: 64 }), Type.Null()])),
+    },
     { additionalProperties: false },
   ),
   owner: () => catalogueOwner,
@@ -29,10 +32,15 @@ export const saveDraft = command({
   }),
   decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
     const definition = input.definition as Definition;
-    const planned = planChanges(taken, [{ state: taken.states[0]!, to: 'draft', body: definition, expectedHash: input.expectedHash }], { actor, ctx });
+    const planned = planChanges(
+      taken,
+      [{ state: taken.states[0]!, to: 'draft', body: definition, expectedHash: input.expectedHash }],
+      { actor, ctx },
+    );
     const draft = planned.changed[0]!;
     const around = overlaid(taken.published, [{ definition, version: draft.version, hash: draft.hash }]);
-    const findings = definition.kind === 'bundle' ? [] : [...judgeDefinition(definition, around), ...judgeAlone(definition, around)];
+    const findings =
+      definition.kind === 'bundle' ? [] : [...judgeDefinition(definition, around), ...judgeAlone(definition, around)];
     return {
       writes: planned.writes,
       result: { kind: definition.kind, code: definition.code, version: draft.version, hash: draft.hash, findings },

@@ -2,12 +2,35 @@ import { describe, expect, test } from 'vitest';
 import { createSearch } from './search-index.ts';
 
 const names = [
-  '食品经营许可（新办）', '户外招牌设施设置规范管理', '公众聚集场所投入使用、营业前消防安全检查', '烟草专卖零售许可证核发', '出生登记', '户口迁移', '结婚登记', '基本医疗保险参保登记',
-  '最低生活保障', '不动产转移登记', '企业设立登记', '企业注销登记', '绿化采伐许可',
+  '食品经营许可（新办）',
+  '户外招牌设施设置规范管理',
+  '公众聚集场所投入使用、营业前消防安全检查',
+  '烟草专卖零售许可证核发',
+  '出生登记',
+  '户口迁移',
+  '结婚登记',
+  '基本医疗保险参保登记',
+  '最低生活保障',
+  '不动产转移登记',
+  '企业设立登记',
+  '企业注销登记',
+  '绿化采伐许可',
 ];
 const search = createSearch([
-  ...names.map((name, at) => ({ id: name, name, keywords: [], text: ['清河区某局'], codes: [`item-${at}`, `4299${String(at).padStart(8, '0')}`] })),
-  { id: '开办餐饮店', name: '开办餐饮店', keywords: ['开饭店', '开面馆'], text: ['开饭馆、奶茶店,一次申请'], codes: ['restaurant'] },
+  ...names.map((name, at) => ({
+    id: name,
+    name,
+    keywords: [],
+    text: ['清河区某局'],
+    codes: [`item-${at}`, `4299${String(at).padStart(8, '0')}`],
+  })),
+  {
+    id: '开办餐饮店',
+    name: '开办餐饮店',
+    keywords: ['开饭店', '开面馆'],
+    text: ['开饭馆、奶茶店,一次申请'],
+    codes: ['restaurant'],
+  },
 ]);
 const first = (question: string): string | undefined => search(question, 5)[0]?.id;
 
@@ -40,7 +63,9 @@ describe('搜索', () => {
     expect(search('4299', 5)).toEqual([]);
   });
 
-  test.each([[''], ['的'], ['qwxzv'], ['!!!'], ['😀']])('「%s」没有结果,也不出错', (question) => expect(search(question, 5)).toEqual([]));
+  test.each([[''], ['的'], ['qwxzv'], ['!!!'], ['😀']])('「%s」没有结果,也不出错', (question) =>
+    expect(search(question, 5)).toEqual([]),
+  );
 
   test('很长的问题只看前面一段', () => expect(search('开饭店'.repeat(5000), 5)[0]?.id).toBe('开办餐饮店'));
 });

@@ -3,7 +3,13 @@ import { pinyin } from 'pinyin-pro';
 import { colloquialWords, emptyWords } from './synonyms.ts';
 
 /** 可搜索的一条: `keywords` are words people use for it; `text` whatever else may lead to it; `codes` match as a whole only. */
-export type SearchEntry = { id: string; name: string; keywords: readonly string[]; text: readonly string[]; codes: readonly string[] };
+export type SearchEntry = {
+  id: string;
+  name: string;
+  keywords: readonly string[];
+  text: readonly string[];
+  codes: readonly string[];
+};
 
 /** 搜索: ids with their scores, best first. */
 export type Search = (question: string, limit: number) => { id: string; score: number }[];
@@ -22,7 +28,8 @@ const QUESTION_MAX = 60;
 export function createSearch(entries: readonly SearchEntry[]): Search {
   const index = new MiniSearch<Document>({
     fields: ['name', 'keywords', 'text', 'codes', 'pinyin'],
-    tokenize: (text, field) => (field === 'pinyin' || field === 'codes' ? text.split(' ').filter(Boolean) : tokens(text)),
+    tokenize: (text, field) =>
+      field === 'pinyin' || field === 'codes' ? text.split(' ').filter(Boolean) : tokens(text),
     processTerm: (term) => term,
   });
   index.addAll(entries.map(documentOf));
@@ -30,15 +37,23 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
   return (question, limit) => {
     const asked = normalised(question).slice(0, QUESTION_MAX);
     const isLatin = /^[a-z0-9 .\-_]+$/.test(asked);
-    const hits = isLatin ? latinHits(index, asked) : index.search({ combineWith: 'OR', queries: queriesOf(asked) }, { fields: ['name', 'keywords', 'text'], boost });
+    const hits = isLatin
+      ? latinHits(index, asked)
+      : index.search({ combineWith: 'OR', queries: queriesOf(asked) }, { fields: ['name', 'keywords', 'text'], boost });
     const least = (hits[0]?.score ?? 0) * NOISE;
-    return hits.filter((hit) => hit.score >= least).slice(0, limit).map((hit) => ({ id: hit.id as string, score: hit.score }));
+    return hits
+      .filter((hit) => hit.score >= least)
+      .slice(0, limit)
+      .map((hit) => ({ id: hit.id as string, score: hit.score }));
   };
 }
 
 function documentOf(entry: SearchEntry): Document {
   return {
-    id: entry.id, name: entry.name, keywords: entry.keywords.join(' '), text: entry.text.join(' '),
+    id: entry.id,
+    name: entry.name,
+    keywords: entry.keywords.join(' '),
+    text: entry.text.join(' '),
     codes: entry.codes.map((code) => code.toLowerCase()).join(' '),
     pinyin: [entry.name, ...entry.keywords].flatMap(sounds).join(' '),
   };
@@ -48,19 +63,31 @@ function documentOf(entry: SearchEntry): Document {
 function latinHits(index: MiniSearch<Document>, asked: string): { id: unknown; score: number }[] {
   const codes = index.search(asked, { fields: ['codes'], combineWith: 'AND' });
   if (codes.length > 0) return codes;
-  const options = { fields: ['pinyin'], prefix: true, combineWith: 'AND' as const, tokenize: (text: string) => text.split(' ').filter(Boolean) };
+  const options = {
+    fields: ['pinyin'],
+    prefix: true,
+    combineWith: 'AND' as const,
+    tokenize: (text: string) => text.split(' ').filter(Boolean),
+  };
   const words = index.search(asked, options);
   return words.length > 0 ? words : index.search(asked.replaceAll(' ', ''), options);
 }
 
-function queriesOf(asked: string): { queries: string[]; combineWith: 'OR'; boost?: Record<string, number>; tokenize: (text: string) => string[] }[] {
+function queriesOf(
+  asked: string,
+): { queries: string[]; combineWith: 'OR'; boost?: Record<string, number>; tokenize: (text: string) => string[] }[] {
   const said = emptyWords.reduce((text, word) => text.replaceAll(word, ' '), asked).trim();
   const own = said === '' ? asked : said;
   const meant = colloquialWords.flatMap(([word, words]) => (asked.includes(word) ? words : []));
   return [own, ...meant].map((text) => ({ queries: [text], combineWith: 'OR', tokenize: questionTokens }));
 }
 
-const normalised = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N} .\-_]+/gu, ' ').trim();
+const normalised = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} .\-_]+/gu, ' ')
+    .trim();
 
 /** Runs of Han and of other letters; what is indexed of a text: single characters, pairs, other words whole. */
 function tokens(text: string): string[] {
@@ -81,7 +108,11 @@ function pairs(run: string): string[] {
 
 /** 拼音: 餐饮店 -> canyindian yindian dian, cyd yd d. */
 function sounds(text: string): string[] {
-  const syllables = runs(text).filter(isHan).flatMap((run) => pinyin(run, { toneType: 'none', type: 'array' })).slice(0, SYLLABLES_MAX).map((syllable) => syllable.replaceAll('ü', 'v'));
+  const syllables = runs(text)
+    .filter(isHan)
+    .flatMap((run) => pinyin(run, { toneType: 'none', type: 'array' }))
+    .slice(0, SYLLABLES_MAX)
+    .map((syllable) => syllable.replaceAll('ü', 'v'));
   return syllables.flatMap((_, at) => {
     const rest = syllables.slice(at);
     return [rest.join(''), rest.map((syllable) => syllable.charAt(0)).join('')];
