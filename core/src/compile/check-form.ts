@@ -1,9 +1,28 @@
 import type { Catalogue, FieldSource, Finding, FormField, ServiceItem } from '../contract/index.ts';
-import { block, itemPlace, unknown } from './findings.ts';
+import { block, itemPlace, unknown, warn } from './findings.ts';
 
 /** 检查表单 (FRM-02/03): every field bound to a known element, party and path, with a purpose and sources that exist. */
 export function checkForm(item: ServiceItem, catalogue: Catalogue): Finding[] {
-  return item.fields.flatMap((field) => checkField(item, field, catalogue));
+  return item.fields.flatMap((field) => [...checkField(item, field, catalogue), ...obtainable(item, field, catalogue)]);
+}
+
+/** 可共享取得 (FRM-02): asked of the applicant although a licence that the item calls anyway has it printed. */
+function obtainable(item: ServiceItem, field: FormField, catalogue: Catalogue): Finding[] {
+  if ((field.sources ?? []).length > 0 || field.path !== undefined || field.occurrence !== undefined) return [];
+  const called = item.materials
+    .filter((material) => material.holder === field.role)
+    .flatMap((material) => (material.ways ?? []).flatMap((way) => (way.kind === 'licence' ? [way.licenceType] : [])))
+    .flatMap((code) => catalogue.licenceTypes.get(code) ?? []);
+  const licence = called.find((type) => type.attributes.some((attribute) => attribute.element === field.element));
+  if (licence === undefined) return [];
+  return [
+    warn(
+      'field-obtainable',
+      itemPlace(item, `fields/${field.id}`),
+      `「${field.label}」可以从电子证照《${licence.name}》取得，却要申请人填写`,
+      '请在字段来源里写明这个证照；确需另行填写的，请用时期或路径区分',
+    ),
+  ];
 }
 
 function checkField(item: ServiceItem, field: FormField, catalogue: Catalogue): Finding[] {

@@ -154,6 +154,18 @@ describe('实施清单的问题', () => {
       withField('new', { element: 'name', role: 'shop', purpose: ' ' }),
     ],
     [
+      '证照上有却要人填',
+      'warn field-obtainable item:trade-licence/fields/again',
+      {
+        item: [
+          'trade-licence',
+          (item) => ({
+            fields: [...item.fields, field('again', '负责人证件号', { element: 'id-number', role: 'keeper' })],
+          }),
+        ],
+      },
+    ],
+    [
       '来源证照没有这一栏',
       'block unknown-attribute item:sign-record/fields/new/sources/0',
       withField('new', {

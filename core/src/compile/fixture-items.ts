@@ -1,4 +1,4 @@
-import type { ServiceItem } from '../contract/index.ts';
+import type { FormField, ServiceItem } from '../contract/index.ts';
 import { basis, field, item, material } from './fixture-ground.ts';
 
 const tradeLicence = item('trade-licence', '灯笼经营登记', {
@@ -151,6 +151,8 @@ const nameCheck = item('name-check', '字号核验', {
   result: { kind: 'conclusion', name: '字号可用', delivery: [] },
 });
 
+const fromCard: FormField['sources'] = [{ kind: 'licence', licenceType: 'identity-card', attribute: 'full-name' }];
+
 const apprenticeRecord = item('apprentice-record', '未成年学徒登记', {
   type: '20',
   authority: 'labour',
@@ -158,8 +160,8 @@ const apprenticeRecord = item('apprentice-record', '未成年学徒登记', {
   fields: [
     field('child', '学徒姓名', { element: 'person-name', role: 'apprentice' }),
     field('born', '出生日期', { element: 'birthday', role: 'apprentice' }),
-    field('father', '父亲姓名', { element: 'person-name', role: 'father' }),
-    field('mother', '母亲姓名', { element: 'person-name', role: 'mother' }),
+    field('father', '父亲姓名', { element: 'person-name', role: 'father', sources: fromCard }),
+    field('mother', '母亲姓名', { element: 'person-name', role: 'mother', sources: fromCard }),
   ],
   materials: [
     material('m-father', {

@@ -225,7 +225,7 @@ describe('时间线与前后对比', () => {
     const { figures } = preview(lantern, everything);
     expect(Object.values(figures).map((one) => [one.name, one.before, one.after])).toEqual([
       ['材料', 9, 2],
-      ['填写项', 19, 9],
+      ['填写项', 19, 7],
       ['环节', 8, 2],
       ['时限', 14, 5],
       ['跑动', 4, 1],

@@ -22,8 +22,8 @@ import { timelineOf } from './timeline.ts';
 /** What depends on the situation only, not on the exact answers: shared by all answers of one class. */
 type Outcome = Pick<Preview, 'edges' | 'fields' | 'materials' | 'timeline' | 'figures'>;
 
-/** More situations than this are not kept; the store is then started anew. */
-const situationsMax = 2_000;
+/** More situations than this are not kept (about 20 KB each); the store is then started anew. */
+const situationsMax = 500;
 
 /**
  * 预览方案: what follows from the answers so far, for no person in particular: licences and registers are assumed to hold
