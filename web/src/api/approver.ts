@@ -25,7 +25,7 @@ export type ApproverRow = {
 };
 export type ApproverQueue = { counts: Record<ApproverList, number>; rows: ApproverRow[] };
 
-type StrandCore = Omit<StrandView, 'documents' | 'licence'>;
+type StrandCore = Omit<StrandView, 'documents' | 'licence'> & { finishedAt: string | null };
 export type FormBox = { field: string; label: string; section: string; value: string | string[]; source?: string; why?: string };
 export type StrandMaterial = PlannedMaterial & {
   bound: { kind: string; label: string } | null;

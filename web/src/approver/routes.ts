@@ -1,3 +1,6 @@
 import type { FaceRoute } from '../ui/face-route.ts';
 
-export const routes: readonly FaceRoute[] = [];
+export const routes: readonly FaceRoute[] = [
+  { path: '/approver', load: () => import('./queue-page.tsx') },
+  { path: '/approver/cases/$caseId/$member', load: () => import('./strand-page.tsx') },
+];

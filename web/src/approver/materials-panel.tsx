@@ -1,0 +1,57 @@
+import type { ApproverStrand, StrandMaterial } from '../api/approver.ts';
+import { caseFilePath } from '../api/cases.ts';
+import { FileLink } from '../ui/file-link.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './approver.module.css';
+import { words } from './strings.ts';
+
+/** 材料: what this item needs, each with its file to look at or the evidence in its place. */
+export function MaterialsPanel({ found }: { found: ApproverStrand }) {
+  return (
+    <Section title={words.materialsTitle}>
+      <ul className={styles.materials}>
+        {found.materials.map((material) => (
+          <Material key={material.key} material={material} caseId={found.case.caseId} />
+        ))}
+      </ul>
+      {found.checks && found.checks.length > 0 && (
+        <>
+          <h3 className={styles.checksTitle}>{words.checksTitle}</h3>
+          <dl className={styles.boxes}>
+            {found.checks.map((check) => (
+              <div key={check.name}>
+                <dt>{check.name}</dt>
+                <dd>{check.result}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Material({ material, caseId }: { material: StrandMaterial; caseId: string }) {
+  const files = material.files ?? [];
+  const isExempt = material.disposition === 'exempt';
+  return (
+    <li>
+      <p className={styles.materialHead}>
+        <b>{material.name}</b>
+        <span className={styles.mark} data-kind={isExempt ? 'exempt' : files.length > 0 ? 'brought' : 'missing'}>
+          {isExempt ? words.exempt : files.length > 0 ? words.bring : words.missing}
+        </span>
+      </p>
+      {isExempt && <p>{words.evidence(material.bound?.label ?? material.exemption?.reason ?? '')}</p>}
+      {files.map((file) => (
+        <FileLink key={file.fileId} path={caseFilePath(caseId, file.fileId)} name={file.name} />
+      ))}
+      {!isExempt && (
+        <p className={styles.require}>
+          <b>{words.require}</b>
+          {[material.content, material.signature !== '无' && material.signature].filter(Boolean).join('；')}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ApproverList, type ApproverRow, readApproverQueue } from '../api/approver.ts';
+import type { Column } from '../ui/data-list.tsx';
+import { DueCell } from '../ui/due-cell.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { ListTabs } from '../ui/list-tabs.tsx';
+import { LoadingBlock } from '../ui/loading-block.tsx';
+import { useQueryText } from '../ui/navigation.tsx';
+import { Problem } from '../ui/problem.tsx';
+import { shanghaiTime } from '../ui/shanghai-time.ts';
+import { ShortcutHints } from '../ui/shortcut-hints.tsx';
+import { WorkList } from '../ui/work-list.tsx';
+import { ApproverShell } from './approver-shell.tsx';
+import styles from './approver.module.css';
+import { byFinish, byUrgency } from './by-urgency.ts';
+import { words } from './strings.ts';
+
+const LISTS = Object.keys(words.lists) as ApproverList[];
+const REFRESH_MS = 10_000;
+
+/** 我的工作: five lists, the most urgent first; one click opens a case. */
+export default function QueuePage() {
+  return (
+    <ApproverShell title={words.queueTitle}>
+      <Queue />
+    </ApproverShell>
+  );
+}
+
+function Queue() {
+  const list = LISTS.find((name) => name === useQueryText('list')) ?? 'todo';
+  const queue = useQuery({
+    queryKey: ['approver-queue', list],
+    queryFn: () => readApproverQueue(list),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+  return (
+    <>
+      <h1 className={styles.title}>{words.queueTitle}</h1>
+      <ListTabs
+        label={words.listsLabel}
+        tabs={LISTS.map((name) => ({
+          to: `/approver?list=${name}`,
+          label: words.lists[name],
+          count: queue.data?.counts[name] ?? null,
+          isCurrent: name === list,
+        }))}
+      />
+      <p className={styles.listNote}>{words.listNotes[list]}</p>
+      <Problem problem={queue.error} onRetry={() => void queue.refetch()} />
+      {queue.isPending ? <LoadingBlock lines={6} /> : queue.data && <Rows rows={queue.data.rows} list={list} />}
+      <ShortcutHints
+        keys={[
+          { key: 'J / K', does: words.keys.move },
+          { key: 'Enter', does: words.keys.open },
+        ]}
+      />
+    </>
+  );
+}
+
+const text = words.column;
+const item: Column<ApproverRow> = { key: 'item', title: text.item, show: (row) => row.itemName, sortBy: (row) => row.itemName };
+const light: Column<ApproverRow> = { key: 'light', title: text.light, show: (row) => <DueCell {...row} /> };
+const bundle: Column<ApproverRow> = { key: 'bundle', title: text.bundle, show: (row) => row.bundleName, sortBy: (row) => row.bundleName };
+const applicant: Column<ApproverRow> = { key: 'applicant', title: text.applicant, show: (row) => row.applicant };
+const number: Column<ApproverRow> = { key: 'number', title: text.number, show: (row) => <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span> };
+const status: Column<ApproverRow> = { key: 'status', title: text.status, show: (row) => row.statusName, sortBy: (row) => row.statusName };
+const receipt: Column<ApproverRow> = { key: 'receipt', title: text.receipt, show: (row) => <DueCell light="grey" due={row.receiptDue} />, sortBy: (row) => row.receiptDue ?? '9' };
+const finished: Column<ApproverRow> = { key: 'finished', title: text.finished, show: (row) => <span className="number">{row.finishedAt ? shanghaiTime(row.finishedAt) : ''}</span> };
+
+const running: readonly Column<ApproverRow>[] = [item, light, status, applicant, bundle, number];
+const columnsOf: Record<ApproverList, readonly Column<ApproverRow>[]> = {
+  todo: running,
+  dueSoon: running,
+  doing: running,
+  incoming: [item, receipt, applicant, bundle, number],
+  done: [item, status, finished, applicant, bundle, number],
+};
+
+function Rows({ rows, list }: { rows: readonly ApproverRow[]; list: ApproverList }) {
+  if (rows.length === 0) {
+    const { title, text: next } = words.empty[list];
+    return <Empty title={title}>{next}</Empty>;
+  }
+  return (
+    <WorkList
+      caption={words.lists[list]}
+      columns={columnsOf[list]}
+      rows={list === 'done' ? byFinish(rows) : byUrgency(rows)}
+      rowKey={(row) => `${row.caseId} ${row.member}`}
+      rowTo={(row) => `/approver/cases/${row.caseId}/${row.member}?list=${list}`}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { type ApproverStrand, readApproverStrand } from '../api/approver.ts';
+import { type ApiProblem, problemOf } from '../api/problem.ts';
+import { LoadingBlock } from '../ui/loading-block.tsx';
+import { PageLink, usePathPart, useQueryText } from '../ui/navigation.tsx';
+import { Problem } from '../ui/problem.tsx';
+import { ApproverShell } from './approver-shell.tsx';
+import styles from './approver.module.css';
+import { DecisionBar } from './decision-bar.tsx';
+import { FactsPanel } from './facts-panel.tsx';
+import { MaterialsPanel } from './materials-panel.tsx';
+import { newsBetween } from './news.ts';
+import { OpinionsPanel, OthersPanel, PredecessorsPanel } from './around-panels.tsx';
+import { StrandHead } from './strand-head.tsx';
+import { words } from './strings.ts';
+
+const REFRESH_MS = 3_000;
+
+/** 审批页: one case, one page: facts left, materials right, what others concluded, the decision below. */
+export default function StrandPage() {
+  const caseId = usePathPart('caseId');
+  const member = usePathPart('member');
+  const found = useQuery({
+    queryKey: ['approver-strand', caseId, member],
+    queryFn: () => readApproverStrand(caseId, member),
+    // A predecessor's conclusion appears by itself while the page is open.
+    refetchInterval: REFRESH_MS,
+    staleTime: 0,
+  });
+  return (
+    <ApproverShell title={found.data ? words.pageTitle(found.data.strand.itemName) : words.queueTitle}>
+      {found.data ? (
+        <OneStrand key={`${caseId} ${member}`} found={found.data} isOffline={found.isError} onChanged={() => found.refetch()} />
+      ) : found.isError ? (
+        <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <LoadingBlock lines={10} />
+      )}
+    </ApproverShell>
+  );
+}
+
+type Props = { found: ApproverStrand; isOffline: boolean; onChanged: () => Promise<unknown> };
+
+function OneStrand({ found, isOffline, onChanged }: Props) {
+  const [refused, setRefused] = useState<ApiProblem | null>(null);
+  const [news, dismiss] = useNews(found);
+  const list = useQueryText('list') ?? 'todo';
+  const settle = async (problem: unknown): Promise<void> => {
+    await onChanged();
+    setRefused(problem === null ? null : problemOf(problem));
+    dismiss();
+  };
+  return (
+    <div className={styles.page}>
+      <PageLink to={`/approver?list=${list}`} className={`${styles.back} no-print`}>
+        ‹ {words.back}
+      </PageLink>
+      <StrandHead found={found} isOffline={isOffline} />
+      <div role="status">
+        {news.length > 0 && (
+          <div className={styles.news}>
+            <ul>
+              {news.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <button type="button" className={styles.textButton} onClick={dismiss}>
+              {words.dismiss}
+            </button>
+          </div>
+        )}
+      </div>
+      {refused && (
+        <>
+          <Problem problem={refused} />
+          {refused.status === 409 && <p className={styles.renewed}>{words.renewed}</p>}
+        </>
+      )}
+      <div className={styles.columns}>
+        <div>
+          <FactsPanel found={found} />
+        </div>
+        <div>
+          {found.predecessors.length > 0 && <PredecessorsPanel found={found} />}
+          <MaterialsPanel found={found} />
+          <OpinionsPanel found={found} />
+          <OthersPanel found={found} />
+        </div>
+      </div>
+      <DecisionBar found={found} onSettled={settle} />
+    </div>
+  );
+}
+
+/** What changed since the page was opened or the news was put away; one's own moves are no news. */
+function useNews(found: ApproverStrand): [readonly string[], () => void] {
+  const before = useRef(found);
+  const [news, setNews] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const fresh = newsBetween(before.current, found);
+    before.current = found;
+    if (fresh.length > 0) setNews((now) => [...new Set([...now, ...fresh])]);
+  }, [found]);
+  const dismiss = (): void => setNews([]);
+  return [news, dismiss];
+}
