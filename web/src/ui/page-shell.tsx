@@ -29,7 +29,7 @@ export function PageShell({ face, title, nav = [], width = 'wide', children }: P
   const main = useArrival(title);
   const me = useMe().data;
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(density)} csp={csp}>
+    <ConfigProvider locale={zhCN} theme={themeFor(density)} csp={csp} button={{ autoInsertSpace: false }}>
       <a className={styles.skip} href="#main">
         {words.skip}
       </a>

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { deleteApplication } from '../../api/applications.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { ApplicationForm } from '../../ui/form/application-form.tsx';
-import { anchorOf } from '../../ui/form/anchors.ts';
 import { isComplete } from '../../ui/form/open-fields.ts';
 import { type ApplicationState, useApplication } from '../../ui/form/use-application.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -111,9 +110,4 @@ function useArriveAtAnchor(isThere: boolean): void {
     target?.scrollIntoView({ block: 'center' });
     (target?.matches('input, textarea, select') ? target : target?.querySelector<HTMLElement>('input, textarea, select, button'))?.focus({ preventScroll: true });
   }, [isThere]);
-}
-
-/** Where a finding leads: a place on the form. */
-export function placeAddress(applicationId: string, place: string): string {
-  return `/citizen/applications/${applicationId}?check=1#${anchorOf(place)}`;
 }

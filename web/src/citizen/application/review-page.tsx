@@ -11,9 +11,9 @@ import { Section } from '../../ui/section.tsx';
 import { Steps } from '../bundle/steps.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
-import { placeAddress } from './application-page.tsx';
 import styles from './application.module.css';
 import { Findings, findingsIn } from './findings.tsx';
+import { placeAddress } from './place-address.ts';
 import { ReviewMaterials, ReviewSections } from './review-values.tsx';
 
 const text = words.application;

@@ -6,8 +6,8 @@ import { PageLink } from '../../ui/navigation.tsx';
 import { Section } from '../../ui/section.tsx';
 import { words as uiWords } from '../../ui/strings.ts';
 import { words } from '../strings.ts';
-import { placeAddress } from './application-page.tsx';
 import styles from './application.module.css';
+import { placeAddress } from './place-address.ts';
 
 const text = words.application;
 

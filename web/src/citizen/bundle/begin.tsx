@@ -29,7 +29,8 @@ export function Begin({ bundle, preview, place }: Props) {
     if (!me || me.kind === 'visitor') {
       const back = bundleAddress(bundle.code, preview.answers, { start: true, optedOut: place.optedOut });
       go(`/login?back=${encodeURIComponent(back)}`);
-    } else if (fits(me, bundle)) open();
+    } else if (me.principal && fitting(me, bundle).some((one) => one.id === me.principal?.id)) open();
+    else if (fitting(me, bundle).length === 1) void choose(fitting(me, bundle)[0]!);
     else setChoosing(true);
   };
   useStartOnReturn(place.start && me !== undefined && me.kind !== 'visitor', begin);
@@ -43,7 +44,7 @@ export function Begin({ bundle, preview, place }: Props) {
         {me?.kind === 'visitor' ? text.beginLogin : text.begin}
       </Button>
       <span className="secondary">{text.beginHint}</span>
-      {isChoosing && me && <WhoFor me={me} onChoose={(principal) => void choose(principal)} />}
+      {isChoosing && me && <WhoFor me={me} choices={fitting(me, bundle)} onChoose={(principal) => void choose(principal)} />}
       <Problem problem={opening.problem} />
     </div>
   );
@@ -59,18 +60,21 @@ function useStartOnReturn(mayStart: boolean, begin: () => void): void {
   });
 }
 
-function fits(me: Me, bundle: BundleDetail): boolean {
-  if (me.kind !== 'citizen' || !me.principal) return false;
-  return me.principal.kind === (bundle.audience === 'enterprise' ? 'organisation' : 'person');
+/** For whom this person could begin this bundle: themselves, or an enterprise of theirs. */
+function fitting(me: Me, bundle: BundleDetail): Principal[] {
+  const kind = bundle.audience === 'enterprise' ? 'organisation' : 'person';
+  return me.kind === 'citizen' ? me.principals.filter((principal) => principal.kind === kind) : [];
 }
 
-function WhoFor({ me, onChoose }: { me: Me; onChoose: (principal: Principal) => void }) {
+type WhoForProps = { me: Me; choices: readonly Principal[]; onChoose: (principal: Principal) => void };
+
+function WhoFor({ me, choices, onChoose }: WhoForProps) {
   if (me.kind === 'staff') return <p role="alert">{text.staffOnly}</p>;
-  if (me.principals.length < 2) return <p role="alert">{text.enterpriseOnly}</p>;
+  if (choices.length === 0) return <p role="alert">{text.enterpriseOnly}</p>;
   return (
     <div role="group" aria-label={text.whoFor} className={styles.whoFor}>
       <h3>{text.whoFor}</h3>
-      {me.principals.map((principal) => (
+      {choices.map((principal) => (
         <Button key={principal.id} onClick={() => onChoose(principal)}>
           {principal.name}
         </Button>

@@ -3,7 +3,7 @@ import { Problem } from '../problem.tsx';
 import { Section } from '../section.tsx';
 import styles from './application-form.module.css';
 import { MaterialList } from './material-list.tsx';
-import { openFields, sectionsOf } from './open-fields.ts';
+import { isToFill, openFields, sectionsOf, shortLabels } from './open-fields.ts';
 import { SectionFields } from './section-fields.tsx';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
@@ -19,6 +19,8 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
   const { application } = state;
   if (!application) return null;
   const open = openFields(application.fields).length;
+  const sections = sectionsOf(application.fields);
+  const labels = shortLabels(application.fields);
   const known = application.fields.filter((field) => field.source !== 'applicant' && field.value !== null).length;
   return (
     <>
@@ -34,16 +36,20 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
         <SaveMark state={state} />
       </div>
       {state.problem && <Problem problem={state.problem} onRetry={state.problem.mayRetry ? state.retry : undefined} />}
-      {sectionsOf(application.fields).map((section) => {
-        const asked = section.fill.length + section.optional.length;
-        if (onlyOpen && asked === 0) return null;
-        return (
-          <Section key={section.name} title={section.name} aside={asked === 0 ? undefined : missingWords(openFields(section.fill).length)}>
-            <SectionFields section={section} state={state} showsMissing={showsMissing} hidesKnown={onlyOpen} />
-          </Section>
-        );
-      })}
+      {sections.filter(isToFill).map((section) => (
+        <Section key={section.name} title={section.name} aside={missingWords(openFields([...section.fill, ...section.optional]).length)}>
+          <SectionFields section={section} state={state} labels={labels} showsMissing={showsMissing} hidesKnown={onlyOpen} />
+        </Section>
+      ))}
       <MaterialList state={state} showsMissing={showsMissing} />
+      {!onlyOpen &&
+        sections
+          .filter((section) => !isToFill(section))
+          .map((section) => (
+            <Section key={section.name} title={section.name} aside={words.prefilledList(section.known.length)}>
+              <SectionFields section={section} state={state} labels={labels} showsMissing={showsMissing} hidesKnown={false} />
+            </Section>
+          ))}
     </>
   );
 }

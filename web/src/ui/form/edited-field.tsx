@@ -2,17 +2,19 @@ import { checkValue } from '@yijian/core/forms';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ApplicationField } from '../../api/applications.ts';
 import { anchorOf } from './anchors.ts';
+import styles from './application-form.module.css';
 import { FieldInput } from './field-input.tsx';
 import type { InputValue } from './input-value.ts';
+import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
 
-type Props = { field: ApplicationField; state: ApplicationState; showsMissing: boolean; aside?: ReactNode; takesFocus?: boolean };
+type Props = { field: ApplicationField; label: string; state: ApplicationState; showsMissing: boolean; aside?: ReactNode; takesFocus?: boolean };
 
 /**
  * 正在填的项: what is typed stays in the box until it is saved, also when it is not right yet or the line is down. Text is saved
  * when the person leaves the box, a choice at once. Findings appear when the box is left, never while typing.
  */
-export function EditedField({ field, state, showsMissing, aside, takesFocus = false }: Props) {
+export function EditedField({ field, label, state, showsMissing, aside, takesFocus = false }: Props) {
   const [typed, setTyped] = useState<{ value: InputValue } | null>(null);
   const [isLeft, setLeft] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -34,10 +36,10 @@ export function EditedField({ field, state, showsMissing, aside, takesFocus = fa
     if (typed) save(typed.value);
   };
   return (
-    <div ref={box}>
+    <div ref={box} className={isWide(field) ? styles.wide : undefined}>
       <FieldInput
         id={anchorOf(`field:${field.key}`)}
-        label={field.label}
+        label={label}
         definition={field.definition}
         value={value}
         required={field.required}
@@ -54,11 +56,18 @@ type Moment = { isLeft: boolean; showsMissing: boolean; isTyping: boolean };
 
 function findingOf(field: ApplicationField, value: InputValue, moment: Moment): string | null {
   const isEmpty = value === null || value.length === 0;
-  if (isEmpty) return moment.showsMissing ? (field.problem?.message ?? null) : null;
+  if (isEmpty) return moment.showsMissing && field.problem ? words.missing : null;
   if (!moment.isLeft && moment.isTyping) return null;
   const [slip] = checkValue(field.definition, value);
   const told = slip ?? (moment.isTyping ? undefined : field.problem);
   return told ? `${told.message}。${told.remedy}` : null;
+}
+
+/** Long text and long lists of choices take the whole line; numbers, names and dates stand two abreast. */
+function isWide({ definition }: ApplicationField): boolean {
+  if (definition.type === 'longText' || definition.type === 'choices') return true;
+  if (definition.type === 'choice') return (definition.values?.length ?? 0) > 3;
+  return definition.type === 'text' && !definition.check && (definition.maxLength ?? 200) > 60;
 }
 
 function sameValue(one: InputValue, other: InputValue): boolean {

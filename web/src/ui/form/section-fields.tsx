@@ -8,29 +8,36 @@ import type { FormSection } from './open-fields.ts';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
 
-type Props = { section: FormSection; state: ApplicationState; showsMissing: boolean; hidesKnown: boolean };
+type Labels = ReadonlyMap<string, string>;
+type Props = { section: FormSection; state: ApplicationState; labels: Labels; showsMissing: boolean; hidesKnown: boolean };
 
 /** 一节: what must be filled in first, then what may be, then what is known. */
-export function SectionFields({ section, state, showsMissing, hidesKnown }: Props) {
+export function SectionFields({ section, state, labels, showsMissing, hidesKnown }: Props) {
+  const labelOf = (field: ApplicationField): string => labels.get(field.key) ?? field.label;
+  const isAlone = section.fill.length + section.optional.length === 0;
   const isEmpty = section.optional.every((field) => field.value === null);
   return (
     <>
-      {section.fill.map((field) => (
-        <EditedField key={field.key} field={field} state={state} showsMissing={showsMissing} />
-      ))}
+      <div className={styles.grid}>
+        {section.fill.map((field) => (
+          <EditedField key={field.key} field={field} label={labelOf(field)} state={state} showsMissing={showsMissing} />
+        ))}
+      </div>
       {section.optional.length > 0 && (
         <details className={styles.more} open={!isEmpty || section.fill.length === 0}>
           <summary>{words.optional(section.optional.length)}</summary>
-          {section.optional.map((field) => (
-            <EditedField key={field.key} field={field} state={state} showsMissing={showsMissing} />
-          ))}
+          <div className={styles.grid}>
+            {section.optional.map((field) => (
+              <EditedField key={field.key} field={field} label={labelOf(field)} state={state} showsMissing={showsMissing} />
+            ))}
+          </div>
         </details>
       )}
       {!hidesKnown && section.known.length > 0 && (
-        <div className={styles.known} data-alone={section.fill.length + section.optional.length === 0}>
-          <p className={styles.knownHead}>{words.prefilledList(section.known.length)}</p>
+        <div className={styles.known} data-alone={isAlone}>
+          {!isAlone && <p className={styles.knownHead}>{words.prefilledList(section.known.length)}</p>}
           {section.known.map((field) => (
-            <KnownField key={field.key} field={field} state={state} showsMissing={showsMissing} />
+            <KnownField key={field.key} field={field} label={labelOf(field)} state={state} showsMissing={showsMissing} />
           ))}
         </div>
       )}
@@ -38,16 +45,16 @@ export function SectionFields({ section, state, showsMissing, hidesKnown }: Prop
   );
 }
 
-type KnownProps = { field: ApplicationField; state: ApplicationState; showsMissing: boolean };
+type KnownProps = { field: ApplicationField; label: string; state: ApplicationState; showsMissing: boolean };
 
 /** A value with its source; 修改 turns it into a field, and the source's value can be had back. */
-function KnownField({ field, state, showsMissing }: KnownProps) {
+function KnownField({ field, label, state, showsMissing }: KnownProps) {
   const [isEditing, setEditing] = useState(false);
   if (!isEditing && field.problem === null) {
     return (
       <div id={anchorOf(`field:${field.key}`)}>
         <FieldValue
-          label={field.label}
+          label={label}
           definition={field.definition}
           value={field.value}
           sourceText={field.sourceText}
@@ -63,6 +70,7 @@ function KnownField({ field, state, showsMissing }: KnownProps) {
   return (
     <EditedField
       field={field}
+      label={label}
       state={state}
       showsMissing={showsMissing}
       takesFocus={isEditing}

@@ -1,6 +1,7 @@
 /** Words of the application form, the same on the portal and at the window. */
 export const words = {
   stillToFill: (n: number): string => `还需要填写 ${n} 项`,
+  missing: '还没有填',
   filledAll: '必填的都填好了',
   prefilled: (filled: number, total: number): string => `共 ${total} 项，已自动带出 ${filled} 项`,
   prefilledList: (n: number): string => `已自动带出 ${n} 项，请核对`,
