@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkItem, compileBundle } from '@yijian/core/compile';
-import { type Bundle, definitionSchemas, type Finding } from '@yijian/core/contract';
-import { catalogueOf, groundSchemas, packFindingText, readPack, type Pack } from '#catalogue';
+import type { Bundle, Finding } from '@yijian/core/contract';
+import { catalogueOf, packFindingText, packSchemas, readPack, type Pack } from '#catalogue';
 import { findingText } from './compile.ts';
 import { demoPack, print } from './read-arguments.ts';
 import { Stop } from './stop.ts';
@@ -13,7 +13,7 @@ export async function run(args: string[]): Promise<number> {
     options: { pack: { type: 'string' }, json: { type: 'boolean' }, schema: { type: 'boolean' } },
   });
   if (values.schema) {
-    await print(JSON.stringify({ ...definitionSchemas, ...groundSchemas }, null, 2));
+    await print(JSON.stringify(packSchemas.rows, null, 2));
     return 0;
   }
   const pack = readPack(values.pack ?? demoPack);

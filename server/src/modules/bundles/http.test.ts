@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importDefinitions } from '#catalogue';
 import { type Actor, createServer, systemActor, visitor } from '#platform';
 import { staff, testPlatform } from '../../platform/testing/index.ts';
-import { lanternBundleWith, lanternDefinitions } from '../catalogue/testing-lantern.ts';
+import { lanternBundleWith, lanternDefinitions } from './testing-lantern.ts';
 import { routes } from './http.ts';
 import { importBundles } from './import-bundles.ts';
 

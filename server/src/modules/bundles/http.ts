@@ -7,7 +7,7 @@ import { ensureStored } from './keep-single.ts';
 import { listBundles } from './list-bundles.ts';
 import { requireRelease, serialisedPreview } from './preview-bundle.ts';
 import { publishBundle } from './publish-bundle.ts';
-import { compileLive, openStudio } from './studio.ts';
+import { compileLive, openStudio } from './open-studio.ts';
 import { withdrawBundle } from './withdraw-bundle.ts';
 
 const anyone = { visitor: true } as const;

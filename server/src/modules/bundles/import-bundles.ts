@@ -12,7 +12,7 @@ import {
 } from '#catalogue';
 import { type Actor, command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
-import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './plan-release.ts';
+import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './compile-release.ts';
 import { Reason } from './publish-bundle.ts';
 import { refusals } from './refusals.ts';
 

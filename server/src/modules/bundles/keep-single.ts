@@ -5,7 +5,7 @@ import { command, type Environment, systemActor, type Write } from '#platform';
 import { writeSingle } from './bundles.store.ts';
 import { BundleCode } from './publish-bundle.ts';
 import { refusals } from './refusals.ts';
-import { currentRelease, getRelease, isStored, markStored } from './releases.ts';
+import { currentRelease, getRelease, isStored, markStored } from './find-release.ts';
 
 /**
  * 留存单事项发布版 (THG-12): a bundle of one is compiled when it is asked for; its release is stored once, so that what a case was

@@ -2,7 +2,7 @@ import type { Bundle, BundleRelease } from '@yijian/core/contract';
 import { createSearch, loadPublished, type PublishedCatalogue, type Search } from '#catalogue';
 import type { Queryable } from '#platform';
 import { bundleCard, type BundleCard } from './bundle-card.ts';
-import { listCurrent } from './releases.ts';
+import { listCurrent } from './find-release.ts';
 
 /** 能办的一件事: `token` changes whenever the list may. */
 export type BundleList = { token: string; bundles: BundleCard[] };

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '#platform';
 import { listBundles } from './list-bundles.ts';
 import { refusals } from './refusals.ts';
-import { currentRelease, isKnown } from './releases.ts';
+import { currentRelease, isKnown } from './find-release.ts';
 
 /** 预览与一次性告知 for one situation. */
 export type BundlePreview = { preview: Preview; notice: Notice };

@@ -10,7 +10,7 @@ import {
 } from '#catalogue';
 import { command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
-import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './plan-release.ts';
+import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './compile-release.ts';
 import { refusals } from './refusals.ts';
 
 export const BundleCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });

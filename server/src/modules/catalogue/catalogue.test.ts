@@ -6,7 +6,7 @@ import { discardDraft } from './discard-draft.ts';
 import { importBatch, importDefinitions } from './import-definitions.ts';
 import { findDefinition, getDefinitionHistory, getDefinitionVersion } from './list-definitions.ts';
 import { publishDefinition } from './publish-definition.ts';
-import { loadCatalogue, loadPublished } from './published.ts';
+import { loadCatalogue, loadPublished } from './load-published.ts';
 import { saveDraft } from './save-draft.ts';
 import { lanternBundleWith, lanternDefinitions, lanternItem } from './testing-lantern.ts';
 import { withdrawDefinition } from './withdraw-definition.ts';
@@ -200,16 +200,6 @@ describe('草稿与发布 (CAT-02)', () => {
     });
     const bundle = env.execute(publishDefinition, { input: { kind: 'bundle', code: 'any', reason }, actor: manager });
     expect(await refused(bundle)).toMatchObject({ code: 'catalogue.compile-instead' });
-  });
-
-  test('发布过的内容连数据库也改不动', async () => {
-    const touch = (set: string) =>
-      env.db.query(`update catalogue.definition_version set ${set} where status = 'published'`);
-    await expect(touch(`body = '{}'`)).rejects.toThrow('never changes');
-    await expect(touch(`effective_from = effective_from - interval '1 day'`)).rejects.toThrow('never changes');
-    await expect(env.db.query(`delete from catalogue.definition_version where status = 'published'`)).rejects.toThrow(
-      'never changes',
-    );
   });
 
   test('旧版本的内容一直查得到', async () => {

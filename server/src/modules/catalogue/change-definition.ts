@@ -14,7 +14,7 @@ import {
 } from './catalogue.store.ts';
 import { type DefinitionRef, type DefinitionState, ownerOf, placeOf } from './definitions.ts';
 import type { CatalogueEventType } from './events.ts';
-import { loadPublished, type PublishedCatalogue } from './published.ts';
+import { loadPublished, type PublishedCatalogue } from './load-published.ts';
 import { refusals } from './refusals.ts';
 
 /** 目录现状: what a command that changes the catalogue judges, read under the catalogue's lock. */

@@ -5,7 +5,7 @@ import { kindsInOrder } from './definitions.ts';
 import { itemGuide } from './item-guide.ts';
 import { lintCatalogue } from './lint-catalogue.ts';
 import { getDefinitionHistory, getDefinitionVersion, listDefinitions } from './list-definitions.ts';
-import { loadPublished } from './published.ts';
+import { loadPublished } from './load-published.ts';
 import { discardDraft } from './discard-draft.ts';
 import { publishDefinition } from './publish-definition.ts';
 import { refusals } from './refusals.ts';

@@ -5,7 +5,7 @@ import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from 
 import { kindsInOrder, placeOf } from './definitions.ts';
 import { isBlocked, judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
-import { overlaid } from './published.ts';
+import { overlaid } from './load-published.ts';
 import { Reason } from './publish-definition.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
@@ -61,6 +61,7 @@ export const importBatch = command({
   },
 });
 
+/** 导入结果: how many came into force, how many were there already, what was remarked. */
 export type Imported = { published: number; unchanged: number; findings: Finding[] };
 
 /**

@@ -1,6 +1,6 @@
 import { contentHash, type Definition } from '@yijian/core/contract';
 import { placeOf } from './definitions.ts';
-import type { PublishedCatalogue } from './published.ts';
+import type { PublishedCatalogue } from './load-published.ts';
 import { referencesOf } from './references.ts';
 
 /**

@@ -83,23 +83,21 @@ const identityOf = (item: ServiceItem): Pick<ItemGuide, Identity> => ({
 
 type WhoAndWhy = 'authority' | 'supervisor' | 'regime' | 'basis' | 'conditions' | 'receipt' | 'remedies';
 function whoAndWhy(item: ServiceItem, catalogue: Catalogue): Pick<ItemGuide, WhoAndWhy> {
-  const authority = catalogue.authorities.get(item.authority);
-  const supervisor = item.supervisor === undefined ? null : catalogue.authorities.get(item.supervisor);
   const regime = catalogue.regimes.get(item.regime);
   return {
-    authority: {
-      code: item.authority,
-      name: authority?.name ?? item.authority,
-      address: authority?.address ?? '',
-      phone: authority?.phone ?? '',
-    },
-    supervisor: supervisor === null ? null : (supervisor?.name ?? item.supervisor ?? null),
+    authority: authorityOf(item.authority, catalogue),
+    supervisor: item.supervisor === undefined ? null : authorityOf(item.supervisor, catalogue).name,
     regime: regime?.name ?? item.regime,
     basis: item.basis.map(basisWords),
     conditions: item.conditions.map(({ id, text, basis }) => ({ id, text, basis: (basis ?? []).map(basisWords) })),
     receipt: regime?.receipt === undefined ? null : receiptWords(regime.receipt),
     remedies: (regime?.remedies ?? []).map(({ name, text, basis }) => ({ name, text, basis: basisWords(basis) })),
   };
+}
+
+function authorityOf(code: string, { authorities }: Catalogue): ItemGuide['authority'] {
+  const { name, address, phone } = authorities.get(code) ?? { name: code, address: '', phone: '' };
+  return { code, name, address, phone };
 }
 
 function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string {

@@ -2,7 +2,7 @@ import { checkItem, compileBundle, singleItemBundle } from '@yijian/core/compile
 import type { DataElement, Definition, Finding, LicenceType } from '@yijian/core/contract';
 import { checkUscc } from '@yijian/core/identifiers';
 import { kindNames, placeOf } from './definitions.ts';
-import type { PublishedCatalogue } from './published.ts';
+import type { PublishedCatalogue } from './load-published.ts';
 import { referencesOf } from './references.ts';
 
 /**

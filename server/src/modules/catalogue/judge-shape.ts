@@ -1,4 +1,4 @@
-import { type Definition, type DefinitionKind, definitionSchemas, type Finding } from '@yijian/core/contract';
+import { type DefinitionKind, definitionSchemas, type Finding } from '@yijian/core/contract';
 import { Compile } from 'typebox/compile';
 
 type SchemaError = { keyword: string; instancePath: string; params: Record<string, unknown> };
@@ -32,9 +32,6 @@ export function judgeShape(value: unknown): Finding[] {
     ).values(),
   ].slice(0, 200);
 }
-
-/** Whether a value is a definition; use after `judgeShape`. */
-export const isDefinition = (value: unknown): value is Definition => judgeShape(value).length === 0;
 
 function kindOf(value: unknown): DefinitionKind | undefined {
   const kind = (value as { kind?: unknown } | null)?.kind;

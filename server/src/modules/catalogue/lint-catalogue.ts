@@ -2,7 +2,7 @@ import type { Finding } from '@yijian/core/contract';
 import type { Queryable } from '#platform';
 import { kindsInOrder } from './definitions.ts';
 import { judgeDefinition } from './judge-definition.ts';
-import { loadPublished, type PublishedCatalogue } from './published.ts';
+import { loadPublished, type PublishedCatalogue } from './load-published.ts';
 
 /** 目录体检结果: `checked` definitions in force and everything found in them, what blocks first. */
 export type CatalogueLint = { checked: number; blocked: number; warned: number; findings: Finding[] };

@@ -10,7 +10,7 @@ import {
   type VersionRow,
 } from './catalogue.store.ts';
 import type { DefinitionRef, DefinitionState } from './definitions.ts';
-import { loadPublished } from './published.ts';
+import { loadPublished } from './load-published.ts';
 import { refusals } from './refusals.ts';
 
 /** 定义全貌: what is in force, the draft, and where it stands. */

@@ -5,7 +5,7 @@ import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import type { DefinitionRef } from './definitions.ts';
 import { isBlocked, judgeAlone, judgeDefinition } from './judge-definition.ts';
-import { overlaid } from './published.ts';
+import { overlaid } from './load-published.ts';
 import { refusals } from './refusals.ts';
 
 /** Kinds as an input type: one literal each. */

@@ -4,7 +4,7 @@ import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import { judgeAlone, judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
-import { overlaid } from './published.ts';
+import { overlaid } from './load-published.ts';
 import { refusals } from './refusals.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Queryable } from '#platform';
 import { itemTypeName } from './item-types.ts';
-import { loadPublished, type PublishedCatalogue } from './published.ts';
+import { loadPublished, type PublishedCatalogue } from './load-published.ts';
 import { createSearch, type Search } from './search-index.ts';
 
 /** 事项搜索结果: what a list shows of an item. */

@@ -1,27 +1,25 @@
-import type { Bundle, Catalogue, Definition, ServiceItem } from '@yijian/core/contract';
-import { lanternBundle, lanternCatalogue } from '../../../../core/src/compile/fixture.ts';
+import { fileURLToPath } from 'node:url';
+import type { Bundle, Definition, ServiceItem } from '@yijian/core/contract';
+import { readPack } from './pack/read-pack.ts';
 
-/** 虚构的灯笼区 as definitions that can be published: what the fixture leaves out (a region, whole type codes) is added. */
-export function lanternDefinitions(catalogue: Catalogue = lanternCatalogue()): Exclude<Definition, Bundle>[] {
-  return [
-    { kind: 'region', code: '420102', name: '灯笼区', level: 4 },
-    ...catalogue.authorities.values(),
-    ...catalogue.elements.values(),
-    ...([...catalogue.roles.values()] as Exclude<Definition, Bundle>[]),
-    ...([...catalogue.paths.values()] as Exclude<Definition, Bundle>[]),
-    ...[...catalogue.licenceTypes.values()].map((type) => ({ ...type, typeCode: type.typeCode.padEnd(21, '0') })),
-    ...catalogue.materialTypes.values(),
-    ...catalogue.regimes.values(),
-    ...[...catalogue.items.values()].map(({ definition }) => definition),
-  ];
-}
+/** 虚构的灯笼区, the same as the fixture of core/compile, as a pack: so that real content may change freely. */
+export const lanternPack = readPack(fileURLToPath(new URL('fixtures/lantern', import.meta.url)));
+const definitions: readonly Definition[] = lanternPack.definitions.map((one) => one.definition);
 
-/** One of its items, to be changed by a test. */
+/** Everything but the bundle. */
+export const lanternDefinitions = (): Exclude<Definition, Bundle>[] =>
+  definitions.filter((one): one is Exclude<Definition, Bundle> => one.kind !== 'bundle');
+
+/** One of its items, changed as a test needs it. */
 export function lanternItem(code: string, change: Partial<ServiceItem> = {}): ServiceItem {
-  const found = lanternCatalogue().items.get(code);
+  const found = definitions.find((one): one is ServiceItem => one.kind === 'item' && one.code === code);
   if (found === undefined) throw new Error(`no item ${code}`);
-  return { ...found.definition, ...change };
+  return { ...found, ...change };
 }
 
-/** 开办灯笼铺, to be changed by a test. */
-export const lanternBundleWith = (change: Partial<Bundle> = {}): Bundle => ({ ...lanternBundle, ...change });
+/** 开办灯笼铺, changed as a test needs it. */
+export function lanternBundleWith(change: Partial<Bundle> = {}): Bundle {
+  const found = definitions.find((one): one is Bundle => one.kind === 'bundle');
+  if (found === undefined) throw new Error('no bundle');
+  return { ...found, ...change };
+}

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import { type DefinitionRef, nameOf } from './definitions.ts';
-import type { PublishedCatalogue } from './published.ts';
+import type { PublishedCatalogue } from './load-published.ts';
 import { Code, Kind, Reason } from './publish-definition.ts';
 import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';

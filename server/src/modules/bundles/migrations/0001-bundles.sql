@@ -17,14 +17,3 @@ create table bundles.release (
 create unique index release_version_once on bundles.release (bundle, version) where status <> 'single';
 create index release_offered on bundles.release (bundle) where status = 'published';
 comment on table bundles.release is '一件事发布版(编译结果,不变)';
-
--- Second lock: what cases were opened under stays as it was.
-create function bundles.keep_release() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'DELETE' or (new.hash, new.bundle, new.version, new.body) is distinct from (old.hash, old.bundle, old.version, old.body) or old.ended_at is not null then
-    raise exception 'a release never changes: %', old.hash;
-  end if;
-  return new;
-end $$;
-create trigger keep_release before update or delete on bundles.release
-  for each row execute function bundles.keep_release();

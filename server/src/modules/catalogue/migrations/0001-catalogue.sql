@@ -47,19 +47,3 @@ create table catalogue.definition_version (
 create unique index definition_version_draft_once on catalogue.definition_version (definition_id) where status = 'draft';
 create index definition_version_in_force_now on catalogue.definition_version (definition_id) where status = 'published';
 comment on table catalogue.definition_version is '定义的版本(草稿、已发布、已被取代、已取消)';
-
--- Second lock behind the commands: what was published never changes, only its end of validity is written once.
-create function catalogue.keep_published() returns trigger language plpgsql as $$
-begin
-  if old.status = 'draft' then
-    return coalesce(new, old);
-  end if;
-  if tg_op = 'DELETE' or new.status = 'draft' or old.effective_to is not null
-    or (new.version, new.body, new.hash, new.effective_from, new.published_at, new.published_by)
-      is distinct from (old.version, old.body, old.hash, old.effective_from, old.published_at, old.published_by) then
-    raise exception 'a published version never changes: % version %', old.definition_id, old.version;
-  end if;
-  return new;
-end $$;
-create trigger keep_published before update or delete on catalogue.definition_version
-  for each row execute function catalogue.keep_published();

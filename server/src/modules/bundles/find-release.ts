@@ -50,7 +50,7 @@ export function markStored(hash: string): void {
 }
 const STORED_MAX = 5000;
 
-/** Every release that is offered, bundles of one excepted. */
+/** 现行发布版清单: every release that is offered, bundles of one excepted. */
 export async function listCurrent(db: Queryable): Promise<BundleRelease[]> {
   const published = await loadPublished(db);
   const { hashes } = await offersOf(db, published);

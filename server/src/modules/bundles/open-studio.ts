@@ -4,7 +4,7 @@ import { contentHash } from '@yijian/core/contract';
 import { findDefinition, inputsHash, judgeShape, loadPublished } from '#catalogue';
 import type { Queryable } from '#platform';
 import { listReleases, readReleaseStates, type ReleaseRow } from './bundles.store.ts';
-import { type Compiled, compile } from './plan-release.ts';
+import { type Compiled, compile } from './compile-release.ts';
 import { refusals } from './refusals.ts';
 
 const CLASSES_SHOWN = 200;
