@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readPack } from '../modules/catalogue/pack/read-pack.ts';
+import { readPack } from '#catalogue';
 
 export const demoPackFolder = fileURLToPath(new URL('../../../content/demo', import.meta.url));
 export type DemoLogin = { login: string; password: string; name: string; face: 'citizen' | 'counter' | 'approver' | 'admin' | 'overseer'; note: string };

@@ -1,13 +1,11 @@
 import { importBundles } from '#bundles';
 import { hasImportedYears, importYear } from '#calendars';
-import { importDefinitions, loadCatalogue } from '#catalogue';
+import { importDefinitions, loadCatalogue, type Pack, readPack } from '#catalogue';
 import { lastPublishedYear, publishedYears } from '@yijian/core/calendar';
 import type { Bundle, Definition } from '@yijian/core/contract';
 import { findOrganisationByUscc, findPersonByIdNumber, importAccount, importMandate, importOrganisation, importPerson, importPost } from '#identity';
 import { importLicence } from '#licences';
 import { type Environment, systemActor } from '#platform';
-import type { Pack } from '../modules/catalogue/pack/pack.ts';
-import { readPack } from '../modules/catalogue/pack/read-pack.ts';
 
 export type Loaded = { definitions: number; bundles: number; people: number };
 

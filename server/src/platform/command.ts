@@ -10,7 +10,13 @@ export type DomainEvent = { type: string; id: string; ownerId: string; seq: numb
 export type Request<I, P = undefined> = { input: I; actor: Actor; prepared: P };
 
 /** What `decide` answers: rows to write, events to deliver, the answer to the caller (kept under the idempotency key). */
-export type Outcome<R> = { writes: WriteSet; events?: readonly DomainEvent[]; result: R };
+export type Outcome<R> = {
+  writes: WriteSet;
+  events?: readonly DomainEvent[];
+  result: R;
+  /** facts as they are after this command: the next command of the same owner in the batch is decided on them */
+  facts?: unknown;
+};
 
 /**
  * A use case. `prepare` may wait for outside work and holds no transaction; `owner` names the row that is locked;
@@ -22,6 +28,8 @@ export type Command<I, F, R, P = undefined> = {
   title: string;
   permission: Permission;
   input: TSchema;
+  /** its outcomes carry `facts`, so commands of one owner may share a batch */
+  chained?: true;
   owner: (input: I, actor: Actor) => string;
   prepare?: (request: { input: I; actor: Actor }, env: Environment) => Promise<P>;
   load: (db: Queryable, requests: readonly Request<I, P>[], env: LoadEnvironment) => Promise<(F | Error)[]>;

@@ -12,13 +12,12 @@ export class LostUpdate extends Error {
  */
 export async function commitBatch<T extends { statement: ComposedStatement | null; deliveries: boolean }>(
   pool: pg.Pool,
-  decide: (client: pg.PoolClient) => Promise<T>,
+  decide: (client: pg.PoolClient, nowMs: number) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
-    const decided = await decide(client);
+    const decided = await decide(client, await begin(client));
     if (decided.statement) await write(client, decided.statement);
     if (decided.deliveries) await client.query(`select graphile_worker.add_job('deliver-events', job_key := 'deliver-events', job_key_mode := 'preserve_run_at')`);
     await client.query('commit');
@@ -33,6 +32,12 @@ export async function commitBatch<T extends { statement: ComposedStatement | nul
   } finally {
     client.release(broken);
   }
+}
+
+/** Begins, and reads the business time in the same round trip (two statements of the simple protocol). */
+async function begin(client: pg.PoolClient): Promise<number> {
+  const answers = (await client.query('begin; select (extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms as now_ms from platform.clock')) as unknown as pg.QueryResult[];
+  return Number(answers[1]!.rows[0].now_ms);
 }
 
 async function write(client: pg.PoolClient, statement: ComposedStatement): Promise<void> {

@@ -13,6 +13,8 @@ export type Shape = {
   /** SQL of one CTE that reads its rows from parameter `$n` (JSON array) and returns one row per written row */
   readonly sql: (parameter: string) => string;
   readonly columns: readonly string[];
+  /** key columns of an update: a later update of the same row in one statement takes the place of the earlier one */
+  readonly key: readonly string[];
   /** false: an insert that may meet an equal row (`on conflict do nothing`) */
   readonly counted: boolean;
 };
@@ -30,11 +32,12 @@ const value = (name: string, type: ColumnType) => (type === 'bytea' ? `decode(r.
 const list = (columns: Columns) => Object.keys(columns).map((name) => `"${name}"`).join(', ');
 const values = (columns: Columns) => Object.entries(columns).map(([name, type]) => value(name, type)).join(', ');
 
-const shape = (kind: Shape['kind'], table: Table, columns: Columns, parts: { sql: Shape['sql']; counted?: boolean }): Shape => ({
+const shape = (kind: Shape['kind'], table: Table, columns: Columns, parts: { sql: Shape['sql']; counted?: boolean; key?: readonly string[] }): Shape => ({
   id: `${kind} ${table} ${sha256(JSON.stringify(columns) + parts.sql('$')).slice(0, 12)}`,
   kind,
   sql: parts.sql,
   columns: Object.keys(columns),
+  key: parts.key ?? [],
   counted: parts.counted ?? true,
 });
 
@@ -59,6 +62,7 @@ export function updateIn(table: Table, key: Columns, set: Columns, expected: Col
   ].join(' and ');
   const built = shape('update', table, columns, {
     sql: (p) => `update ${table} t set ${sets} from ${recordset(columns, p)} where ${where} returning 1`,
+    key: Object.keys(key),
   });
   return (row: Row): Write => ({ shape: built, row });
 }
@@ -96,6 +100,7 @@ export function compose(writes: WriteSet): ComposedStatement {
     if (group) group.rows.push(row);
     else groups.set(s.id, { shape: s, rows: [row] });
   }
+  for (const group of groups.values()) if (group.shape.key.length > 0) group.rows = lastOfEach(group.shape, group.rows);
   const ordered = [...groups.values()].sort((a, b) => (a.shape.id < b.shape.id ? -1 : 1));
   const key = ordered.map((g) => g.shape.id).join('\n');
   let text = textByShapes.get(key);
@@ -110,6 +115,17 @@ export function compose(writes: WriteSet): ComposedStatement {
     parameters: ordered.map((g) => JSON.stringify(g.rows)),
     expected: ordered.map((g) => (g.shape.counted ? g.rows.length : null)),
   };
+}
+
+/** Updates of the same row become one: the newest values, expected to replace what the first one expected. */
+function lastOfEach(s: Shape, rows: Row[]): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of rows) {
+    const key = s.key.map((column) => String(row[column])).join('\n');
+    const first = merged.get(key);
+    merged.set(key, first ? { ...row, ...Object.fromEntries(Object.entries(first).filter(([name]) => name.startsWith('was_'))) } : row);
+  }
+  return [...merged.values()];
 }
 
 /** Hash of a command's effects for the journal: what was written, row by row, in order. */

@@ -17,12 +17,13 @@ export const acceptCase = command({
   permission: { posts: ['counter'] },
   input: CaseInput,
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
     mustServe(facts, actor);
     mustBe(facts, ['received']);
     const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: ctx.today, today: ctx.today, deemed: false }));
-    return { writes: change.writes, events: change.events, result: freshState(change.state) };
+    return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
@@ -36,12 +37,13 @@ export const deemAccepted = command({
   permission: { system: true },
   input: CaseInput,
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
     const { state } = facts;
     if (state.status !== 'received' || state.receiptDue === null || ctx.today <= state.receiptDue) return { writes: [], result: freshState(state) };
     const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: state.receivedOn, today: ctx.today, deemed: true }));
-    return { writes: change.writes, events: change.events, result: freshState(change.state) };
+    return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 

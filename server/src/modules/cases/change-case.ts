@@ -25,7 +25,7 @@ export async function loadCases(db: Queryable, requests: readonly { input: { cas
   });
 }
 
-export type Change = { state: CaseState; writes: Write[]; events: DomainEvent[] };
+export type Change = { state: CaseState; writes: Write[]; events: DomainEvent[]; facts: CaseFacts };
 
 /**
  * Appends the events of a command and everything that follows from them at once (strands that may start, dependants that
@@ -40,6 +40,7 @@ export function changeCase(facts: CaseFacts, by: { actor: Actor; ctx: Context },
   });
   return {
     state: settled,
+    facts: { ...facts, state: settled },
     writes: [...writeChangedCase(facts.state, settled), ...appended.stored.map(({ id, event }) => writeEvent(settled.caseId, id, event))],
     events: appended.stored.map(({ id, event }) => asDomainEvent(settled.caseId, id, event)),
   };

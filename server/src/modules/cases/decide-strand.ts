@@ -28,6 +28,7 @@ export const decideStrand = command({
     { additionalProperties: false },
   ),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     const strand = takeStrand(facts, input.member, { actor, role: 'decider' });
@@ -40,6 +41,6 @@ export const decideStrand = command({
       at: ctx.now, decidedOn: ctx.today, reviewer: strand.reviewer, decider: actor.accountId!,
     };
     const change = changeCase(facts, { actor, ctx }, [{ type: input.outcome === 'granted' ? 'strand.granted' : 'strand.denied', member: input.member, data: { decision } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, result: { decisionId: decision.id, ...freshState(change.state) } };
+    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: { decisionId: decision.id, ...freshState(change.state) } };
   },
 });

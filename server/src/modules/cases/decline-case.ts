@@ -23,13 +23,14 @@ export const declineCase = command({
     { additionalProperties: false },
   ),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     mustServe(facts, actor);
     mustBe(facts, ['received']);
     const note = noteOf(facts, ctx, input.explanation);
     const change = changeCase(facts, { actor, ctx }, declining(facts, input.members, { reason: input.reason, noteId: note.noteId }));
-    return { writes: [...change.writes, ...note.writes], events: change.events, result: freshState(change.state) };
+    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 

@@ -14,6 +14,7 @@ export const handOver = command({
   permission: { posts: ['counter', 'issuer'], system: true },
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.String({ maxLength: 64 }), manner: Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('post')]) }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     if (!actor.posts.some((post) => post.role === 'issuer')) mustServe(facts, actor);
@@ -22,6 +23,6 @@ export const handOver = command({
     strandMustBe(facts, strand, ['granted', 'denied']);
     if (strand.handedOverAt !== null && actor.kind === 'system') return { writes: [], result: freshState(facts.state) };
     const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.handed-over', member: input.member, data: { manner: input.manner } }]);
-    return { writes: change.writes, events: change.events, result: freshState(change.state) };
+    return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });

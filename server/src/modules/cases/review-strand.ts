@@ -16,6 +16,7 @@ export const reviewStrand = command({
     { additionalProperties: false },
   ),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
@@ -24,7 +25,7 @@ export const reviewStrand = command({
     if (input.proposal === 'deny' && !input.opinion) throw refusals.reasonNeeded.with();
     const note = noteOf(facts, ctx, input.opinion);
     const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.reviewed', member: input.member, data: { proposal: input.proposal, noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, result: freshState(change.state) };
+    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
@@ -35,6 +36,7 @@ export const returnStrand = command({
   permission: { posts: ['decider'] },
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.String({ maxLength: 64 }), opinion: Note }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     const strand = takeStrand(facts, input.member, { actor, role: 'decider' });
@@ -42,6 +44,6 @@ export const returnStrand = command({
     if (strand.reviewer === null) throw refusals.notNow.with({ state: freshState(facts.state) });
     const note = noteOf(facts, ctx, input.opinion);
     const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.returned', member: input.member, data: { noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, result: freshState(change.state) };
+    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });

@@ -12,6 +12,7 @@ export const withdrawCase = command({
   permission: { citizen: true },
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.Optional(Type.String({ maxLength: 64 })) }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     mustBeApplicant(facts, actor);
@@ -27,6 +28,6 @@ export const withdrawCase = command({
       ...withdrawn.map((one) => ({ type: 'strand.withdrawn', member: one.member, data: {} })),
       ...(wholeCase ? [{ type: 'case.withdrawn', data: {} }] : []),
     ]);
-    return { writes: change.writes, events: change.events, result: freshState(change.state) };
+    return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });

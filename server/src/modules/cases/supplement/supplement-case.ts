@@ -28,6 +28,7 @@ export const raisePoints = command({
   permission: { posts: ['reviewer'] },
   input: Type.Object({ caseId: Uuid, member: Member, points: Type.Array(Point, { minItems: 1, maxItems: 50 }) }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     takeStrand(facts, input.member, { actor, role: 'reviewer' });
@@ -40,7 +41,7 @@ export const raisePoints = command({
       return { member: input.member, kind: point.kind, ref: point.ref, problem: point.problem, noteId: note.noteId };
     });
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.points-raised', data: { member: input.member, points } }]);
-    return { writes: [...change.writes, ...notes], events: change.events, result: freshState(change.state) };
+    return { writes: [...change.writes, ...notes], events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
@@ -66,12 +67,13 @@ export const recordNoObjection = command({
   permission: { posts: ['reviewer'] },
   input: Type.Object({ caseId: Uuid, member: Member }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     takeStrand(facts, input.member, { actor, role: 'reviewer' });
     mustBe(facts, ['received']);
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.no-objection-recorded', data: { member: input.member } }]);
-    return { writes: change.writes, events: change.events, result: freshState(change.state) };
+    return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
@@ -82,13 +84,14 @@ export const approveSecondSupplement = command({
   permission: { posts: ['supervisor'] },
   input: Type.Object({ caseId: Uuid, reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     mustBe(facts, ['received']);
     if (facts.state.supplements.length === 0) throw refusals.notNow.with({ state: freshState(facts.state) });
     const note = noteOf(facts, ctx, input.reason);
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.second-supplement-approved', data: { approvedBy: actor.accountId, noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, result: freshState(change.state) };
+    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
@@ -102,6 +105,7 @@ export const issueSupplement = command({
   permission: { posts: ['counter'] },
   input: Type.Object({ caseId: Uuid }, { additionalProperties: false }),
   owner: (input) => input.caseId,
+  chained: true,
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
     mustServe(facts, actor);
@@ -118,6 +122,6 @@ export const issueSupplement = command({
       approvedBy: state.secondSupplementApprovedBy,
     };
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.supplement-issued', data: { supplement } }]);
-    return { writes: change.writes, events: change.events, result: { supplementId: supplement.id, ...freshState(change.state) } };
+    return { writes: change.writes, events: change.events, facts: change.facts, result: { supplementId: supplement.id, ...freshState(change.state) } };
   },
 });
