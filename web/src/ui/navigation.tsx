@@ -6,7 +6,8 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { to: string; children: Rea
 /** 链接 to a page of ours, by its whole address (query and anchor included): no reload, opens in a new tab as usual. */
 export function PageLink({ to, children, ...rest }: LinkProps) {
   return (
-    <Link {...(targetOf(to) as { to: '/' })} {...(rest as object)} preload="intent">
+    // Only the page itself is current; a section's menu marks what lies beneath it on its own.
+    <Link {...(targetOf(to) as { to: '/' })} {...(rest as object)} preload="intent" activeOptions={{ exact: true }}>
       {children}
     </Link>
   );
