@@ -1,9 +1,17 @@
+import { doDueWork } from '#cases';
 import { expireLicences } from '#licences';
-import type { Environment } from '#platform';
+import type { Environment, Reaction } from '#platform';
 import { dueWork as escalateWorkorders } from '#workorders';
 
-/** Due work of the modules beside the cases: licences that expired, work orders that are late. */
-export async function doLaterDueWork(env: Environment): Promise<void> {
+/**
+ * 到期工作 of every module, found by polling (decisions.md 9): receipt clocks that ran out, licences that expired, work orders
+ * that are late. Idempotent; called every minute and right after the business clock was advanced.
+ */
+export async function doAllDueWork(env: Environment): Promise<void> {
+  await doDueWork(env);
   await expireLicences(env);
   await escalateWorkorders(env);
 }
+
+/** After the business clock jumped, the look comes at once. */
+export const lookAfterClock: Reaction = { consumer: 'app.due-work', on: ['clock.advanced'], handle: (_, env) => doAllDueWork(env) };

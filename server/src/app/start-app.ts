@@ -2,14 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Logger, run as startWorker, type Runner } from 'graphile-worker';
 import type { FastifyInstance } from 'fastify';
-import { doDueWork } from '#cases';
 import { readRegisterRecords, startRegisterSimulator, type RegisterSimulator } from '#exchange';
 import { authenticate } from '#identity';
 import { createKeyRing, createPlatform, createServer, folderBlobStore, type Platform, sha256, systemRandom } from '#platform';
 import { type Database, openDatabase } from '../platform/database/index.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
 import { demoPackFolder } from './demo-logins.ts';
-import { doLaterDueWork } from './due-work.ts';
+import { doAllDueWork } from './due-work.ts';
 import { loadPack } from './load-pack.ts';
 import { readMasterKey } from './master-key.ts';
 import { reactions, routes } from './wiring.ts';
@@ -87,17 +86,13 @@ const silentLogger = new Logger(() => (level, message) => {
  * right; jobs make it quick.
  */
 async function startDeliveries(platform: Platform, database: Database): Promise<Runner> {
-  const dueWork = async () => {
-    await doDueWork(platform.env);
-    await doLaterDueWork(platform.env);
-  };
   return startWorker({
     pgPool: database.pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,
     crontab: '* * * * * due-work ?max=1',
-    taskList: { 'deliver-events': async () => void (await platform.deliver()), 'due-work': dueWork },
+    taskList: { 'deliver-events': async () => void (await platform.deliver()), 'due-work': async () => doAllDueWork(platform.env) },
     logger: silentLogger,
   });
 }

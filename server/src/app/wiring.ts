@@ -9,12 +9,14 @@ import { routes as intake } from '../modules/intake/http.ts';
 import { routes as licences } from '../modules/licences/http.ts';
 import { reactions as licenceReactions } from '../modules/licences/reactions.ts';
 import { routes as notices } from '../modules/notices/http.ts';
+import { routes as oversight } from '../modules/oversight/http.ts';
 import { routes as ratings } from '../modules/ratings/http.ts';
 import { reactions as ratingReactions } from '../modules/ratings/reactions.ts';
 import { routes as workorders } from '../modules/workorders/http.ts';
 import { routes as demo } from './demo-routes.ts';
 import { updateRegister } from './demo-registers.ts';
+import { lookAfterClock } from './due-work.ts';
 
 /** Every route and every reaction of the platform, in one place. */
-export const routes: Route[] = [...demo, ...identity, ...catalogue, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders];
-export const reactions: Reaction[] = [...caseReactions, ...licenceReactions, ...ratingReactions, updateRegister];
+export const routes: Route[] = [...demo, ...identity, ...catalogue, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders, ...oversight];
+export const reactions: Reaction[] = [...caseReactions, ...licenceReactions, ...ratingReactions, updateRegister, lookAfterClock];
