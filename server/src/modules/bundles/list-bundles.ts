@@ -32,7 +32,7 @@ async function offeredUnder(db: Queryable, published: PublishedCatalogue): Promi
     cards: new Map(
       releases.map((release) => [release.bundle, bundleCard(release, definitionOf(release)?.lifeStage ?? '')]),
     ),
-    search: createSearch(releases.map((release) => searchEntry(release, definitionOf(release)))),
+    search: createSearch(releases.map((release) => searchEntry(release, definitionOf(release)))).search,
   };
   offered.set(published, made);
   return made;

@@ -16,7 +16,7 @@ const names = [
   '企业注销登记',
   '绿化采伐许可',
 ];
-const search = createSearch([
+const { search, renew } = createSearch([
   ...names.map((name, at) => ({
     id: name,
     name,
@@ -68,4 +68,11 @@ describe('搜索', () => {
   );
 
   test('很长的问题只看前面一段', () => expect(search('开饭店'.repeat(5000), 5)[0]?.id).toBe('开办餐饮店'));
+
+  test('更新时只换有变化的', () => {
+    renew([{ id: 'a', name: '灯笼备案', keywords: [], text: [], codes: [] }]);
+    expect([first('灯笼'), first('结婚')]).toEqual(['a', undefined]);
+    renew([{ id: 'a', name: '风筝备案', keywords: [], text: [], codes: [] }]);
+    expect([first('灯笼'), first('风筝')]).toEqual([undefined, 'a']);
+  });
 });

@@ -14,38 +14,57 @@ export type SearchEntry = {
 /** 搜索: ids with their scores, best first. */
 export type Search = (question: string, limit: number) => { id: string; score: number }[];
 
+/** 搜索目录; `renew` replaces what is searched and touches only the entries that differ. */
+export type SearchIndex = { search: Search; renew: (entries: readonly SearchEntry[]) => void };
+
 type Document = { id: string; name: string; keywords: string; text: string; codes: string; pinyin: string };
 
 /** Below this share of the best score a hit is noise. */
 const NOISE = 0.25;
-const SYLLABLES_MAX = 16;
+const SYLLABLES_MAX = 24;
+/** Of each sound only so much is kept: nobody types more before looking. */
+const SOUND_SYLLABLES_MAX = 8;
 const QUESTION_MAX = 60;
 
 /**
  * 建搜索: over names, keywords and texts by Chinese characters and pairs of characters, over pinyin (full and initials, from any
  * syllable on), over codes. Questions in everyday words are widened by `colloquialWords`. Asking costs no I/O.
  */
-export function createSearch(entries: readonly SearchEntry[]): Search {
+export function createSearch(entries: readonly SearchEntry[]): SearchIndex {
   const index = new MiniSearch<Document>({
     fields: ['name', 'keywords', 'text', 'codes', 'pinyin'],
     tokenize: (text, field) =>
       field === 'pinyin' || field === 'codes' ? text.split(' ').filter(Boolean) : tokens(text),
     processTerm: (term) => term,
   });
-  index.addAll(entries.map(documentOf));
-  const boost = { name: 4, keywords: 3, text: 1 };
-  return (question, limit) => {
-    const asked = normalised(question).slice(0, QUESTION_MAX);
-    const isLatin = /^[a-z0-9 .\-_]+$/.test(asked);
-    const hits = isLatin
-      ? latinHits(index, asked)
-      : index.search({ combineWith: 'OR', queries: queriesOf(asked) }, { fields: ['name', 'keywords', 'text'], boost });
-    const least = (hits[0]?.score ?? 0) * NOISE;
-    return hits
-      .filter((hit) => hit.score >= least)
-      .slice(0, limit)
-      .map((hit) => ({ id: hit.id as string, score: hit.score }));
+  const held = new Map<string, string>();
+  const renew = (now: readonly SearchEntry[]): void => {
+    const wanted = new Map(now.map((entry) => [entry.id, { entry, content: JSON.stringify(entry) }]));
+    for (const [id, content] of [...held]) {
+      if (wanted.get(id)?.content === content) continue;
+      index.discard(id);
+      held.delete(id);
+    }
+    const missing = [...wanted].filter(([id]) => !held.has(id));
+    index.addAll(missing.map(([, { entry }]) => documentOf(entry)));
+    for (const [id, { content }] of missing) held.set(id, content);
   };
+  renew(entries);
+  return { search: (question, limit) => answer(index, question, limit), renew };
+}
+
+const boost = { name: 4, keywords: 3, text: 1 };
+
+function answer(index: MiniSearch<Document>, question: string, limit: number): { id: string; score: number }[] {
+  const asked = normalised(question).slice(0, QUESTION_MAX);
+  const hits = /^[a-z0-9 .\-_]+$/.test(asked)
+    ? latinHits(index, asked)
+    : index.search({ combineWith: 'OR', queries: queriesOf(asked) }, { fields: ['name', 'keywords', 'text'], boost });
+  const least = (hits[0]?.score ?? 0) * NOISE;
+  return hits
+    .filter((hit) => hit.score >= least)
+    .slice(0, limit)
+    .map((hit) => ({ id: hit.id as string, score: hit.score }));
 }
 
 function documentOf(entry: SearchEntry): Document {
@@ -114,7 +133,7 @@ function sounds(text: string): string[] {
     .slice(0, SYLLABLES_MAX)
     .map((syllable) => syllable.replaceAll('ü', 'v'));
   return syllables.flatMap((_, at) => {
-    const rest = syllables.slice(at);
+    const rest = syllables.slice(at, at + SOUND_SYLLABLES_MAX);
     return [rest.join(''), rest.map((syllable) => syllable.charAt(0)).join('')];
   });
 }

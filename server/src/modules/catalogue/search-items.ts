@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform';
 import { itemTypeName } from './item-types.ts';
 import { loadPublished, type PublishedCatalogue } from './load-published.ts';
-import { createSearch, type Search } from './search-index.ts';
+import { createSearch, type Search, type SearchEntry } from './search-index.ts';
 
 /** 事项搜索结果: what a list shows of an item. */
 export type FoundItem = {
@@ -15,8 +15,8 @@ export type FoundItem = {
   visits: number;
 };
 
-let built: { hashes: string; search: Search } | undefined;
-const searches = new WeakMap<PublishedCatalogue, Search>();
+const index = createSearch([]);
+let indexed: PublishedCatalogue | undefined;
 
 /**
  * 搜索事项 over everything published and handled as an item of its own: names, authorities, types, codes, pinyin, everyday words.
@@ -30,9 +30,7 @@ export async function searchItems(
   const published = await loadPublished(db);
   const { items, authorities } = published.catalogue;
   const found =
-    question.trim() === ''
-      ? [...items.keys()]
-      : itemSearch(published)(question, options.limit * 3).map((hit) => hit.id);
+    question.trim() === '' ? [...items.keys()] : searchOf(published)(question, options.limit * 3).map((hit) => hit.id);
   return found
     .map((code) => items.get(code)!.definition)
     .filter(
@@ -51,28 +49,24 @@ export async function searchItems(
     }));
 }
 
-/** Built again only when an item or an authority changed. */
-function itemSearch(published: PublishedCatalogue): Search {
-  const known = searches.get(published) ?? buildSearch(published);
-  searches.set(published, known);
-  return known;
+/** Brought up to date when the catalogue is another one: only items that differ are read again. */
+function searchOf(published: PublishedCatalogue): Search {
+  if (indexed !== published) index.renew(entriesOf(published));
+  indexed = published;
+  return index.search;
 }
 
-function buildSearch({ byKind, catalogue }: PublishedCatalogue): Search {
-  const hashes = [...byKind.item.values(), ...byKind.authority.values()].map((entry) => entry.hash).join();
-  if (built?.hashes !== hashes) {
-    const entries = [...catalogue.items.values()].map(({ definition: item }) => ({
-      id: item.code,
-      name: item.name,
-      keywords: [item.result.name],
-      codes: [item.code, item.baseCode ?? '', item.taskCode ?? ''],
-      text: [
-        catalogue.authorities.get(item.authority)?.name ?? '',
-        itemTypeName(item.type),
-        ...(item.faq ?? []).map((one) => one.question),
-      ],
-    }));
-    built = { hashes, search: createSearch(entries) };
-  }
-  return built.search;
+function entriesOf({ catalogue }: PublishedCatalogue): SearchEntry[] {
+  return [...catalogue.items.values()].map(({ definition: item }) => ({
+    id: item.code,
+    name: item.name,
+    keywords: [],
+    codes: [item.code, item.baseCode ?? '', item.taskCode ?? ''],
+    text: [
+      item.result.name,
+      catalogue.authorities.get(item.authority)?.name ?? '',
+      itemTypeName(item.type),
+      ...(item.faq ?? []).map((one) => one.question),
+    ],
+  }));
 }
