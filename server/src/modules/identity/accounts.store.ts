@@ -183,3 +183,23 @@ export async function findAccountsWithPurpose(
   );
   return rows;
 }
+
+export type AccountPosts = {
+  accountId: string;
+  kind: AccountKind;
+  personId: string;
+  posts: { name: string; authority: string }[];
+};
+
+/** Accounts with the posts their people hold or held, the main one first. */
+export async function findAccountPosts(db: Queryable, accountIds: readonly string[]): Promise<AccountPosts[]> {
+  const { rows } = await db.query<AccountPosts>(
+    `select a.account_id as "accountId", a.kind, a.person_id as "personId",
+            coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'authority', p.authority) order by p.ended_at nulls first, p.stand_in, p.post_id)
+              filter (where p.post_id is not null), '[]') as posts
+     from identity.account a left join identity.post p on p.person_id = a.person_id
+     where a.account_id = any($1::uuid[]) group by a.account_id`,
+    [accountIds],
+  );
+  return rows;
+}

@@ -13,5 +13,6 @@ export {
   type Organisation,
   type PersonFacts,
 } from './person-facts.ts';
+export { type DescribedAccount, describeAccounts } from './describe-accounts.ts';
 export { mayActInBundle, type Me, type Principal } from './describe-me.ts';
 export { type DemoAccount, listDemoAccounts } from './list-demo-accounts.ts';

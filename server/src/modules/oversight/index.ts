@@ -1,0 +1,3 @@
+/** 电子监察: figures, findings and checks over published views. */
+export { recountFromEvents, type RecountedEvent } from './recount.ts';
+export { verifyCases, type CaseMismatch } from './verify-cases.ts';
