@@ -10,7 +10,6 @@ import { routes as licences } from '../modules/licences/http.ts';
 import { reactions as licenceReactions } from '../modules/licences/reactions.ts';
 import { routes as notices } from '../modules/notices/http.ts';
 import { routes as oversight } from '../modules/oversight/http.ts';
-import { routes as oversight } from '../modules/oversight/http.ts';
 import { routes as ratings } from '../modules/ratings/http.ts';
 import { reactions as ratingReactions } from '../modules/ratings/reactions.ts';
 import { routes as workorders } from '../modules/workorders/http.ts';
