@@ -1,3 +1,4 @@
+import type { DataElement } from '@yijian/core/contract';
 import { download, read, upload, write } from './client.ts';
 
 export type LightName = 'green' | 'yellow' | 'red' | 'grey';
@@ -38,6 +39,8 @@ export type SupplementPoint = {
   problem: string;
   explanation: string | null;
   ref: string;
+  /** of a field: what kind of value it takes */
+  definition?: DataElement;
 };
 export type Supplement = { supplementId: string; answerBy: string; points: SupplementPoint[] };
 

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ItemGuide, readGuide } from '../../api/bundles.ts';
+import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { PageLink, usePathPart } from '../../ui/navigation.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Section } from '../../ui/section.tsx';
+import { CitizenPage } from '../frame.tsx';
+import { words } from '../strings.ts';
+import styles from './told.module.css';
+
+const text = words.guide;
+type Facts = readonly (readonly [string, string | null])[];
+
+/** 办事指南 of one item: everything that is published about it. */
+export default function ItemPage() {
+  const code = usePathPart('code');
+  const found = useQuery({ queryKey: ['guide', code], queryFn: () => readGuide(code) });
+  return (
+    <CitizenPage title={found.data?.name ?? words.home.asItem}>
+      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <LoadingBlock lines={8} />}
+      {found.data && <Guide guide={found.data} />}
+    </CitizenPage>
+  );
+}
+
+function Guide({ guide }: { guide: ItemGuide }) {
+  return (
+    <>
+      <h1>{guide.name}</h1>
+      <FactList
+        facts={[
+          [text.authority, guide.authority.name],
+          [text.type, guide.typeName],
+          [text.audience, guide.audience.join('、')],
+          [text.taskCode, guide.taskCode],
+          [text.promised, [guide.limits.promised, guide.limits.reductionRate ? text.reduced(guide.limits.reductionRate) : ''].filter(Boolean).join('，')],
+          [text.statutory, guide.limits.statutory ?? words.bundle.noStatutory],
+          [text.fees, guide.fees.totalFen === 0 ? words.bundle.free : words.bundle.yuan(guide.fees.totalFen)],
+          [text.visits, guide.visits.times === 0 ? words.bundle.noVisit : `${words.bundle.visitTimes(guide.visits.times)}${guide.visits.reason ? `，${guide.visits.reason}` : ''}`],
+          [text.result, guide.result.name],
+          [text.place, [guide.place, guide.openHours].filter(Boolean).join('，')],
+          [text.contact, guide.phone],
+          [text.complaint, guide.complaintPhone],
+        ]}
+      />
+      <p className="no-print">
+        <PageLink to={`/citizen/bundles/single-${encodeURIComponent(guide.code)}`}>{text.apply}</PageLink>
+      </p>
+      <Section title={text.conditions}>
+        <ul className={styles.plainList}>
+          {guide.conditions.map((condition) => (
+            <li key={condition.id}>{condition.text}</li>
+          ))}
+        </ul>
+      </Section>
+      <Materials guide={guide} />
+      <Section title={text.steps}>
+        {guide.receipt && <p>{guide.receipt}</p>}
+        <ol className={styles.plainList}>
+          {guide.steps.map((step) => (
+            <li key={step.id}>
+              <b>{step.name}</b>（{words.bundle.days(step.days)}）：{step.standard}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section title={text.basis}>
+        <ul className={styles.plainList}>
+          {guide.basis.map((basis) => (
+            <li key={basis}>{basis}</li>
+          ))}
+        </ul>
+      </Section>
+      {guide.remedies.length > 0 && (
+        <Section title={text.remedies}>
+          <FactList facts={guide.remedies.map((remedy) => [remedy.name, `${remedy.text}（${remedy.basis}）`] as const)} />
+        </Section>
+      )}
+      {guide.faq.length > 0 && (
+        <Section title={text.faq}>
+          {guide.faq.map((one) => (
+            <details key={one.id} className={styles.faq}>
+              <summary>{one.question}</summary>
+              <p>{one.answer}</p>
+            </details>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Materials({ guide }: { guide: ItemGuide }) {
+  return (
+    <Section title={text.materials}>
+      <ol className={styles.materials}>
+        {guide.materials.map((material) => (
+          <li key={material.id}>
+            <h3>{material.name}</h3>
+            <p className={styles.soft}>{text.necessity[material.necessity]}</p>
+            <FactList
+              facts={[
+                [text.when, material.when],
+                [text.need, material.content],
+                [text.form, [material.form, material.format, words.bundle.copies(material.originals, material.copies)].filter(Boolean).join('；')],
+                [words.bundle.sign, material.signature],
+                [text.spared, material.spared.map((way) => way.words).join('；')],
+                [words.bundle.keep, material.keepReason],
+                [words.bundle.basis, material.basis.join('；')],
+              ]}
+            />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function FactList({ facts }: { facts: Facts }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { type CaseView, documentPath, readCase } from '../../api/cases.ts';
+import { DocumentLink } from '../../ui/document-link.tsx';
+import { Light } from '../../ui/light.tsx';
+import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { PageLink, usePathPart } from '../../ui/navigation.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { Section } from '../../ui/section.tsx';
+import { CitizenPage } from '../frame.tsx';
+import { words } from '../strings.ts';
+import { CaseStrands } from './case-strands.tsx';
+import styles from './cases.module.css';
+import { SupplementForm } from './supplement-form.tsx';
+import { whenWords } from './when-words.ts';
+import { Withdraw } from './withdraw.tsx';
+
+const text = words.case;
+const REFRESH_MS = 60_000;
+
+/** 办件页: what the person has to do first, then where everything stands, then papers and history. */
+export default function CasePage() {
+  const caseId = usePathPart('caseId');
+  const found = useQuery({ queryKey: ['case', caseId], queryFn: () => readCase(caseId), refetchInterval: REFRESH_MS });
+  const view = found.data;
+  return (
+    <CitizenPage title={view?.bundleName ?? words.cases.title}>
+      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <LoadingBlock lines={8} />}
+      {view && (
+        <>
+          <Head view={view} />
+          {view.supplement && <SupplementForm view={view} supplement={view.supplement} />}
+          {view.ratingToken && <RateInvitation token={view.ratingToken} />}
+          <Section title={text.strands}>
+            <CaseStrands view={view} />
+          </Section>
+          <Section title={text.documents}>
+            <Documents view={view} />
+          </Section>
+          <Section title={text.timeline}>
+            <History view={view} />
+          </Section>
+          <Withdraw view={view} />
+        </>
+      )}
+    </CitizenPage>
+  );
+}
+
+function Head({ view }: { view: CaseView }) {
+  return (
+    <div className={styles.headCard}>
+      <div className={styles.headTop}>
+        <h1>{view.bundleName}</h1>
+        <Light light={view.status === 'supplementing' ? 'yellow' : view.light} word={view.statusName} />
+      </div>
+      {view.next && (
+        <p className={styles.next}>
+          <b>{text.next}</b>
+          <span>{view.next}</span>
+        </p>
+      )}
+      <dl className={styles.headFacts}>
+        <Fact name={text.clock} value={view.bundleDue?.sentence ?? text.noClock} />
+        <Fact name={text.number} value={view.receiptNo} />
+        <Fact name={text.receivedOn} value={whenWords(view.receivedAt)} />
+        {view.acceptedOn && <Fact name={text.acceptedOn} value={`${view.acceptedOn}${view.deemedAccepted ? `（${text.deemed}）` : ''}`} />}
+      </dl>
+      {view.saved && <Saved saved={view.saved} />}
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="number">{value}</dd>
+    </div>
+  );
+}
+
+function Saved({ saved }: { saved: NonNullable<CaseView['saved']> }) {
+  const parts = [
+    saved.materials > 0 ? text.savedMaterials(saved.materials) : '',
+    saved.days > 0 ? text.savedDays(saved.days) : '',
+    saved.visits > 0 ? text.savedVisits(saved.visits) : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? null : (
+    <p className={styles.savedLine}>
+      {text.saved}：{parts.join('，')}
+    </p>
+  );
+}
+
+function RateInvitation({ token }: { token: string }) {
+  return (
+    <div className={styles.rate}>
+      <p>
+        <b>{text.rate}</b>
+        <span className="secondary">{text.rateHint}</span>
+      </p>
+      <PageLink to={`/rate/${token}`} className={styles.rateLink}>
+        {text.rate}
+      </PageLink>
+    </div>
+  );
+}
+
+function Documents({ view }: { view: CaseView }) {
+  if (view.documents.length === 0) return <p className="secondary">{text.documentsNone}</p>;
+  return (
+    <ul className={styles.documents}>
+      {view.documents.map((document) => (
+        <li key={document.documentId}>
+          <DocumentLink path={documentPath(view.caseId, document.documentId)} title={document.title} />
+          <span className="secondary">{document.number}</span>
+          {document.at && <span className="secondary number">{whenWords(document.at)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ view }: { view: CaseView }) {
+  return (
+    <ol className={styles.history}>
+      {view.timeline.toReversed().map((entry, index) => (
+        <li key={`${entry.at} ${index}`}>
+          <span className="secondary number">{whenWords(entry.at)}</span>
+          <span>
+            {entry.title}
+            {entry.item && <span className="secondary">（{entry.item}）</span>}
+            {entry.detail && <span className="secondary">{entry.detail}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

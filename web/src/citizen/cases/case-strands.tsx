@@ -1,0 +1,83 @@
+import { type CaseView, documentPath, type StrandView } from '../../api/cases.ts';
+import { DocumentLink } from '../../ui/document-link.tsx';
+import { Light } from '../../ui/light.tsx';
+import { PageLink } from '../../ui/navigation.tsx';
+import { type StrandState, TimelineStrands } from '../../ui/timeline-strands.tsx';
+import { words } from '../strings.ts';
+import styles from './cases.module.css';
+
+const text = words.case;
+
+/** 各部门办理情况: strands in their order, parallel ones side by side; who has it, until when, what came of it. */
+export function CaseStrands({ view }: { view: CaseView }) {
+  return (
+    <TimelineStrands
+      edges={view.edges}
+      stageName={text.stage}
+      strands={view.strands.map((strand) => ({
+        id: strand.member,
+        title: strand.itemName,
+        sub: strand.authorityName,
+        state: stateOf(strand, view.status),
+        stateName: strand.statusName,
+        body: <StrandBody strand={strand} view={view} />,
+      }))}
+    />
+  );
+}
+
+const STATES: Record<string, StrandState> = {
+  received: 'running',
+  waiting: 'waiting',
+  reviewing: 'running',
+  deciding: 'running',
+  granted: 'done',
+  passed: 'done',
+  denied: 'failed',
+  declined: 'failed',
+  withdrawn: 'stopped',
+  terminated: 'stopped',
+};
+
+function stateOf(strand: StrandView, caseStatus: string): StrandState {
+  if (caseStatus === 'supplementing' && strand.status === 'received') return 'needsYou';
+  return STATES[strand.status] ?? 'waiting';
+}
+
+function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
+  const isOver = strand.decision !== null || ['granted', 'passed', 'denied', 'declined', 'withdrawn', 'terminated'].includes(strand.status);
+  const papers = strand.documents ?? view.documents.filter((document) => document.member === strand.member);
+  return (
+    <div className={styles.strand}>
+      {!isOver && strand.holder && <p>{strand.holder}</p>}
+      {strand.waitingFor.length > 0 && (
+        <p>
+          {text.waitingFor}：{strand.waitingFor.join('、')}
+        </p>
+      )}
+      {!isOver && strand.due && (
+        <p className={styles.strandDue}>
+          <Light light={strand.due.light} /> <span>{strand.due.sentence}</span>
+        </p>
+      )}
+      {strand.decision && (
+        <p>
+          {strand.decision.decidedOn} {strand.decision.number}
+          {strand.decision.reason && (
+            <span className={styles.reason}>
+              {text.reason}：{strand.decision.reason}
+            </span>
+          )}
+        </p>
+      )}
+      {papers.map((document) => (
+        <DocumentLink key={document.documentId} path={documentPath(view.caseId, document.documentId)} title={document.title} />
+      ))}
+      {strand.status === 'granted' && (
+        <p>
+          <PageLink to="/citizen/licences">{text.toLicences}</PageLink>
+        </p>
+      )}
+    </div>
+  );
+}
