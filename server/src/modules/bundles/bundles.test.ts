@@ -120,6 +120,13 @@ describe('发布门槛', () => {
     expect(await codes(publish(shop))).toContain('circular-proof');
   });
 
+  test('两个人同时发布同一份草稿:一个成功,另一个得知没有变化', async () => {
+    await draft({ lifeStage: '开办企业(同时)' });
+    const both = await Promise.allSettled([publish(shop), publish(shop)]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'bundles.unchanged' } });
+  });
+
   test('引用没有的事项被拒', async () => {
     await draft({ members: [...lanternBundleWith().members, { id: 'ghost', item: 'ghost' }] });
     expect(await refused(publish(shop))).toMatchObject({
@@ -128,23 +135,25 @@ describe('发布门槛', () => {
     });
   });
 
-  test('改好后发布成第 2 号,旧的不再提供但仍可读;没有变化的不再发布', async () => {
+  test('改好后发布成下一号,旧的不再提供但仍可读;没有变化的不再发布', async () => {
     const before = await currentRelease(env.db, shop);
     const saved = await draft({ summary: '改了一句话' });
     expect(await refused(publish(shop, { expectedHash: '0'.repeat(64) }))).toMatchObject({
       code: 'bundles.draft-changed',
     });
     const done = await publish(shop, { expectedHash: saved.result.hash });
-    expect(done.result).toMatchObject({ version: 2, definitionVersion: saved.result.version });
-    expect(await currentRelease(env.db, shop)).toMatchObject({ version: 2, summary: '改了一句话' });
-    expect(await getRelease(env.db, before!.hash)).toMatchObject({ version: 1 });
+    expect(done.result).toMatchObject({ version: before!.version + 1, definitionVersion: saved.result.version });
+    expect(await currentRelease(env.db, shop)).toMatchObject({ version: before!.version + 1, summary: '改了一句话' });
+    expect(await getRelease(env.db, before!.hash)).toBe(before);
     expect(await refused(publish(shop))).toMatchObject({ code: 'bundles.unchanged' });
     expect(await refused(publish('nothing'))).toMatchObject({ code: 'bundles.unknown-bundle' });
   });
 
   test('事项改了:发布版不动,工作台提示过时,重新发布即用新事项', async () => {
     await importDefinitions(env, [lanternItem('sign-record', { name: '招牌备案(新)' })], around);
-    expect((await currentRelease(env.db, shop))?.version).toBe(2);
+    expect(
+      (await currentRelease(env.db, shop))?.members.find((member) => member.id === 'sign')?.item.name,
+    ).not.toContain('新');
     expect(await openStudio(env.db, shop)).toMatchObject({ outdated: true });
     await publish(shop);
     const release = await currentRelease(env.db, shop);

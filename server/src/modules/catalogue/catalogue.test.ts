@@ -59,11 +59,12 @@ describe('导入', () => {
       around,
     );
     expect(imported).toMatchObject({ published: 1 });
-    const { versions } = await getDefinitionHistory(env.db, { kind: 'item', code: 'sign-record' });
+    const { versions } = await getDefinitionHistory(env, { kind: 'item', code: 'sign-record' });
     expect(versions.map(({ version, status }) => [version, status])).toEqual([
       [2, 'published'],
       [1, 'superseded'],
     ]);
+    expect(versions.map((one) => one.publishedBy)).toEqual(['系统导入', '系统导入']);
     expect(versions[1]!.effectiveTo).toEqual(versions[0]!.effectiveFrom);
     expect((await loadCatalogue(env.db)).items.get('sign-record')).toMatchObject({
       version: 2,
@@ -209,7 +210,7 @@ describe('草稿与发布 (CAT-02)', () => {
     expect(await refused(getDefinitionVersion(env.db, { kind: 'item', code: 'sign-record' }, 99))).toMatchObject({
       code: 'catalogue.unknown-definition',
     });
-    expect(await refused(getDefinitionHistory(env.db, { kind: 'item', code: 'none' }))).toMatchObject({
+    expect(await refused(getDefinitionHistory(env, { kind: 'item', code: 'none' }))).toMatchObject({
       code: 'catalogue.unknown-definition',
     });
   });
@@ -219,7 +220,7 @@ describe('取消', () => {
   test('事项可以取消,取消后目录里没有它,历史还在', async () => {
     await withdraw('item', 'lamp-record');
     expect((await loadCatalogue(env.db)).items.has('lamp-record')).toBe(false);
-    expect((await getDefinitionHistory(env.db, { kind: 'item', code: 'lamp-record' })).versions).toMatchObject([
+    expect((await getDefinitionHistory(env, { kind: 'item', code: 'lamp-record' })).versions).toMatchObject([
       { status: 'withdrawn' },
     ]);
     expect(await refused(withdraw('item', 'lamp-record'))).toMatchObject({ code: 'catalogue.not-published' });

@@ -89,7 +89,7 @@ export const routes: Route[] = [
     path: '/api/catalogue/:kind/:code',
     summary: '定义和它的版本',
     permission: administration,
-    read: ({ params }, { db }) => getDefinitionHistory(db, { kind: kindOf(params.kind!), code: params.code! }),
+    read: ({ params }, env) => getDefinitionHistory(env, { kind: kindOf(params.kind!), code: params.code! }),
   }),
   queryRoute({
     method: 'GET',

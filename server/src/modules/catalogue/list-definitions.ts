@@ -1,5 +1,5 @@
 import type { Definition } from '@yijian/core/contract';
-import type { Queryable } from '#platform';
+import type { Environment, Queryable } from '#platform';
 import {
   type DefinitionFilter,
   type DefinitionRow,
@@ -11,6 +11,7 @@ import {
 } from './catalogue.store.ts';
 import type { DefinitionRef, DefinitionState } from './definitions.ts';
 import { loadPublished } from './load-published.ts';
+import { namePublishers } from './name-publishers.ts';
 import { refusals } from './refusals.ts';
 
 /** 定义全貌: what is in force, the draft, and where it stands. */
@@ -41,12 +42,12 @@ export async function listDefinitions(
 
 /** 一个定义的全部版本 with the bodies of draft and version in force. Refuses `catalogue.unknown-definition`. */
 export async function getDefinitionHistory(
-  db: Queryable,
+  env: Pick<Environment, 'db' | 'keys'>,
   ref: DefinitionRef,
 ): Promise<{ definition: FoundDefinition; versions: VersionRow[] }> {
-  const definition = await findDefinition(db, ref);
+  const definition = await findDefinition(env.db, ref);
   if (definition === undefined) throw refusals.unknownDefinition.with(ref);
-  return { definition, versions: await listVersions(db, ref) };
+  return { definition, versions: await namePublishers(env, await listVersions(env.db, ref)) };
 }
 
 /** 某一版的内容. Refuses `catalogue.unknown-definition`. */
