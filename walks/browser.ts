@@ -71,5 +71,5 @@ export async function enter(page: Page, at: { url: string; login: string; path: 
 /** Waits until the page asks for nothing more and fonts are there. */
 export async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => {});
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
