@@ -96,7 +96,7 @@ function explain(error: unknown): string {
     remedy: string;
   }>;
   if (name === 'Refusal') return `${reason}。${remedy}(${code})`;
-  if (String(code).startsWith('ERR_PARSE_ARGS')) return `${message}。加 --help 看用法`;
+  if (String(code).startsWith('ERR_PARSE_ARGS')) return `参数写得不对:${message?.split('\n')[0]}。加 --help 看用法`;
   return message ?? String(error);
 }
 
