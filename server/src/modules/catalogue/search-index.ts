@@ -40,7 +40,7 @@ export function createSearch(entries: readonly SearchEntry[]): SearchIndex {
   const held = new Map<string, string>();
   const renew = (now: readonly SearchEntry[]): void => {
     const wanted = new Map(now.map((entry) => [entry.id, { entry, content: JSON.stringify(entry) }]));
-    for (const [id, content] of [...held]) {
+    for (const [id, content] of held) {
       if (wanted.get(id)?.content === content) continue;
       index.discard(id);
       held.delete(id);
