@@ -30,8 +30,12 @@ export function judge(compiled: CompiledRelease, index: number, facts: Facts): J
   const key = `${index}:${condition.questions.map((question) => answerText(facts[question])).join('|')}`;
   const known = compiled.judged.get(key) as Judgement | undefined;
   if (known !== undefined) return known;
-  if (compiled.judged.size > judgementsMax) compiled.judged.clear();
-  const judgement = judgeOpen(compiled, condition, open, facts);
+  return remember(compiled, key, judgeOpen(compiled, condition, open, facts));
+}
+
+/** Keeps a judgement; starts anew when there are too many, as answers may be any number. */
+export function remember<T>(compiled: CompiledRelease, key: string, judgement: T): T {
+  if (compiled.judged.size >= judgementsMax) compiled.judged.clear();
   compiled.judged.set(key, judgement);
   return judgement;
 }

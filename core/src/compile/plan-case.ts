@@ -21,7 +21,7 @@ import { byCode } from './keys.ts';
 import { type FieldHoldings, planFields } from './plan-fields.ts';
 import { type BoundMaterial, planMaterials } from './plan-materials.ts';
 import { checkAnswers, inOrder } from './preview.ts';
-import { longestPromise, openQuestions, promiseOf, type Situation, situationOf } from './situation.ts';
+import { longestPromise, openQuestions, type Situation, situationOf } from './situation.ts';
 import { jointCapOf, plannedDaysOf } from './timeline.ts';
 
 /** `optOut`: members the applicant does not want; `values`: what is filled in, where materials or fields depend on it. */
@@ -76,10 +76,10 @@ export function planCase(
 
 /** Whoever leaves out the longest member is not promised more than the longest of those that stay (THG-08). */
 function withPromise(situation: Situation): Situation {
-  const promised = promiseOf(situation.compiled, situation.facts, situation.included);
   return {
     ...situation,
-    promiseDays: situation.included.length === 0 ? 0 : Math.min(promised, longestPromise(situation.included)),
+    promiseDays:
+      situation.included.length === 0 ? 0 : Math.min(situation.promiseDays, longestPromise(situation.included)),
   };
 }
 
@@ -127,6 +127,7 @@ function plannedNode(situation: Situation, member: ReleaseMember): PlannedNode {
     plannedDays: plannedDaysOf(member),
     statutoryDays: item.statutory === null ? null : workingDaysOf(item.statutory),
     steps: item.steps.map(({ id, kind, name, post, days }) => ({ id, kind, name, post, days })),
+    conditions: item.conditions.map(({ id, text }) => ({ id, text })),
   };
 }
 

@@ -87,16 +87,14 @@ function numbersApart(answer: NumberAnswer, mention: Mention): string[] {
   const limits = [...mention.limits].sort(compareDecimals);
   const found = new Set<string>();
   const spread = BigInt(mention.partners.size + 1);
+  const from = (first: bigint): void => {
+    for (let at = 0n; at < spread; at += 1n) found.add(decimalOf(first + at, scale));
+  };
+  from(ceilAt(answer.min, scale));
   for (const limit of limits) {
-    const below = floorAt(limit, scale);
-    const exact = compareDecimals(decimalOf(below, scale), limit) === 0;
-    for (let at = 0n; at < spread; at += 1n) {
-      found.add(decimalOf(exact ? below - 1n - at : below - at, scale));
-      found.add(decimalOf(below + 1n + at, scale));
-    }
-    if (exact) found.add(decimalOf(below, scale));
+    found.add(decimalOf(floorAt(limit, scale), scale)); // the limit itself where it can be answered
+    from(floorAt(limit, scale) + 1n);
   }
-  for (let at = 0n; at < spread; at += 1n) found.add(decimalOf(ceilAt(answer.min, scale) + at, scale));
   return oneEach(withinRange(answer, [...found]), limits, Number(spread));
 }
 
