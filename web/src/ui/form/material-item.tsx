@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ApplicationMaterial } from '../../api/applications.ts';
 import { anchorOf } from './anchors.ts';
 import styles from './application-form.module.css';
@@ -45,13 +46,19 @@ export function MaterialItem({ material, state, showsMissing }: Props) {
 }
 
 function Commitment({ material, state }: { material: ApplicationMaterial; state: ApplicationState }) {
+  // The tick answers the hand at once; the server's word replaces it when it comes.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const change = (isOn: boolean): void => {
+    setWanted(isOn);
+    void state.commit(material.key, isOn).finally(() => setWanted(null));
+  };
   const text = material.exemption?.way === 'commitment' ? material.exemption.text : '';
   return (
     <div className={styles.commitment}>
       <p className={styles.commitTitle}>{words.commitText}</p>
       <p>{text}</p>
       <label>
-        <input type="checkbox" checked={material.committed} onChange={(event) => void state.commit(material.key, event.target.checked)} />
+        <input type="checkbox" checked={wanted ?? material.committed} onChange={(event) => change(event.target.checked)} />
         {words.commit}
       </label>
     </div>
