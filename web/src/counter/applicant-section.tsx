@@ -63,22 +63,24 @@ function NumberBox({ inputRef, id, label, help, value, reading, onType }: BoxPro
   return (
     <div className={styles.number}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        ref={inputRef}
-        value={value}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={reading.state === 'wrong'}
-        aria-describedby={`${id}-help ${id}-state`}
-        onChange={(event) => onType(event.target.value)}
-      />
-      <p id={`${id}-state`} className={styles.reading} data-state={reading.state} role="status">
-        {readingText(reading)}
-      </p>
       <p id={`${id}-help`} className="secondary">
         {help}
       </p>
+      <div className={styles.numberRow}>
+        <input
+          id={id}
+          ref={inputRef}
+          value={value}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={reading.state === 'wrong'}
+          aria-describedby={`${id}-help ${id}-state`}
+          onChange={(event) => onType(event.target.value)}
+        />
+        <p id={`${id}-state`} className={styles.reading} data-state={reading.state} role="status">
+          {readingText(reading)}
+        </p>
+      </div>
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function BundleSection({ bundles, isLoading, audience, chosen, onChoose }
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          if (offered[0]) onChoose(offered[0].code);
+          if (q && offered[0]) onChoose(offered[0].code);
         }}
       />
       {isLoading && <LoadingBlock lines={2} />}

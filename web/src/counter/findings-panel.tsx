@@ -3,6 +3,7 @@ import type { ApplicationFinding } from '../api/applications.ts';
 import { anchorOf } from '../ui/form/anchors.ts';
 import { SaveMark } from '../ui/form/application-form.tsx';
 import type { ApplicationState } from '../ui/form/use-application.ts';
+import { shortLabels } from '../ui/form/open-fields.ts';
 import { Problem } from '../ui/problem.tsx';
 import styles from './counter.module.css';
 import { words } from './strings.ts';
@@ -23,6 +24,8 @@ const SHOWN = 12;
 export function FindingsPanel(props: Props) {
   const { findings, questions, isReady } = props;
   const count = findings.length + questions;
+  const labels = shortLabels(props.state.application?.fields ?? []);
+  const labelOf = (finding: ApplicationFinding): string => labels.get(finding.place.replace(/^field:/, '')) ?? finding.label ?? finding.message;
   return (
     <section className={`${styles.findings} no-print`} aria-labelledby="findings-title">
       <h2 id="findings-title">{isReady ? words.readyTitle : words.findings(count)}</h2>
@@ -38,7 +41,7 @@ export function FindingsPanel(props: Props) {
                   showPlace(finding.place);
                 }}
               >
-                {finding.label ?? finding.message}
+                {labelOf(finding)}
               </a>
               {/^(check|bundle|item):/.test(finding.place) && (
                 <span className={styles.findingText}>

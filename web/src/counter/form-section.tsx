@@ -1,6 +1,6 @@
 import type { ApplicationField } from '../api/applications.ts';
 import { EditedField } from '../ui/form/edited-field.tsx';
-import { openFields } from '../ui/form/open-fields.ts';
+import { openFields, shortLabels } from '../ui/form/open-fields.ts';
 import { SectionFields } from '../ui/form/section-fields.tsx';
 import type { ApplicationState } from '../ui/form/use-application.ts';
 import { Section } from '../ui/section.tsx';
@@ -14,10 +14,12 @@ type Props = { state: ApplicationState; groups: FieldGroups; showsMissing: boole
 export function FormSection({ state, groups, showsMissing }: Props) {
   const open = openFields(groups.toFill).length;
   const unavailable = state.application?.unavailable ?? [];
+  const names = new Map(state.application?.preview.included.map((member) => [member.id, member.name]));
+  const labels = shortLabels(state.application?.fields ?? []);
   const inputs = (fields: readonly ApplicationField[]) => (
     <div className={styles.fields}>
       {fields.map((field) => (
-        <EditedField key={field.key} field={field} state={state} showsMissing={showsMissing} aside={usedBy(field)} />
+        <EditedField key={field.key} field={field} label={labels.get(field.key) ?? field.label} state={state} showsMissing={showsMissing} aside={usedBy(field, names)} />
       ))}
     </div>
   );
@@ -37,7 +39,7 @@ export function FormSection({ state, groups, showsMissing }: Props) {
           {bySection(groups.known).map(([name, known]) => (
             <div key={name} className={styles.knownSection}>
               <h4>{name}</h4>
-              <SectionFields section={{ name, fill: [], optional: [], known }} state={state} showsMissing={showsMissing} hidesKnown={false} />
+              <SectionFields section={{ name, fill: [], optional: [], known }} state={state} labels={labels} showsMissing={showsMissing} hidesKnown={false} />
             </div>
           ))}
         </div>
@@ -47,7 +49,8 @@ export function FormSection({ state, groups, showsMissing }: Props) {
   );
 }
 
-const usedBy = (field: ApplicationField): string => words.usedBy([...new Set(field.uses.map((use) => use.item))]);
+const usedBy = (field: ApplicationField, names: ReadonlyMap<string, string>): string =>
+  words.usedBy([...new Set(field.uses.map((use) => names.get(use.member) ?? use.item))]);
 
 function bySection(fields: readonly ApplicationField[]): [string, ApplicationField[]][] {
   const sections = new Map<string, ApplicationField[]>();

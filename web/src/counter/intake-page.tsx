@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Application, type ApplicationFinding, checkApplication, putAnswers, submitApplication, type Submitted } from '../api/applications.ts';
 import { newKey } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
+import { shortLabels } from '../ui/form/open-fields.ts';
 import { applicationKey, type ApplicationState, useApplication } from '../ui/form/use-application.ts';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../ui/navigation.tsx';
@@ -84,7 +85,7 @@ function Draft({ draft, state, onSubmitted }: Props) {
           problem={answers.problem ?? submit.problem}
           onSubmit={() => void submit.run(undefined)}
         />
-        <ScriptPanel lines={intakeScript({ groups, materials: draft.materials, isReady })} />
+        <ScriptPanel lines={intakeScript({ groups, materials: draft.materials, labels: shortLabels(draft.fields), isReady })} />
         <ShortcutHints keys={[{ key: 'G', does: words.keys.check }]} />
       </aside>
     </div>

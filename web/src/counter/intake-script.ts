@@ -19,8 +19,8 @@ export function startScript(at: { bundle: { name: string; eligibility: readonly 
 }
 
 /** What to say while the form is filled and materials are taken. */
-export function intakeScript(at: { groups: FieldGroups; materials: readonly ApplicationMaterial[]; isReady: boolean }): ScriptLine[] {
-  const missing = at.groups.toFill.filter((field) => field.problem).map((field) => field.label);
+export function intakeScript(at: { groups: FieldGroups; materials: readonly ApplicationMaterial[]; labels: ReadonlyMap<string, string>; isReady: boolean }): ScriptLine[] {
+  const missing = at.groups.toFill.filter((field) => field.problem).map((field) => at.labels.get(field.key) ?? field.label);
   const bring = at.materials.filter((one) => one.disposition === 'bring' && one.files.length === 0);
   const exempt = at.materials.filter((one) => one.disposition === 'exempt').length;
   const commitments = at.materials.filter((one) => one.exemption?.way === 'commitment' && !one.committed && one.files.length === 0);

@@ -15,7 +15,7 @@ export function MaterialsSection({ state, showsMissing }: Props) {
   const taken = materials.filter((one) => materialKind(one) !== 'spared');
   const spared = materials.filter((one) => materialKind(one) === 'spared');
   return (
-    <Section title={words.steps.materials} aside={<span>{taken.length > 0 ? words.bring(taken.length) : words.bringNone}</span>}>
+    <Section title={words.steps.materials} aside={<span>{asideOf(taken)}</span>}>
       <ul className={styles.materials}>
         {taken.map((material) => (
           <li key={material.key} id={anchorOf(`material:${material.key}`)} data-missing={showsMissing && material.problem !== null}>
@@ -23,7 +23,14 @@ export function MaterialsSection({ state, showsMissing }: Props) {
             {material.exemption?.way === 'commitment' && (
               <CommitBox text={material.exemption.text} isOn={material.committed} onChange={(isOn) => void state.commit(material.key, isOn)} />
             )}
-            <FileDrop material={material} state={state} />
+            {materialKind(material) === 'commit' ? (
+              <details open={material.files.length > 0}>
+                <summary className={styles.summary}>{words.orBring}</summary>
+                <FileDrop material={material} state={state} />
+              </details>
+            ) : (
+              <FileDrop material={material} state={state} />
+            )}
             {material.problem && (showsMissing || material.files.length > 0) && (
               <p className={styles.problem} role="alert">
                 {material.problem.message}。{material.problem.remedy}
@@ -47,6 +54,12 @@ export function MaterialsSection({ state, showsMissing }: Props) {
       )}
     </Section>
   );
+}
+
+function asideOf(taken: readonly ApplicationMaterial[]): string {
+  const commitments = taken.filter((one) => materialKind(one) === 'commit').length;
+  if (taken.length === 0) return words.bringNone;
+  return [taken.length > commitments && words.bring(taken.length - commitments), commitments > 0 && words.toCommit(commitments)].filter(Boolean).join('，');
 }
 
 function MaterialHead({ material }: { material: ApplicationMaterial }) {

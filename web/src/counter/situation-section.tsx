@@ -6,6 +6,7 @@ import { answerProblem, type AnswerValue, elementOf } from './question-element.t
 import { words } from './strings.ts';
 
 type Props = {
+  title: string;
   questions: readonly Question[];
   open: number;
   typed: Readonly<Record<string, AnswerValue>>;
@@ -16,9 +17,9 @@ type Props = {
 };
 
 /** 情形: the questions that may still change something, in the words to ask them with; a question that became idle is not asked. */
-export function SituationSection({ questions, open, typed, hasBundle, isLoading, onAnswer, onDone }: Props) {
+export function SituationSection({ title, questions, open, typed, hasBundle, isLoading, onAnswer, onDone }: Props) {
   return (
-    <Section title={`3 ${words.steps.situation}`}>
+    <Section title={title}>
       {!hasBundle && <p className="secondary">{words.situationFirst}</p>}
       {isLoading && <LoadingBlock lines={4} />}
       {questions.map((question) => (

@@ -56,6 +56,7 @@ function Editor({ draft, onAnswers, onClose }: Props & { onClose: () => void }) 
   return (
     <>
       <SituationSection
+        title={words.steps.situation}
         questions={shown}
         open={open.size}
         typed={typed}

@@ -72,6 +72,7 @@ function Start() {
           }}
         />
         <SituationSection
+          title={`3 ${words.steps.situation}`}
           questions={shown}
           open={open.length}
           typed={typed}

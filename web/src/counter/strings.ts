@@ -83,6 +83,8 @@ export const words = {
   moreFindings: (count: number): string => `还有 ${count} 处`,
   usedBy: (names: readonly string[]): string => `用于：${names.join('、')}`,
   bring: (count: number): string => `要收 ${count} 份材料`,
+  toCommit: (count: number): string => `${count} 份可以承诺代替`,
+  orBring: '不愿意承诺的，收材料',
   bringNone: '这个情形不用收材料',
   exempt: (count: number): string => `已免交 ${count} 份`,
   copies: (originals: number, copies: number): string =>
