@@ -26,7 +26,14 @@ export type ApproverRow = {
 export type ApproverQueue = { counts: Record<ApproverList, number>; rows: ApproverRow[] };
 
 type StrandCore = Omit<StrandView, 'documents' | 'licence'> & { finishedAt: string | null };
-export type FormBox = { field: string; label: string; section: string; value: string | string[]; source?: string; why?: string };
+export type FormBox = {
+  field: string;
+  label: string;
+  section: string;
+  value: string | string[];
+  source?: string;
+  why?: string;
+};
 export type StrandMaterial = PlannedMaterial & {
   bound: { kind: string; label: string } | null;
   files?: { fileId: string; name: string; size?: number; verdict?: string | null }[];
@@ -39,7 +46,16 @@ export type DemandKind = 'material' | 'condition' | 'field';
 /** 子件 as its department sees it: only what its grant covers, each value with the reason why it is shown. */
 export type ApproverStrand = {
   strand: StrandCore;
-  case: { caseId: string; receiptNo: string; bundleName: string; status: string; receivedAt: string; acceptedOn: string | null; bundleDue: string | null; channel: string };
+  case: {
+    caseId: string;
+    receiptNo: string;
+    bundleName: string;
+    status: string;
+    receivedAt: string;
+    acceptedOn: string | null;
+    bundleDue: string | null;
+    channel: string;
+  };
   applicant?: string;
   steps: { id: string; kind: string; name: string; days: number; standard?: string }[];
   originalForm: FormBox[];

@@ -9,7 +9,14 @@ export type Due = { due: string; remaining: number; overdue?: number; light: Lig
 /** 可办操作: what the server allows this person now; a forbidden one tells why and what to do instead. */
 export type Action = { name: string; title?: string; allowed: boolean; because: string | null; remedy: string | null };
 
-export type CaseDocument = { documentId: string; title: string; kind: string; member?: string | null; number?: string | null; at?: string };
+export type CaseDocument = {
+  documentId: string;
+  title: string;
+  kind: string;
+  member?: string | null;
+  number?: string | null;
+  at?: string;
+};
 
 /** 子件: one item's handling by one department. */
 export type StrandView = {
@@ -29,7 +36,13 @@ export type StrandView = {
   licence?: { licenceId: string; name: string } | null;
 };
 
-export type TimelineEntry = { at: string; title: string; member: string | null; item?: string | null; detail?: string | null };
+export type TimelineEntry = {
+  at: string;
+  title: string;
+  member: string | null;
+  item?: string | null;
+  detail?: string | null;
+};
 
 export type SupplementPoint = {
   member: string;
@@ -97,7 +110,10 @@ export const withdrawCase = (caseId: string, member: string | undefined, key: st
 export type ReceivedFile = { name: string; size: number } & Record<string, unknown>;
 export const answerSupplement = (
   caseId: string,
-  sent: { values: Readonly<Record<string, string | string[]>>; files: readonly { material: string; file: ReceivedFile }[] },
+  sent: {
+    values: Readonly<Record<string, string | string[]>>;
+    files: readonly { material: string; file: ReceivedFile }[];
+  },
   key: string,
 ): Promise<unknown> => write('POST', `${at(caseId)}/supplement`, sent, key);
 export const uploadCaseFile = (

@@ -13,7 +13,14 @@ export type DefinitionRow = {
   draftSavedAt: string | null;
   status: 'published' | 'draft' | 'withdrawn';
 };
-export type CatalogueFilter = { kind?: string; owner?: string; q?: string; status?: string; after?: string; limit?: number };
+export type CatalogueFilter = {
+  kind?: string;
+  owner?: string;
+  q?: string;
+  status?: string;
+  after?: string;
+  limit?: number;
+};
 export type DefinitionPage = { definitions: DefinitionRow[]; next: string | null };
 
 /** 版本: when it was in force, who published it and why. */
@@ -56,7 +63,10 @@ export type FoundItem = {
   visits: number;
 };
 
-export type GuideMaterial = Pick<Material, 'id' | 'necessity' | 'format' | 'content' | 'signature' | 'originals' | 'copies'> & {
+export type GuideMaterial = Pick<
+  Material,
+  'id' | 'necessity' | 'format' | 'content' | 'signature' | 'originals' | 'copies'
+> & {
   name: string;
   when: string | null;
   form: string;
@@ -95,13 +105,17 @@ export type ItemGuide = {
   faq: { id: string; question: string; answer: string }[];
 };
 
-const at = (kind: string, code: string): string => `/api/catalogue/${encodeURIComponent(kind)}/${encodeURIComponent(code)}`;
+const at = (kind: string, code: string): string =>
+  `/api/catalogue/${encodeURIComponent(kind)}/${encodeURIComponent(code)}`;
 
 export const listDefinitions = (filter: CatalogueFilter): Promise<DefinitionPage> => read('/api/catalogue', filter);
 export const lintCatalogue = (): Promise<CatalogueLint> => read('/api/catalogue/lint');
 export const readDefinition = (kind: string, code: string): Promise<DefinitionHistory> => read(at(kind, code));
-export const readVersion = (kind: string, code: string, version: number): Promise<{ version: number; body: Definition }> =>
-  read(`${at(kind, code)}/versions/${version}`);
+export const readVersion = (
+  kind: string,
+  code: string,
+  version: number,
+): Promise<{ version: number; body: Definition }> => read(`${at(kind, code)}/versions/${version}`);
 export const readGuide = (code: string): Promise<ItemGuide> => read(`/api/items/${encodeURIComponent(code)}/guide`);
 export const findItems = (q: string, audience?: string): Promise<{ items: FoundItem[] }> =>
   read('/api/items', { q, audience, limit: 30 });

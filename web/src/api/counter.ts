@@ -66,7 +66,13 @@ export type CounterCase = {
   parties: { role: string; roleName: string; kind: string; name?: string }[];
   fields: { key: string; label: string; section: string; value: string; source: string; sourceText?: string }[];
   materials: (PlannedMaterial & { bound: { kind: string; label: string } | null; files: ApplicationFile[] })[];
-  strandPoints: { member: string; itemName: string; authorityName: string; points: CounterPoint[]; noObjection: boolean }[];
+  strandPoints: {
+    member: string;
+    itemName: string;
+    authorityName: string;
+    points: CounterPoint[];
+    noObjection: boolean;
+  }[];
   events: { at: string; title: string; item: string | null }[];
   script: { say: string; check: string }[];
   actions: Action[];
@@ -84,7 +90,8 @@ export const openCounterApplication = (
 ): Promise<Pick<Application, 'applicationId'>> => write('POST', '/api/applications', sent, key);
 export const readCounterCase = (caseId: string): Promise<CounterCase> =>
   read(`/api/counter/cases/${encodeURIComponent(caseId)}`);
-export const acceptCase = (caseId: string, key: string): Promise<unknown> => write('POST', `${at(caseId)}/accept`, {}, key);
+export const acceptCase = (caseId: string, key: string): Promise<unknown> =>
+  write('POST', `${at(caseId)}/accept`, {}, key);
 export const declineCase = (
   caseId: string,
   sent: { reason: string; explanation: string; members?: string[] },

@@ -64,7 +64,10 @@ export type CaseEvent = {
   law: string | null;
   data: Record<string, unknown>;
 };
-export type WorkOrder = { id: string; kind: string; status: string; title?: string; dueOn?: string | null } & Record<string, unknown>;
+export type WorkOrder = { id: string; kind: string; status: string; title?: string; dueOn?: string | null } & Record<
+  string,
+  unknown
+>;
 
 export const readBoard = (): Promise<Board> => read('/api/oversight/board');
 export const listOversightCases = (filter: {

@@ -45,12 +45,14 @@ export const words = {
     stepSubmit: '提交',
     before: '办理前请确认',
     start: '回答几个问题',
-    question: (n: number, left: number): string => (left > 1 ? `第 ${n} 个问题，后面最多还有 ${left - 1} 个` : `第 ${n} 个问题，最后一个`),
+    question: (n: number, left: number): string =>
+      left > 1 ? `第 ${n} 个问题，后面最多还有 ${left - 1} 个` : `第 ${n} 个问题，最后一个`,
     next: '下一步',
     edit: '修改',
     answered: '您的回答',
     pickOne: '请至少选一项',
-    numberWrong: (min: string, max: string, unit: string): string => `请填写 ${min} 到 ${max} 之间的数字，单位：${unit}`,
+    numberWrong: (min: string, max: string, unit: string): string =>
+      `请填写 ${min} 到 ${max} 之间的数字，单位：${unit}`,
     scaleWrong: (n: number): string => (n === 0 ? '请填整数' : `最多填 ${n} 位小数`),
     soFar: '目前的结果',
     soFarHint: '每回答一个问题就会更新',
@@ -75,7 +77,8 @@ export const words = {
     figures: '一起办，省了多少',
     figuresHint: '左边是一项一项分开办，右边是一起办。每个数字都能点开看明细。',
     plan: '什么时候办完',
-    planHint: (promise: number): string => `受理后的下一个工作日算第 1 天，${days(promise)}内全部办完。上下重叠的几条，就是几个部门同时在办。`,
+    planHint: (promise: number): string =>
+      `受理后的下一个工作日算第 1 天，${days(promise)}内全部办完。上下重叠的几条，就是几个部门同时在办。`,
     planWhy: (path: string): string => `总时长由这条线决定：${path}`,
     items: '要办的事项',
     by: '由谁办',
@@ -99,7 +102,9 @@ export const words = {
     form: '形式',
     sign: '签字盖章',
     copies: (originals: number, copies: number): string =>
-      [originals > 0 ? `原件 ${originals} 份` : '', copies > 0 ? `复印件 ${copies} 份` : ''].filter(Boolean).join('，') || '电子版即可',
+      [originals > 0 ? `原件 ${originals} 份` : '', copies > 0 ? `复印件 ${copies} 份` : '']
+        .filter(Boolean)
+        .join('，') || '电子版即可',
     usedBy: '用于',
     basis: '依据',
     keep: '为什么还要交',
@@ -112,7 +117,8 @@ export const words = {
       commitment: '签一份承诺书代替',
       generated: '由系统自动生成',
     } as Record<string, string>,
-    toFill: (fill: number, total: number): string => `要填的信息共 ${total} 项，其中 ${fill} 项要您自己填，其余自动带出`,
+    toFill: (fill: number, total: number): string =>
+      `要填的信息共 ${total} 项，其中 ${fill} 项要您自己填，其余自动带出`,
     rest: '费用和跑动',
     fees: '费用',
     free: '不收费',
@@ -121,7 +127,8 @@ export const words = {
     visitTimes: (n: number): string => `${n} 次`,
     notIncluded: '这次不用办的',
     whoFor: '以谁的名义办理？',
-    enterpriseOnly: '这件事要以企业或个体户的名义办理。您的账号名下还没有企业，请用企业的账号登录，或先由企业在“委托”中授权给您。',
+    enterpriseOnly:
+      '这件事要以企业或个体户的名义办理。您的账号名下还没有企业，请用企业的账号登录，或先由企业在“委托”中授权给您。',
     staffOnly: '工作人员请从综合窗口为群众收件。',
     yuan: (fen: number): string => `${(fen / 100).toFixed(fen % 100 === 0 ? 0 : 2)} 元`,
     days,
@@ -146,7 +153,7 @@ export const words = {
     cancel: '取消',
     reviewTitle: '请核对后提交',
     reviewHint: '下面是要交给各部门的全部内容。每个部门只能看到标明由它使用的那几项。',
-    usedBy: '使用部门事项',
+    usedBy: '供这些事项使用',
     materials: '材料',
     noFile: '没有上传',
     optionalEmpty: '选交，未上传',
@@ -207,7 +214,8 @@ export const words = {
     clock: '办理时限',
     noClock: '受理后开始计时',
     strands: '各部门办理情况',
-    stage: (index: number, count: number): string => (count > 1 ? `第 ${index + 1} 步，${count} 项同时办` : `第 ${index + 1} 步`),
+    stage: (index: number, count: number): string =>
+      count > 1 ? `第 ${index + 1} 步，${count} 项同时办` : `第 ${index + 1} 步`,
     holder: '现在',
     waitingFor: '在等',
     started: '开始',
@@ -238,7 +246,14 @@ export const words = {
     savedMaterials: (n: number): string => `少交 ${n} 份材料`,
     savedDays: (n: number): string => `少等 ${n} 个工作日`,
     savedVisits: (n: number): string => `少跑 ${n} 次`,
-    states: { waiting: '等待', running: '办理中', needsYou: '要您处理', done: '办好了', failed: '没有通过', stopped: '已停止' },
+    states: {
+      waiting: '等待',
+      running: '办理中',
+      needsYou: '要您处理',
+      done: '办好了',
+      failed: '没有通过',
+      stopped: '已停止',
+    },
   },
 
   track: {
@@ -305,7 +320,13 @@ export const words = {
     holds: '有效，签章后没有改动',
     broken: '无效',
     again: '核验另一份',
-    results: { valid: '真实有效', notInForce: '真实，但已失效', changed: '被改动过', sealed: '签章真实', unknown: '查不到' } as Record<string, string>,
+    results: {
+      valid: '真实有效',
+      notInForce: '真实，但已失效',
+      changed: '被改动过',
+      sealed: '签章真实',
+      unknown: '查不到',
+    } as Record<string, string>,
   },
 
   rate: {
@@ -337,12 +358,19 @@ export const words = {
     fill: '请填写账号和密码',
     demo: '演示账号',
     demoHint: '点一下就登录，不用输密码。人物和单位都是虚构的。',
-    groups: { citizen: '群众和企业', counter: '综合窗口', approver: '审批部门', admin: '事项与编排', overseer: '监察' } as Record<string, string>,
+    groups: {
+      citizen: '群众和企业',
+      counter: '综合窗口',
+      approver: '审批部门',
+      admin: '事项与编排',
+      overseer: '监察',
+    } as Record<string, string>,
     more: '全部演示账号',
     back: '登录后会回到刚才的页面',
   },
 
   guide: {
+    summary: '基本情况',
     basis: '办理依据',
     conditions: '办理条件',
     limits: '办理时限',

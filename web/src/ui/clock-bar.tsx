@@ -38,7 +38,6 @@ export function ClockBar({ me }: { me: Me }) {
   );
 }
 
-
 function movedText(minutes: number): string {
   return minutes >= DAY_MINUTES ? words.moved(Math.floor(minutes / DAY_MINUTES)) : words.movedMinutes(minutes);
 }

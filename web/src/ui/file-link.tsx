@@ -24,18 +24,31 @@ export function FileLink({ path, name, note }: Props) {
   };
   const look = (): void => {
     if (opened) return setOpened(null);
-    return void fetchFile(({ content }) => setOpened({ url: URL.createObjectURL(content), kind: kindOf(content.type, name) }));
+    return void fetchFile(({ content }) =>
+      setOpened({ url: URL.createObjectURL(content), kind: kindOf(content.type, name) }),
+    );
   };
   return (
     <div>
       <div className={styles.file}>
         <span className={styles.fileName}>{name}</span>
         {note && <span className="secondary">{note}</span>}
-        <button type="button" className={styles.fileButton} aria-expanded={opened !== null} disabled={state.isBusy} onClick={look}>
+        <button
+          type="button"
+          className={styles.fileButton}
+          aria-expanded={opened !== null}
+          disabled={state.isBusy}
+          onClick={look}
+        >
           {state.isBusy ? staffWords.readingFile : opened ? staffWords.closePreview : staffWords.preview}
           <span className="visually-hidden">{name}</span>
         </button>
-        <button type="button" className={styles.fileButton} disabled={state.isBusy} onClick={() => void fetchFile((file) => saveBlob({ ...file, name }, name))}>
+        <button
+          type="button"
+          className={styles.fileButton}
+          disabled={state.isBusy}
+          onClick={() => void fetchFile((file) => saveBlob({ ...file, name }, name))}
+        >
           {staffWords.download}
           <span className="visually-hidden">{name}</span>
         </button>

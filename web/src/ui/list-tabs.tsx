@@ -1,7 +1,10 @@
 import { PageLink } from './navigation.tsx';
 import styles from './staff.module.css';
 
-type Props = { label: string; tabs: readonly { to: string; label: string; count: number | null; isCurrent: boolean }[] };
+type Props = {
+  label: string;
+  tabs: readonly { to: string; label: string; count: number | null; isCurrent: boolean }[];
+};
 
 /** 清单页签: the lists of a work place with how much lies in each; addresses, so that each can be kept as a bookmark. */
 export function ListTabs({ label, tabs }: Props) {

@@ -59,7 +59,9 @@ export function PageShell({ face, title, nav = [], width = 'wide', children }: P
       {face === 'citizen' && (
         <footer className={`${styles.footer} no-print`}>
           <p>{words.footer}</p>
-          {me?.hall && <p>{[me.hall.name, me.hall.address, me.hall.openHours, me.hall.phone].filter(Boolean).join(' · ')}</p>}
+          {me?.hall && (
+            <p>{[me.hall.name, me.hall.address, me.hall.openHours, me.hall.phone].filter(Boolean).join(' · ')}</p>
+          )}
         </footer>
       )}
     </ConfigProvider>
@@ -118,7 +120,8 @@ function useArrival(title: string) {
   }, [title]);
   useEffect(() => {
     const isInside = main.current?.contains(document.activeElement);
-    if (history.length > 1 && !isInside && document.activeElement !== document.body) main.current?.focus({ preventScroll: true });
+    if (history.length > 1 && !isInside && document.activeElement !== document.body)
+      main.current?.focus({ preventScroll: true });
   }, []);
   return main;
 }

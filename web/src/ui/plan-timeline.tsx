@@ -32,7 +32,11 @@ export function PlanTimeline({ timeline, names }: Props) {
                 />
                 <span
                   className={styles.days}
-                  style={strand.endOffset / days > 0.6 ? { right: `${100 - (100 * strand.endOffset) / days}%` } : { left: `${(100 * strand.endOffset) / days}%` }}
+                  style={
+                    strand.endOffset / days > 0.6
+                      ? { right: `${100 - (100 * strand.endOffset) / days}%` }
+                      : { left: `${(100 * strand.endOffset) / days}%` }
+                  }
                   data-inside={strand.endOffset / days > 0.6 && !isInstant}
                 >
                   {words.workingDay(strand.plannedDays)}

@@ -23,7 +23,9 @@ export function Problem({ problem: thrown, onRetry }: Props) {
       )}
       <p>{problem.remedy}</p>
       <p className={styles.problemFoot}>
-        {problem.signInNeeded && <PageLink to={`/login?back=${encodeURIComponent(here)}`}>{words.signInAgain}</PageLink>}
+        {problem.signInNeeded && (
+          <PageLink to={`/login?back=${encodeURIComponent(here)}`}>{words.signInAgain}</PageLink>
+        )}
         {onRetry && (
           <button type="button" className={styles.textButton} onClick={onRetry}>
             {words.retry}

@@ -17,6 +17,12 @@ test('没有先后的都在第一步；指向未包含事项的先后不算', ()
 });
 
 test('先后成环也会结束，一个不丢', () => {
-  const stages = stagesOf(['a', 'b', 'c'], [{ from: 'a', to: 'b' }, { from: 'b', to: 'a' }]);
+  const stages = stagesOf(
+    ['a', 'b', 'c'],
+    [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'a' },
+    ],
+  );
   expect(stages.flat().sort()).toEqual(['a', 'b', 'c']);
 });

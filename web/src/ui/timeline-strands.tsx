@@ -3,8 +3,19 @@ import { type Order, stagesOf } from './stages.ts';
 import styles from './timeline-strands.module.css';
 
 export type StrandState = 'waiting' | 'running' | 'needsYou' | 'done' | 'failed' | 'stopped';
-export type ShownStrand = { id: string; title: string; sub: string; state: StrandState; stateName: string; body?: ReactNode };
-type Props = { strands: readonly ShownStrand[]; edges: readonly Order[]; stageName: (index: number, count: number) => string };
+export type ShownStrand = {
+  id: string;
+  title: string;
+  sub: string;
+  state: StrandState;
+  stateName: string;
+  body?: ReactNode;
+};
+type Props = {
+  strands: readonly ShownStrand[];
+  edges: readonly Order[];
+  stageName: (index: number, count: number) => string;
+};
 
 /** 并联时间轴: stages from top to bottom, what runs at the same time side by side; on phones one below the other. */
 export function TimelineStrands({ strands, edges, stageName }: Props) {

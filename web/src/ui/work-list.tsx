@@ -29,7 +29,8 @@ export function WorkList<R>(props: Props<R>) {
       onKeyDown={onKey}
       onClick={(event) => {
         const target = event.target as HTMLElement;
-        if (!target.closest('a, button') && !getSelection()?.toString()) target.closest('tbody tr')?.querySelector('a')?.click();
+        if (!target.closest('a, button') && !getSelection()?.toString())
+          target.closest('tbody tr')?.querySelector('a')?.click();
       }}
     >
       <DataList {...props} />

@@ -26,7 +26,8 @@ export default function ApplicationPage() {
   useArriveAtAnchor(application !== undefined);
   const go = useGo();
   useEffect(() => {
-    if (application?.status === 'submitted' && application.caseId) go(`/citizen/cases/${application.caseId}`, { replace: true });
+    if (application?.status === 'submitted' && application.caseId)
+      go(`/citizen/cases/${application.caseId}`, { replace: true });
   });
   return (
     <CitizenPage title={application ? `${application.bundleName} ${text.title}` : text.title}>
@@ -82,7 +83,9 @@ function Foot({ state, onMissing }: { state: ApplicationState; onMissing: () => 
 function Discard({ id }: { id: string }) {
   const go = useGo();
   const [isAsking, setAsking] = useState(false);
-  const discard = useWrite((_: null, key) => deleteApplication(id, key), { onDone: () => go('/citizen/cases', { replace: true }) });
+  const discard = useWrite((_: null, key) => deleteApplication(id, key), {
+    onDone: () => go('/citizen/cases', { replace: true }),
+  });
   if (!isAsking) {
     return (
       <button type="button" className={styles.quiet} onClick={() => setAsking(true)}>
@@ -108,6 +111,9 @@ function useArriveAtAnchor(isThere: boolean): void {
     const anchor = decodeURIComponent(location.hash.slice(1));
     const target = isThere && anchor ? document.getElementById(anchor) : null;
     target?.scrollIntoView({ block: 'center' });
-    (target?.matches('input, textarea, select') ? target : target?.querySelector<HTMLElement>('input, textarea, select, button'))?.focus({ preventScroll: true });
+    (target?.matches('input, textarea, select')
+      ? target
+      : target?.querySelector<HTMLElement>('input, textarea, select, button')
+    )?.focus({ preventScroll: true });
   }, [isThere]);
 }

@@ -13,7 +13,9 @@ export function Findings({ application }: { application: Application }) {
   const jump = (place: string): void => {
     const target = document.getElementById(anchorOf(place));
     target?.scrollIntoView({ block: 'center' });
-    const control = target?.matches('input, textarea, select') ? target : target?.querySelector<HTMLElement>('input, textarea, select, button');
+    const control = target?.matches('input, textarea, select')
+      ? target
+      : target?.querySelector<HTMLElement>('input, textarea, select, button');
     control?.focus({ preventScroll: true });
   };
   return (

@@ -14,7 +14,8 @@ export function PendingQuestions({ application }: { application: Application }) 
   const cache = useQueryClient();
   const { applicationId, bundle, answers, optedOut, version } = application;
   const answering = useWrite(
-    (answer: Record<string, string | string[]>, key) => putAnswers(applicationId, { bundle, answers: { ...answers, ...answer }, optedOut, version }, key),
+    (answer: Record<string, string | string[]>, key) =>
+      putAnswers(applicationId, { bundle, answers: { ...answers, ...answer }, optedOut, version }, key),
     { onDone: (next) => cache.setQueryData(applicationKey(applicationId), next) },
   );
   const [asked] = application.preview.pending;
@@ -23,7 +24,12 @@ export function PendingQuestions({ application }: { application: Application }) 
     <div className={styles.pending}>
       <h2>{text.pending}</h2>
       <p className="secondary">{text.pendingHint}</p>
-      <QuestionCard key={asked.id} question={asked} given={null} onAnswer={(answer) => void answering.run({ [asked.id]: answer })} />
+      <QuestionCard
+        key={asked.id}
+        question={asked}
+        given={null}
+        onAnswer={(answer) => void answering.run({ [asked.id]: answer })}
+      />
       <Problem problem={answering.problem} />
     </div>
   );

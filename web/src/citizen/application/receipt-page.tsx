@@ -37,7 +37,7 @@ export default function ReceiptPage() {
             )}
           </dl>
           {code && <p className="secondary">{text.codeHint}</p>}
-          <h2>{text.next}</h2>
+          <h2 className={styles.nextTitle}>{text.next}</h2>
           {found.data.next && <p>{found.data.next}</p>}
           <ol className={styles.nextSteps}>
             {text.steps.map((step) => (
@@ -45,7 +45,9 @@ export default function ReceiptPage() {
             ))}
           </ol>
           <div className={`${styles.foot} no-print`}>
-            <PageLink to={`/citizen/cases/${caseId}`}>{text.open}</PageLink>
+            <PageLink to={`/citizen/cases/${caseId}`} className="link-button">
+              {text.open}
+            </PageLink>
             <Button onClick={() => window.print()}>{text.print}</Button>
           </div>
         </div>

@@ -25,7 +25,8 @@ export default function ReviewPage() {
   const { application } = state;
   const go = useGo();
   useEffect(() => {
-    if (application?.status === 'submitted' && application.caseId) go(`/citizen/cases/${application.caseId}`, { replace: true });
+    if (application?.status === 'submitted' && application.caseId)
+      go(`/citizen/cases/${application.caseId}`, { replace: true });
   });
   return (
     <CitizenPage title={text.reviewTitle}>

@@ -1,6 +1,7 @@
 import { describeValue } from '@yijian/core/forms';
 import type { Application, ApplicationField, ApplicationMaterial } from '../../api/applications.ts';
 import { SourceTag } from '../../ui/form/field-value.tsx';
+import { shortLabels } from '../../ui/form/open-fields.ts';
 import { words as formWords } from '../../ui/form/strings.ts';
 import { PageLink } from '../../ui/navigation.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -14,26 +15,40 @@ const text = words.application;
 /** 核对内容: every value in words, where it came from, which items use it, and the way to change it. */
 export function ReviewSections({ application }: { application: Application }) {
   const sections = [...new Set(application.fields.map((field) => field.section))];
+  const labels = shortLabels(application.fields);
   return sections.map((section) => (
     <Section key={section} title={section}>
       <ul className={styles.values}>
         {application.fields
           .filter((field) => field.section === section)
           .map((field) => (
-            <ReviewValue key={field.key} field={field} application={application} />
+            <ReviewValue
+              key={field.key}
+              field={field}
+              label={labels.get(field.key) ?? field.label}
+              application={application}
+            />
           ))}
       </ul>
     </Section>
   ));
 }
 
-function ReviewValue({ field, application }: { field: ApplicationField; application: Application }) {
+function ReviewValue({
+  field,
+  label,
+  application,
+}: {
+  field: ApplicationField;
+  label: string;
+  application: Application;
+}) {
   const isEmpty = field.value === null || field.value.length === 0;
   if (isEmpty && !field.required) return null;
   const names = [...new Set(field.uses.map((use) => nameOf(application, use.member, use.item)))];
   return (
     <li>
-      <span className={styles.label}>{field.label}</span>
+      <span className={styles.label}>{label}</span>
       <span>
         {isEmpty || field.value === null ? uiWords.notFilled : describeValue(field.definition, field.value)}
         <span className={styles.meta}>

@@ -3,8 +3,28 @@ import { describe, expect, test } from 'vitest';
 import { bundleAddress, numberSlip, plainNumber, readAnswers, readPlace } from './answers-address.ts';
 
 const questions: Question[] = [
-  { id: 'kind', text: '哪一种', answer: { kind: 'choice', options: [{ code: 'a', label: '甲' }, { code: 'b', label: '乙' }] } },
-  { id: 'menu', text: '哪些', answer: { kind: 'choices', options: [{ code: 'hot', label: '热' }, { code: 'cold', label: '冷' }] } },
+  {
+    id: 'kind',
+    text: '哪一种',
+    answer: {
+      kind: 'choice',
+      options: [
+        { code: 'a', label: '甲' },
+        { code: 'b', label: '乙' },
+      ],
+    },
+  },
+  {
+    id: 'menu',
+    text: '哪些',
+    answer: {
+      kind: 'choices',
+      options: [
+        { code: 'hot', label: '热' },
+        { code: 'cold', label: '冷' },
+      ],
+    },
+  },
   { id: 'area', text: '多大', answer: { kind: 'number', unit: '平方米', min: '1', max: '20000', scale: 2 } },
 ];
 const queryOf = (address: string): string => address.split('?')[1] ?? '';

@@ -9,7 +9,8 @@ export type Place = { at?: string; start?: boolean; optedOut?: readonly string[]
  */
 export function bundleAddress(code: string, answers: Answers, place: Place = {}): string {
   const query = new URLSearchParams();
-  for (const [id, answer] of Object.entries(answers)) query.set(id, typeof answer === 'string' ? answer : answer.join(','));
+  for (const [id, answer] of Object.entries(answers))
+    query.set(id, typeof answer === 'string' ? answer : answer.join(','));
   if (place.at) query.set('_at', place.at);
   if (place.start) query.set('_start', '1');
   if (place.optedOut?.length) query.set('_without', place.optedOut.join(','));

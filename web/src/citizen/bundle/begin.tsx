@@ -24,7 +24,11 @@ export function Begin({ bundle, preview, place }: Props) {
     onDone: ({ applicationId }) => go(`/citizen/applications/${applicationId}`),
   });
   const open = (): void =>
-    void opening.run({ bundle: bundle.code, answers: preview.answers, ...(place.optedOut.length > 0 && { optedOut: place.optedOut }) });
+    void opening.run({
+      bundle: bundle.code,
+      answers: preview.answers,
+      ...(place.optedOut.length > 0 && { optedOut: place.optedOut }),
+    });
   const begin = (): void => {
     if (!me || me.kind === 'visitor') {
       const back = bundleAddress(bundle.code, preview.answers, { start: true, optedOut: place.optedOut });
@@ -44,7 +48,9 @@ export function Begin({ bundle, preview, place }: Props) {
         {me?.kind === 'visitor' ? text.beginLogin : text.begin}
       </Button>
       <span className="secondary">{text.beginHint}</span>
-      {isChoosing && me && <WhoFor me={me} choices={fitting(me, bundle)} onChoose={(principal) => void choose(principal)} />}
+      {isChoosing && me && (
+        <WhoFor me={me} choices={fitting(me, bundle)} onChoose={(principal) => void choose(principal)} />
+      )}
       <Problem problem={opening.problem} />
     </div>
   );

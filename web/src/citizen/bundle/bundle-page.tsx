@@ -34,10 +34,20 @@ export default function BundlePage() {
   return (
     <CitizenPage title={isTold ? `${title} ${text.told}` : title}>
       {bundle.data && <Steps at={isTold ? 1 : 0} />}
-      <Problem problem={bundle.error ?? preview.error} onRetry={() => void (bundle.isError ? bundle.refetch() : preview.refetch())} />
+      <Problem
+        problem={bundle.error ?? preview.error}
+        onRetry={() => void (bundle.isError ? bundle.refetch() : preview.refetch())}
+      />
       {(bundle.isPending || (preview.isPending && bundle.isSuccess)) && <LoadingBlock lines={6} />}
       {bundle.data && shown && !isTold && (
-        <Conversation bundle={bundle.data} answers={answers} preview={shown} askedId={asked} isStale={preview.isPlaceholderData} optedOut={place.optedOut} />
+        <Conversation
+          bundle={bundle.data}
+          answers={answers}
+          preview={shown}
+          askedId={asked}
+          isStale={preview.isPlaceholderData}
+          optedOut={place.optedOut}
+        />
       )}
       {bundle.data && isTold && <Told bundle={bundle.data} preview={shown} place={place} />}
     </CitizenPage>

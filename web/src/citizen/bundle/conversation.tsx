@@ -52,7 +52,15 @@ export function Conversation({ bundle, answers, preview, askedId, isStale, opted
 }
 
 /** After an answer, focus follows to the next question, so that keyboards and screen readers are where the talk is. */
-function AskedQuestion({ question, isMoved, children }: { question: Question; isMoved: boolean; children: React.ReactNode }) {
+function AskedQuestion({
+  question,
+  isMoved,
+  children,
+}: {
+  question: Question;
+  isMoved: boolean;
+  children: React.ReactNode;
+}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isMoved) box.current?.focus({ preventScroll: false });

@@ -28,25 +28,39 @@ function Guide({ guide }: { guide: ItemGuide }) {
   return (
     <>
       <h1>{guide.name}</h1>
-      <FactList
-        facts={[
-          [text.authority, guide.authority.name],
-          [text.type, guide.typeName],
-          [text.audience, guide.audience.join('、')],
-          [text.taskCode, guide.taskCode],
-          [text.promised, [guide.limits.promised, guide.limits.reductionRate ? text.reduced(guide.limits.reductionRate) : ''].filter(Boolean).join('，')],
-          [text.statutory, guide.limits.statutory ?? words.bundle.noStatutory],
-          [text.fees, guide.fees.totalFen === 0 ? words.bundle.free : words.bundle.yuan(guide.fees.totalFen)],
-          [text.visits, guide.visits.times === 0 ? words.bundle.noVisit : `${words.bundle.visitTimes(guide.visits.times)}${guide.visits.reason ? `，${guide.visits.reason}` : ''}`],
-          [text.result, guide.result.name],
-          [text.place, [guide.place, guide.openHours].filter(Boolean).join('，')],
-          [text.contact, guide.phone],
-          [text.complaint, guide.complaintPhone],
-        ]}
-      />
-      <p className="no-print">
-        <PageLink to={`/citizen/bundles/single-${encodeURIComponent(guide.code)}`}>{text.apply}</PageLink>
-      </p>
+      <Section title={text.summary}>
+        <FactList
+          facts={[
+            [text.authority, guide.authority.name],
+            [text.type, guide.typeName],
+            [text.audience, guide.audience.join('、')],
+            [text.taskCode, guide.taskCode],
+            [
+              text.promised,
+              [guide.limits.promised, guide.limits.reductionRate ? text.reduced(guide.limits.reductionRate) : '']
+                .filter(Boolean)
+                .join('，'),
+            ],
+            [text.statutory, guide.limits.statutory ?? words.bundle.noStatutory],
+            [text.fees, guide.fees.totalFen === 0 ? words.bundle.free : words.bundle.yuan(guide.fees.totalFen)],
+            [
+              text.visits,
+              guide.visits.times === 0
+                ? words.bundle.noVisit
+                : `${words.bundle.visitTimes(guide.visits.times)}${guide.visits.reason ? `，${guide.visits.reason}` : ''}`,
+            ],
+            [text.result, guide.result.name],
+            [text.place, [guide.place, guide.openHours].filter(Boolean).join('，')],
+            [text.contact, guide.phone],
+            [text.complaint, guide.complaintPhone],
+          ]}
+        />
+        <p className={`${styles.apply} no-print`}>
+          <PageLink to={`/citizen/bundles/single-${encodeURIComponent(guide.code)}`} className="link-button">
+            {text.apply}
+          </PageLink>
+        </p>
+      </Section>
       <Section title={text.conditions}>
         <ul className={styles.plainList}>
           {guide.conditions.map((condition) => (
@@ -74,7 +88,9 @@ function Guide({ guide }: { guide: ItemGuide }) {
       </Section>
       {guide.remedies.length > 0 && (
         <Section title={text.remedies}>
-          <FactList facts={guide.remedies.map((remedy) => [remedy.name, `${remedy.text}（${remedy.basis}）`] as const)} />
+          <FactList
+            facts={guide.remedies.map((remedy) => [remedy.name, `${remedy.text}（${remedy.basis}）`] as const)}
+          />
         </Section>
       )}
       {guide.faq.length > 0 && (
@@ -97,13 +113,19 @@ function Materials({ guide }: { guide: ItemGuide }) {
       <ol className={styles.materials}>
         {guide.materials.map((material) => (
           <li key={material.id}>
-            <h3>{material.name}</h3>
-            <p className={styles.soft}>{text.necessity[material.necessity]}</p>
+            <h3>
+              {material.name} <span className={styles.soft}>{text.necessity[material.necessity]}</span>
+            </h3>
             <FactList
               facts={[
                 [text.when, material.when],
                 [text.need, material.content],
-                [text.form, [material.form, material.format, words.bundle.copies(material.originals, material.copies)].filter(Boolean).join('；')],
+                [
+                  text.form,
+                  [material.form, material.format, words.bundle.copies(material.originals, material.copies)]
+                    .filter(Boolean)
+                    .join('；'),
+                ],
                 [words.bundle.sign, material.signature],
                 [text.spared, material.spared.map((way) => way.words).join('；')],
                 [words.bundle.keep, material.keepReason],

@@ -21,7 +21,9 @@ export function QuestionCard({ question, given, onAnswer }: Props) {
       </h2>
       {question.help && <p className={styles.help}>{question.help}</p>}
       {answer.kind === 'choice' && <OneOf labelledBy={id} options={answer.options} given={given} onAnswer={onAnswer} />}
-      {answer.kind === 'choices' && <SomeOf labelledBy={id} options={answer.options} given={given} onAnswer={onAnswer} />}
+      {answer.kind === 'choices' && (
+        <SomeOf labelledBy={id} options={answer.options} given={given} onAnswer={onAnswer} />
+      )}
       {answer.kind === 'number' && <ANumber labelledBy={id} answer={answer} given={given} onAnswer={onAnswer} />}
     </div>
   );
@@ -35,7 +37,12 @@ function OneOf({ labelledBy, options, given, onAnswer }: OptionsProps) {
     <ul className={styles.options} aria-labelledby={labelledBy}>
       {options.map((option) => (
         <li key={option.code}>
-          <button type="button" className={styles.option} aria-pressed={given === option.code} onClick={() => onAnswer(option.code)}>
+          <button
+            type="button"
+            className={styles.option}
+            aria-pressed={given === option.code}
+            onClick={() => onAnswer(option.code)}
+          >
             <span>
               <b>{option.label}</b>
               {option.help && <small>{option.help}</small>}
@@ -72,7 +79,11 @@ function SomeOf({ labelledBy, options, given, onAnswer }: OptionsProps) {
         {options.map((option) => (
           <li key={option.code}>
             <label className={styles.option}>
-              <input type="checkbox" checked={chosen.has(option.code)} onChange={(event) => toggle(option.code, event.target.checked)} />
+              <input
+                type="checkbox"
+                checked={chosen.has(option.code)}
+                onChange={(event) => toggle(option.code, event.target.checked)}
+              />
               <span>
                 <b>{option.label}</b>
                 {option.help && <small>{option.help}</small>}
@@ -104,7 +115,10 @@ function ANumber({ labelledBy, answer, given, onAnswer }: NumberProps) {
     const value = plainNumber(typed);
     const wrong = numberSlip(answer, value);
     if (wrong === null) onAnswer(value);
-    else setSlip(wrong === 'scale' ? text.scaleWrong(answer.scale ?? 0) : text.numberWrong(answer.min, answer.max, answer.unit));
+    else
+      setSlip(
+        wrong === 'scale' ? text.scaleWrong(answer.scale ?? 0) : text.numberWrong(answer.min, answer.max, answer.unit),
+      );
   };
   return (
     <form onSubmit={confirm} noValidate>

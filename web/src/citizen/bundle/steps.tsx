@@ -9,7 +9,11 @@ export function Steps({ at }: { at: number }) {
   return (
     <ol className={`${styles.steps} no-print`}>
       {STEPS.map((step, index) => (
-        <li key={step} data-state={index < at ? 'done' : index === at ? 'now' : 'later'} aria-current={index === at ? 'step' : undefined}>
+        <li
+          key={step}
+          data-state={index < at ? 'done' : index === at ? 'now' : 'later'}
+          aria-current={index === at ? 'step' : undefined}
+        >
           <span className={styles.mark} aria-hidden="true">
             {index < at ? '✓' : index + 1}
           </span>

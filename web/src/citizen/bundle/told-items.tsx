@@ -17,10 +17,18 @@ export function ToldItems({ preview, optedOut, onOptOut }: Props) {
         {preview.included.map((member) => (
           <li key={member.id} data-out={optedOut.includes(member.id)}>
             <h3>{member.name}</h3>
-            {member.node === 'check' ? <p className="secondary">{text.check}</p> : <ItemFacts member={member} nameOf={nameOf} />}
+            {member.node === 'check' ? (
+              <p className="secondary">{text.check}</p>
+            ) : (
+              <ItemFacts member={member} nameOf={nameOf} />
+            )}
             {member.mayOptOut && (
               <label className={`${styles.optOut} no-print`}>
-                <input type="checkbox" checked={optedOut.includes(member.id)} onChange={(event) => toggle(member.id, event.target.checked)} />
+                <input
+                  type="checkbox"
+                  checked={optedOut.includes(member.id)}
+                  onChange={(event) => toggle(member.id, event.target.checked)}
+                />
                 {text.optOut}
               </label>
             )}

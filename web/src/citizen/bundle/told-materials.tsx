@@ -15,9 +15,13 @@ export function BringList({ preview }: { preview: Preview }) {
       <ol className={styles.materials}>
         {bring.map((material) => (
           <li key={material.key}>
-            <h3>{material.name}</h3>
-            {!material.required && <p className={styles.soft}>{material.neededWhen ? text.maybe : text.optional}</p>}
-            {material.deferrable && <p className={styles.soft}>{text.deferrable}</p>}
+            <h3>
+              {material.name}{' '}
+              {!material.required && (
+                <span className={styles.soft}>{material.neededWhen ? text.maybe : text.optional}</span>
+              )}{' '}
+              {material.deferrable && <span className={styles.soft}>{text.deferrable}</span>}
+            </h3>
             <MaterialFacts material={material} nameOf={nameIn(preview)} />
           </li>
         ))}
@@ -29,7 +33,12 @@ export function BringList({ preview }: { preview: Preview }) {
 function MaterialFacts({ material, nameOf }: { material: PlannedMaterial; nameOf: (id: string) => string }) {
   const facts: [string, string | null][] = [
     [text.need, material.content],
-    [text.form, [text.forms[material.form], material.format, text.copies(material.originals, material.copies)].filter(Boolean).join('；')],
+    [
+      text.form,
+      [text.forms[material.form], material.format, text.copies(material.originals, material.copies)]
+        .filter(Boolean)
+        .join('；'),
+    ],
     [text.sign, material.signature],
     [text.keep, material.keepReason],
     [text.usedBy, material.members.map(nameOf).join('、')],
@@ -57,7 +66,12 @@ export function SparedList({ preview }: { preview: Preview }) {
   return (
     <Section title={text.sparedTitle(spared.length)}>
       {ways.map((way) => (
-        <SparedGroup key={way} way={way} materials={spared.filter((material) => material.exemption?.way === way)} nameOf={nameIn(preview)} />
+        <SparedGroup
+          key={way}
+          way={way}
+          materials={spared.filter((material) => material.exemption?.way === way)}
+          nameOf={nameIn(preview)}
+        />
       ))}
     </Section>
   );

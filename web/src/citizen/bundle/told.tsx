@@ -32,7 +32,11 @@ export function Told({ bundle, preview, place }: Props) {
       <Summary preview={preview} />
       <div className={`${styles.begin} no-print`}>
         <Begin bundle={bundle} preview={preview} place={place} />
-        <DocumentLink path={`/api/bundles/${encodeURIComponent(bundle.code)}/notice`} body={{ answers: preview.answers }} title={text.download} />
+        <DocumentLink
+          path={`/api/bundles/${encodeURIComponent(bundle.code)}/notice`}
+          body={{ answers: preview.answers }}
+          title={text.download}
+        />
       </div>
       <Section title={text.figures} note={text.figuresHint}>
         <FigurePanel figures={[figures.materials, figures.fields, figures.steps, figures.days, figures.visits]} />
@@ -40,7 +44,9 @@ export function Told({ bundle, preview, place }: Props) {
       <Section title={text.plan} note={text.planHint(timeline.promiseDays)}>
         <PlanTimeline timeline={timeline} names={names} />
         {timeline.criticalPath.length > 1 && (
-          <p className="secondary">{text.planWhy(timeline.criticalPath.map((id) => names.get(id)?.name ?? id).join(' → '))}</p>
+          <p className="secondary">
+            {text.planWhy(timeline.criticalPath.map((id) => names.get(id)?.name ?? id).join(' → '))}
+          </p>
         )}
       </Section>
       <BringList preview={preview} />
@@ -66,7 +72,11 @@ function Summary({ preview }: { preview: Preview }) {
   const bring = materials.filter((material) => material.disposition === 'bring' && material.required).length;
   const facts = [
     { name: text.toHandle, value: words.home.items(preview.included.length) },
-    { name: text.toBring, value: bring === 0 ? text.toBringNone : text.pieces(bring), note: spared > 0 ? text.spared(spared) : null },
+    {
+      name: text.toBring,
+      value: bring === 0 ? text.toBringNone : text.pieces(bring),
+      note: spared > 0 ? text.spared(spared) : null,
+    },
     { name: text.takes, value: text.atMost(timeline.promiseDays) },
     { name: text.visits, value: figures.visits.after === 0 ? text.noVisit : text.visitTimes(figures.visits.after) },
     { name: text.fees, value: figures.feesFen.after === 0 ? text.free : text.yuan(figures.feesFen.after) },

@@ -64,7 +64,9 @@ function Head({ view }: { view: CaseView }) {
         <Fact name={text.clock} value={view.bundleDue?.sentence ?? text.noClock} />
         <Fact name={text.number} value={view.receiptNo} />
         <Fact name={text.receivedOn} value={whenWords(view.receivedAt)} />
-        {view.acceptedOn && <Fact name={text.acceptedOn} value={`${view.acceptedOn}${view.deemedAccepted ? `（${text.deemed}）` : ''}`} />}
+        {view.acceptedOn && (
+          <Fact name={text.acceptedOn} value={`${view.acceptedOn}${view.deemedAccepted ? `（${text.deemed}）` : ''}`} />
+        )}
       </dl>
       {view.saved && <Saved saved={view.saved} />}
     </div>
@@ -100,7 +102,7 @@ function RateInvitation({ token }: { token: string }) {
         <b>{text.rate}</b>
         <span className="secondary">{text.rateHint}</span>
       </p>
-      <PageLink to={`/rate/${token}`} className={styles.rateLink}>
+      <PageLink to={`/rate/${token}`} className="link-button">
         {text.rate}
       </PageLink>
     </div>

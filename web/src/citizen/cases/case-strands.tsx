@@ -45,7 +45,9 @@ function stateOf(strand: StrandView, caseStatus: string): StrandState {
 }
 
 function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
-  const isOver = strand.decision !== null || ['granted', 'passed', 'denied', 'declined', 'withdrawn', 'terminated'].includes(strand.status);
+  const isOver =
+    strand.decision !== null ||
+    ['granted', 'passed', 'denied', 'declined', 'withdrawn', 'terminated'].includes(strand.status);
   const papers = strand.documents ?? view.documents.filter((document) => document.member === strand.member);
   return (
     <div className={styles.strand}>
@@ -71,7 +73,11 @@ function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
         </p>
       )}
       {papers.map((document) => (
-        <DocumentLink key={document.documentId} path={documentPath(view.caseId, document.documentId)} title={document.title} />
+        <DocumentLink
+          key={document.documentId}
+          path={documentPath(view.caseId, document.documentId)}
+          title={document.title}
+        />
       ))}
       {strand.status === 'granted' && (
         <p>

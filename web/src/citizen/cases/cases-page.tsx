@@ -80,7 +80,8 @@ function OneCase({ row }: { row: CaseRow }) {
         <Light light={row.status === 'supplementing' ? 'yellow' : row.light} word={row.statusName} />
         <span className={styles.clock}>{dueWords(row)}</span>
         <span className={`${styles.numberLine} secondary number`}>
-          {words.case.number} {row.receiptNo}，{text.received} {row.receivedOn}，{words.home.progress(row.done, row.total)}
+          {words.case.number} {row.receiptNo}，{text.received} {row.receivedOn}，
+          {words.home.progress(row.done, row.total)}
         </span>
       </PageLink>
     </li>
@@ -90,5 +91,7 @@ function OneCase({ row }: { row: CaseRow }) {
 function dueWords(row: CaseRow): string {
   if (row.status === 'received' && row.receiptDue) return text.receiptBy(row.receiptDue);
   if (row.bundleDue === null || row.light === 'grey') return '';
-  return row.overdue > 0 || row.light === 'red' ? text.overdueBy(row.bundleDue, row.overdue) : text.dueBy(row.bundleDue, row.remaining);
+  return row.overdue > 0 || row.light === 'red'
+    ? text.overdueBy(row.bundleDue, row.overdue)
+    : text.dueBy(row.bundleDue, row.remaining);
 }

@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import { useState } from 'react';
-import { answerSupplement, type CaseView, type ReceivedFile, type Supplement, type SupplementPoint, uploadCaseFile } from '../../api/cases.ts';
+import {
+  answerSupplement,
+  type CaseView,
+  type ReceivedFile,
+  type Supplement,
+  type SupplementPoint,
+  uploadCaseFile,
+} from '../../api/cases.ts';
 import { newKey } from '../../api/client.ts';
 import { problemOf, type ApiProblem } from '../../api/problem.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -23,10 +30,9 @@ export function SupplementForm({ view, supplement }: { view: CaseView; supplemen
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const [isPressed, setPressed] = useState(false);
   const [uploadProblem, setUploadProblem] = useState<ApiProblem | null>(null);
-  const sending = useWrite(
-    (_: null, key) => answerSupplement(view.caseId, { values: filledIn(values), files }, key),
-    { onDone: () => cache.invalidateQueries() },
-  );
+  const sending = useWrite((_: null, key) => answerSupplement(view.caseId, { values: filledIn(values), files }, key), {
+    onDone: () => cache.invalidateQueries(),
+  });
   const isAnswered = (point: SupplementPoint): boolean => {
     if (point.kind === 'material') return files.some((one) => one.material === point.ref);
     return point.kind === 'field' ? (values[point.ref]?.length ?? 0) > 0 : confirmed.has(point.ref);
@@ -61,7 +67,9 @@ export function SupplementForm({ view, supplement }: { view: CaseView; supplemen
               onValue={(value) => setValues((now) => ({ ...now, [point.ref]: value }))}
               onFile={(file, onProgress) => take(point, file, onProgress)}
               onRemove={(given) => setFiles((now) => now.filter((one) => one !== given))}
-              onConfirm={(isOn) => setConfirmed((now) => new Set(isOn ? [...now, point.ref] : [...now].filter((one) => one !== point.ref)))}
+              onConfirm={(isOn) =>
+                setConfirmed((now) => new Set(isOn ? [...now, point.ref] : [...now].filter((one) => one !== point.ref)))
+              }
             />
           </li>
         ))}
@@ -80,5 +88,7 @@ export function SupplementForm({ view, supplement }: { view: CaseView; supplemen
 }
 
 function filledIn(values: Readonly<Record<string, InputValue>>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null || value.length === 0 ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === null || value.length === 0 ? [] : [[key, value]])),
+  );
 }

@@ -49,7 +49,11 @@ export function PointAnswer(props: Props) {
       )}
       {point.kind === 'condition' && (
         <label className={styles.confirmPoint}>
-          <input type="checkbox" checked={props.isConfirmed} onChange={(event) => props.onConfirm(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={props.isConfirmed}
+            onChange={(event) => props.onConfirm(event.target.checked)}
+          />
           {text.conditionConfirm}
         </label>
       )}
@@ -82,5 +86,12 @@ function MaterialAnswer({ point, files, onFile, onRemove }: Props) {
 
 /** Where the server does not say what kind of value it is, the answer is text; the server checks it. */
 function plainText(point: SupplementPoint): DataElement {
-  return { kind: 'dataElement', code: 'answer', name: point.label.slice(0, 40), type: 'longText', maxLength: 500, sensitivity: 'personal' };
+  return {
+    kind: 'dataElement',
+    code: 'answer',
+    name: point.label.slice(0, 40),
+    type: 'longText',
+    maxLength: 500,
+    sensitivity: 'personal',
+  };
 }

@@ -22,12 +22,17 @@ export default function TrackPage() {
   const [code, setCode] = useState(asked.code);
   const [slip, setSlip] = useState<string | null>(null);
   const isAsked = asked.no !== '' && asked.code !== '';
-  const found = useQuery({ queryKey: ['track', asked.no, asked.code], queryFn: () => track(asked.no, asked.code), enabled: isAsked });
+  const found = useQuery({
+    queryKey: ['track', asked.no, asked.code],
+    queryFn: () => track(asked.no, asked.code),
+    enabled: isAsked,
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const given = { no: no.replace(/\s/g, ''), code: code.replace(/\s/g, '') };
     setSlip(given.no && given.code ? null : text.both);
-    if (given.no && given.code) go(`/citizen/track?no=${encodeURIComponent(given.no)}&code=${encodeURIComponent(given.code)}`);
+    if (given.no && given.code)
+      go(`/citizen/track?no=${encodeURIComponent(given.no)}&code=${encodeURIComponent(given.code)}`);
   };
   return (
     <CitizenPage title={text.title} width="narrow">
@@ -35,9 +40,22 @@ export default function TrackPage() {
       <p className="secondary">{text.hint}</p>
       <form className={styles.trackForm} onSubmit={submit}>
         <label htmlFor="track-no">{text.number}</label>
-        <Input id="track-no" inputMode="numeric" maxLength={40} autoComplete="off" value={no} onChange={(event) => setNo(event.target.value)} />
+        <Input
+          id="track-no"
+          inputMode="numeric"
+          maxLength={40}
+          autoComplete="off"
+          value={no}
+          onChange={(event) => setNo(event.target.value)}
+        />
         <label htmlFor="track-code">{text.code}</label>
-        <Input id="track-code" maxLength={20} autoComplete="off" value={code} onChange={(event) => setCode(event.target.value)} />
+        <Input
+          id="track-code"
+          maxLength={20}
+          autoComplete="off"
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
         {slip && (
           <p role="alert" className={styles.slip}>
             {slip}
@@ -56,7 +74,10 @@ export default function TrackPage() {
 
 function Progress({ progress }: { progress: PublicProgress }) {
   return (
-    <Section title={`${progress.bundleName}：${progress.statusName}`} note={progress.bundleDue ? `${text.due} ${progress.bundleDue}` : undefined}>
+    <Section
+      title={`${progress.bundleName}：${progress.statusName}`}
+      note={progress.bundleDue ? `${text.due} ${progress.bundleDue}` : undefined}
+    >
       <DataList
         caption={text.items}
         rows={progress.strands}

@@ -52,9 +52,22 @@ function AccountForm({ isBusy, onEnter }: EnterProps) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <label htmlFor="login">{text.account}</label>
-      <Input id="login" autoComplete="username" value={login} maxLength={64} onChange={(event) => setLogin(event.target.value)} />
+      <Input
+        id="login"
+        autoComplete="username"
+        value={login}
+        maxLength={64}
+        onChange={(event) => setLogin(event.target.value)}
+      />
       <label htmlFor="password">{text.password}</label>
-      <Input id="password" type="password" autoComplete="current-password" value={password} maxLength={200} onChange={(event) => setPassword(event.target.value)} />
+      <Input
+        id="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        maxLength={200}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       {slip && (
         <p role="alert" className={styles.slip}>
           {slip}
@@ -70,7 +83,8 @@ function AccountForm({ isBusy, onEnter }: EnterProps) {
 const SHOWN_PER_FACE = 4;
 
 function DemoLogins({ isBusy, onEnter }: EnterProps) {
-  const logins = useQuery({ queryKey: ['demo-logins'], queryFn: readDemoLogins, staleTime: Number.POSITIVE_INFINITY }).data ?? [];
+  const logins =
+    useQuery({ queryKey: ['demo-logins'], queryFn: readDemoLogins, staleTime: Number.POSITIVE_INFINITY }).data ?? [];
   const faces = Object.keys(text.groups).filter((face) => logins.some((one) => one.face === face));
   return (
     <section className={styles.demo}>

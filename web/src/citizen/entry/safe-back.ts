@@ -13,5 +13,7 @@ export function homeAfterSignIn(face: string | null, back: string | null): strin
 
 function isOurs(back: string | null): back is string {
   if (!back?.startsWith('/') || back.startsWith('//') || back.includes('\\')) return false;
-  return URL.canParse(back, 'http://here') && new URL(back, 'http://here').host === 'here' && !back.startsWith('/login');
+  return (
+    URL.canParse(back, 'http://here') && new URL(back, 'http://here').host === 'here' && !back.startsWith('/login')
+  );
 }

@@ -71,7 +71,11 @@ function Card({ licence }: { licence: LicenceCard }) {
         ))}
       </dl>
       {licence.flag && <p className={styles.flag}>{licence.flag}</p>}
-      {licence.hasFile ? <DocumentLink path={licencePath(licence.licenceId)} title={text.file} /> : <p className="secondary">{text.noFile}</p>}
+      {licence.hasFile ? (
+        <DocumentLink path={licencePath(licence.licenceId)} title={text.file} />
+      ) : (
+        <p className="secondary">{text.noFile}</p>
+      )}
     </article>
   );
 }

@@ -10,7 +10,10 @@ export function newestFirst(licences: readonly LicenceCard[]): { current: Licenc
   return [...groups.values()]
     .map((group) => group.toSorted((one, other) => other.version.localeCompare(one.version)))
     .map(([current, ...older]) => ({ current: current!, older }))
-    .toSorted((one, other) => rank(one.current) - rank(other.current) || other.current.issuedOn.localeCompare(one.current.issuedOn));
+    .toSorted(
+      (one, other) =>
+        rank(one.current) - rank(other.current) || other.current.issuedOn.localeCompare(one.current.issuedOn),
+    );
 }
 
 const rank = (licence: LicenceCard): number => (licence.status === 'active' ? 0 : 1);

@@ -56,9 +56,11 @@ function RatingForm({ invitation, isBusy, onSend }: FormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setPressed(true);
-    if (grade !== null) onSend({ grade, details: [...details], named: isNamed, ...(said.trim() && { text: said.trim() }) });
+    if (grade !== null)
+      onSend({ grade, details: [...details], named: isNamed, ...(said.trim() && { text: said.trim() }) });
   };
-  const toggle = (id: string): void => setDetails(details.includes(id) ? details.filter((one) => one !== id) : [...details, id]);
+  const toggle = (id: string): void =>
+    setDetails(details.includes(id) ? details.filter((one) => one !== id) : [...details, id]);
   return (
     <form className={styles.rating} onSubmit={submit}>
       <fieldset>
@@ -85,7 +87,12 @@ function RatingForm({ invitation, isBusy, onSend }: FormProps) {
           <legend>{text.details}</legend>
           <div className={styles.chips}>
             {invitation.questions.map((question) => (
-              <button key={question.id} type="button" aria-pressed={details.includes(question.id)} onClick={() => toggle(question.id)}>
+              <button
+                key={question.id}
+                type="button"
+                aria-pressed={details.includes(question.id)}
+                onClick={() => toggle(question.id)}
+              >
                 {question.text}
               </button>
             ))}
@@ -94,7 +101,13 @@ function RatingForm({ invitation, isBusy, onSend }: FormProps) {
       )}
       <label htmlFor="rating-text">{text.text}</label>
       <p className="secondary">{text.textHint}</p>
-      <Input.TextArea id="rating-text" value={said} maxLength={500} autoSize={{ minRows: 3, maxRows: 8 }} onChange={(event) => setSaid(event.target.value)} />
+      <Input.TextArea
+        id="rating-text"
+        value={said}
+        maxLength={500}
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        onChange={(event) => setSaid(event.target.value)}
+      />
       <fieldset>
         <legend>{text.named}</legend>
         {[false, true].map((named) => (

@@ -5,7 +5,6 @@ import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Section } from '../../ui/section.tsx';
 import { whenWords } from '../cases/when-words.ts';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
@@ -27,21 +26,24 @@ export default function ReadingsPage() {
         </Empty>
       )}
       {found.data && found.data.length > 0 && (
-        <Section title={text.register}>
-          <DataList
-            caption={text.title}
-            rows={found.data}
-            rowKey={(reading) => reading.readingId}
-            columns={[
-              { key: 'at', title: text.at, show: (reading) => whenWords(reading.readAt), sortBy: (reading) => reading.readAt },
-              { key: 'register', title: text.register, show: (reading) => reading.registerName },
-              { key: 'about', title: text.about, show: (reading) => reading.about },
-              { key: 'purpose', title: text.purpose, show: (reading) => reading.purpose },
-              { key: 'requester', title: text.requester, show: (reading) => reading.requester },
-              { key: 'outcome', title: text.outcome, show: (reading) => reading.outcomeName },
-            ]}
-          />
-        </Section>
+        <DataList
+          caption={text.title}
+          rows={found.data}
+          rowKey={(reading) => reading.readingId}
+          columns={[
+            {
+              key: 'at',
+              title: text.at,
+              show: (reading) => whenWords(reading.readAt),
+              sortBy: (reading) => reading.readAt,
+            },
+            { key: 'register', title: text.register, show: (reading) => reading.registerName },
+            { key: 'about', title: text.about, show: (reading) => reading.about },
+            { key: 'purpose', title: text.purpose, show: (reading) => reading.purpose },
+            { key: 'requester', title: text.requester, show: (reading) => reading.requester },
+            { key: 'outcome', title: text.outcome, show: (reading) => reading.outcomeName },
+          ]}
+        />
       )}
     </CitizenPage>
   );

@@ -50,7 +50,13 @@ export default function VerifyPage() {
   );
 }
 
-const TONES: Record<Verification['result'], string> = { valid: 'good', sealed: 'good', notInForce: 'warn', changed: 'bad', unknown: 'warn' };
+const TONES: Record<Verification['result'], string> = {
+  valid: 'good',
+  sealed: 'good',
+  notInForce: 'warn',
+  changed: 'bad',
+  unknown: 'warn',
+};
 
 function Outcome({ found }: { found: Verification }) {
   const { licence } = found;
@@ -87,7 +93,8 @@ function Outcome({ found }: { found: Verification }) {
           <ul>
             {found.signatures.map((signature, index) => (
               <li key={`${signature.organization} ${index}`}>
-                {signature.organization}：{signature.holds ? text.holds : [text.broken, ...signature.problems].join('，')}
+                {signature.organization}：
+                {signature.holds ? text.holds : [text.broken, ...signature.problems].join('，')}
                 {signature.signedAt && <span className="secondary">（{whenWords(signature.signedAt)}）</span>}
               </li>
             ))}

@@ -48,7 +48,9 @@ export function BundleCards({ bundles }: { bundles: readonly BundleSummary[] }) 
               <span>{text.atMostItems(bundle.items.length)}</span>
               <span>{text.within(bundle.promiseDays.least, bundle.promiseDays.most)}</span>
             </p>
-            <p className={styles.less}>{text.lessMaterials(bundle.figures.materials.before, bundle.figures.materials.after)}</p>
+            <p className={styles.less}>
+              {text.lessMaterials(bundle.figures.materials.before, bundle.figures.materials.after)}
+            </p>
           </li>
         ))}
       </ul>

@@ -43,7 +43,11 @@ export function GoOn() {
           <li key={row.key}>
             <PageLink to={row.to} className={styles.goOnLink}>
               <b>{row.name}</b>
-              {row.light === null ? <span className={styles.tag}>{row.kind}</span> : <Light light={row.light} word={row.kind} />}
+              {row.light === null ? (
+                <span className={styles.tag}>{row.kind}</span>
+              ) : (
+                <Light light={row.light} word={row.kind} />
+              )}
               {row.note && <span className={styles.note}>{row.note}</span>}
             </PageLink>
           </li>

@@ -34,7 +34,11 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
     if (step === undefined || hits.length === 0) return;
     event.preventDefault();
     setOpen(true);
-    setChosen((chosen + step + hits.length + 1) % (hits.length + 1) === hits.length ? -1 : (chosen + step + hits.length + 1) % (hits.length + 1));
+    setChosen(
+      (chosen + step + hits.length + 1) % (hits.length + 1) === hits.length
+        ? -1
+        : (chosen + step + hits.length + 1) % (hits.length + 1),
+    );
   };
   return (
     <form
@@ -76,7 +80,17 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
   );
 }
 
-function Suggestions({ id, hits, chosen, onOpen }: { id: string; hits: readonly Hit[]; chosen: number; onOpen: (to: string) => void }) {
+function Suggestions({
+  id,
+  hits,
+  chosen,
+  onOpen,
+}: {
+  id: string;
+  hits: readonly Hit[];
+  chosen: number;
+  onOpen: (to: string) => void;
+}) {
   return (
     <ul id={`${id}-list`} role="listbox" aria-label={text.suggestions} className={styles.suggestions}>
       {hits.map((hit, index) => (
@@ -102,11 +116,25 @@ function Suggestions({ id, hits, chosen, onOpen }: { id: string; hits: readonly 
 
 function useHits(typed: string): Hit[] {
   const q = useSettled(typed.trim());
-  const found = useQuery({ queryKey: ['search', q], queryFn: () => search(q), enabled: q !== '', staleTime: 60_000 }).data;
+  const found = useQuery({
+    queryKey: ['search', q],
+    queryFn: () => search(q),
+    enabled: q !== '',
+    staleTime: 60_000,
+  }).data;
   if (!found || q === '') return [];
   return [
-    ...found.bundles.slice(0, 5).map((bundle) => ({ to: `/citizen/bundles/${bundle.code}`, name: bundle.name, kind: text.asBundle, note: bundle.summary })),
-    ...found.items.slice(0, 5).map((item) => ({ to: `/citizen/items/${item.code}`, name: item.name, kind: text.asItem, note: item.authority })),
+    ...found.bundles
+      .slice(0, 5)
+      .map((bundle) => ({
+        to: `/citizen/bundles/${bundle.code}`,
+        name: bundle.name,
+        kind: text.asBundle,
+        note: bundle.summary,
+      })),
+    ...found.items
+      .slice(0, 5)
+      .map((item) => ({ to: `/citizen/items/${item.code}`, name: item.name, kind: text.asItem, note: item.authority })),
   ];
 }
 

@@ -29,10 +29,22 @@ export default function SearchPage() {
       )}
       <ul className={styles.results} aria-label={text.resultsOf(q)}>
         {found.data?.bundles.map((bundle) => (
-          <Result key={bundle.code} to={`/citizen/bundles/${bundle.code}`} name={bundle.name} kind={text.asBundle} note={bundle.summary} />
+          <Result
+            key={bundle.code}
+            to={`/citizen/bundles/${bundle.code}`}
+            name={bundle.name}
+            kind={text.asBundle}
+            note={bundle.summary}
+          />
         ))}
         {found.data?.items.map((item) => (
-          <Result key={item.code} to={`/citizen/items/${item.code}`} name={item.name} kind={text.asItem} note={item.authority} />
+          <Result
+            key={item.code}
+            to={`/citizen/items/${item.code}`}
+            name={item.name}
+            kind={text.asItem}
+            note={item.authority}
+          />
         ))}
       </ul>
     </CitizenPage>

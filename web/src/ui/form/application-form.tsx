@@ -8,7 +8,10 @@ import { SectionFields } from './section-fields.tsx';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
 
-type Props = { state: ApplicationState; /** show what is missing, also where nothing was typed yet */ showsMissing?: boolean };
+type Props = {
+  state: ApplicationState /** show what is missing, also where nothing was typed yet */;
+  showsMissing?: boolean;
+};
 
 /**
  * 一张表 (FRM-01): all items' fields merged into one form, in sections; what is known stands there with its source, only what is
@@ -37,8 +40,18 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
       </div>
       {state.problem && <Problem problem={state.problem} onRetry={state.problem.mayRetry ? state.retry : undefined} />}
       {sections.filter(isToFill).map((section) => (
-        <Section key={section.name} title={section.name} aside={missingWords(openFields([...section.fill, ...section.optional]).length)}>
-          <SectionFields section={section} state={state} labels={labels} showsMissing={showsMissing} hidesKnown={onlyOpen} />
+        <Section
+          key={section.name}
+          title={section.name}
+          aside={missingWords(openFields([...section.fill, ...section.optional]).length)}
+        >
+          <SectionFields
+            section={section}
+            state={state}
+            labels={labels}
+            showsMissing={showsMissing}
+            hidesKnown={onlyOpen}
+          />
         </Section>
       ))}
       <MaterialList state={state} showsMissing={showsMissing} />
@@ -47,7 +60,13 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
           .filter((section) => !isToFill(section))
           .map((section) => (
             <Section key={section.name} title={section.name} aside={words.prefilledList(section.known.length)}>
-              <SectionFields section={section} state={state} labels={labels} showsMissing={showsMissing} hidesKnown={false} />
+              <SectionFields
+                section={section}
+                state={state}
+                labels={labels}
+                showsMissing={showsMissing}
+                hidesKnown={false}
+              />
             </Section>
           ))}
     </>

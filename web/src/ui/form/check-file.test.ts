@@ -19,7 +19,13 @@ test('大小写成人看得懂的', () => {
 });
 
 test('不同的位置，锚点不同，且可作元素编号', () => {
-  const places = ['field:name@father', 'field:name@mother', 'field:name@father/registered', 'field:name@father#2026', 'material:a@b'];
+  const places = [
+    'field:name@father',
+    'field:name@mother',
+    'field:name@father/registered',
+    'field:name@father#2026',
+    'material:a@b',
+  ];
   const anchors = places.map(anchorOf);
   expect(new Set(anchors).size).toBe(places.length);
   for (const anchor of anchors) expect(anchor).toMatch(/^[A-Za-z0-9-]+$/);

@@ -8,7 +8,14 @@ import type { InputValue } from './input-value.ts';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
 
-type Props = { field: ApplicationField; label: string; state: ApplicationState; showsMissing: boolean; aside?: ReactNode; takesFocus?: boolean };
+type Props = {
+  field: ApplicationField;
+  label: string;
+  state: ApplicationState;
+  showsMissing: boolean;
+  aside?: ReactNode;
+  takesFocus?: boolean;
+};
 
 /**
  * 正在填的项: what is typed stays in the box until it is saved, also when it is not right yet or the line is down. Text is saved
@@ -24,7 +31,9 @@ export function EditedField({ field, label, state, showsMissing, aside, takesFoc
   const value = typed ? typed.value : field.value;
   const save = (next: InputValue): void => {
     if (sameValue(next, field.value)) return setTyped(null);
-    return void state.saveValue(field.key, next).then(() => setTyped((now) => (now && sameValue(now.value, next) ? null : now)));
+    return void state
+      .saveValue(field.key, next)
+      .then(() => setTyped((now) => (now && sameValue(now.value, next) ? null : now)));
   };
   const isPicked = ['choice', 'choices', 'boolean'].includes(field.definition.type);
   const change = (next: InputValue): void => {

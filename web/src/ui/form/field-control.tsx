@@ -28,7 +28,8 @@ export function FieldControl(props: Props) {
   const options = definition.values ?? [];
   if (definition.type === 'choices') return <OpenChoices {...props} options={options} isMultiple />;
   if (definition.type === 'boolean') return <OpenChoices {...props} options={YES_NO} />;
-  if (definition.type === 'choice' && options.length <= SHOWN_CHOICES) return <OpenChoices {...props} options={options} />;
+  if (definition.type === 'choice' && options.length <= SHOWN_CHOICES)
+    return <OpenChoices {...props} options={options} />;
   if (definition.type === 'choice') return <ListChoice {...props} options={options} />;
   return <TextControl {...props} />;
 }
@@ -111,7 +112,11 @@ function TextControl(props: Props) {
   return (
     <>
       {isLong ? (
-        <Input.TextArea {...common} autoSize={{ minRows: 3, maxRows: 12 }} onChange={(event) => props.onChange(event.target.value || null)} />
+        <Input.TextArea
+          {...common}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          onChange={(event) => props.onChange(event.target.value || null)}
+        />
       ) : (
         <Input
           {...common}
@@ -123,7 +128,7 @@ function TextControl(props: Props) {
           onChange={(event) => props.onChange(event.target.value || null)}
         />
       )}
-      {isTight && text !== '' && isText(definition) && (
+      {isTight && text !== '' && isText(definition) && !definition.check && (
         <p className={left < 0 ? styles.problem : styles.help} aria-live="polite">
           {left < 0 ? words.over(-left) : words.left(left)}
         </p>

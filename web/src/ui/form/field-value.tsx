@@ -4,7 +4,13 @@ import { words } from '../strings.ts';
 import styles from './field-input.module.css';
 import type { InputValue } from './input-value.ts';
 
-type Props = { label: string; definition: DataElement; value: InputValue; sourceText?: string | null; onEdit?: () => void };
+type Props = {
+  label: string;
+  definition: DataElement;
+  value: InputValue;
+  sourceText?: string | null;
+  onEdit?: () => void;
+};
 
 /** 已有的值: label, value in words, where it came from, and a Change link where it may be changed. */
 export function FieldValue({ label, definition, value, sourceText, onEdit }: Props) {
@@ -12,7 +18,9 @@ export function FieldValue({ label, definition, value, sourceText, onEdit }: Pro
   return (
     <div className={styles.value}>
       <span className={styles.valueLabel}>{label}</span>
-      <span className={isEmpty ? 'secondary' : undefined}>{isEmpty ? words.notFilled : describeValue(definition, value)}</span>
+      <span className={isEmpty ? 'secondary' : undefined}>
+        {isEmpty ? words.notFilled : describeValue(definition, value)}
+      </span>
       <span className={styles.valueFoot}>
         {sourceText && <SourceTag text={sourceText} />}
         {onEdit && (

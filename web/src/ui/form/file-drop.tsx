@@ -5,7 +5,10 @@ import { FILE_TYPES, fileSlip, sizeWords } from './check-file.ts';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
 
-type Props = { material: Pick<ApplicationMaterial, 'key' | 'name' | 'files'>; state: Pick<ApplicationState, 'upload' | 'removeFile'> };
+type Props = {
+  material: Pick<ApplicationMaterial, 'key' | 'name' | 'files'>;
+  state: Pick<ApplicationState, 'upload' | 'removeFile'>;
+};
 
 /** 上传: drag and drop or the file window; type and size are looked at before sending; progress, list, delete. */
 export function FileDrop({ material, state }: Props) {
@@ -21,7 +24,9 @@ export function FileDrop({ material, state }: Props) {
   };
   return (
     <>
-      {material.files.length > 0 && <FileList files={material.files} onRemove={(fileId) => void state.removeFile(fileId)} />}
+      {material.files.length > 0 && (
+        <FileList files={material.files} onRemove={(fileId) => void state.removeFile(fileId)} />
+      )}
       {Object.entries(sending).map(([name, share]) => (
         <div key={name} className={styles.sending} role="status">
           <span>{name}</span>
@@ -40,7 +45,15 @@ export function FileDrop({ material, state }: Props) {
 }
 
 /** 拖放区: a label over the file window, so that keyboard and screen reader use the ordinary control. */
-export function DropZone({ name, isCompact, onFiles }: { name: string; isCompact: boolean; onFiles: (files: readonly File[]) => void }) {
+export function DropZone({
+  name,
+  isCompact,
+  onFiles,
+}: {
+  name: string;
+  isCompact: boolean;
+  onFiles: (files: readonly File[]) => void;
+}) {
   const id = useId();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
@@ -88,7 +101,11 @@ function FileList({ files, onRemove }: { files: readonly ApplicationFile[]; onRe
         <li key={file.fileId}>
           <span className={styles.fileName}>{file.name}</span>
           <span className="secondary number">{sizeWords(file.size)}</span>
-          {file.verdict && <span className={styles.verdict} data-verdict={file.verdict}>{verdictWords(file.verdict)}</span>}
+          {file.verdict && (
+            <span className={styles.verdict} data-verdict={file.verdict}>
+              {verdictWords(file.verdict)}
+            </span>
+          )}
           <button type="button" className={styles.link} onClick={() => onRemove(file.fileId)}>
             {words.remove}
             <span className="visually-hidden">{file.name}</span>

@@ -21,7 +21,9 @@ export function MaterialItem({ material, state, showsMissing }: Props) {
         {material.deferrable && <span className={styles.tag}>{words.deferrable}</span>}
         {isCommitment && <span className={styles.tag}>{words.toCommit}</span>}
       </div>
-      <p className="secondary">{[material.content, material.signature !== '无' ? material.signature : ''].filter(Boolean).join('；')}</p>
+      <p className="secondary">
+        {[material.content, material.signature !== '无' ? material.signature : ''].filter(Boolean).join('；')}
+      </p>
       {material.keepReason && (
         <p className="secondary">
           {words.keep}：{material.keepReason}
@@ -58,7 +60,11 @@ function Commitment({ material, state }: { material: ApplicationMaterial; state:
       <p className={styles.commitTitle}>{words.commitText}</p>
       <p>{text}</p>
       <label>
-        <input type="checkbox" checked={wanted ?? material.committed} onChange={(event) => change(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={wanted ?? material.committed}
+          onChange={(event) => change(event.target.checked)}
+        />
         {words.commit}
       </label>
     </div>

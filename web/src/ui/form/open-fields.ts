@@ -1,6 +1,11 @@
 import type { Application, ApplicationField, ApplicationMaterial } from '../../api/applications.ts';
 
-export type FormSection = { name: string; fill: ApplicationField[]; optional: ApplicationField[]; known: ApplicationField[] };
+export type FormSection = {
+  name: string;
+  fill: ApplicationField[];
+  optional: ApplicationField[];
+  known: ApplicationField[];
+};
 export const isToFill = (section: FormSection): boolean => section.fill.length + section.optional.length > 0;
 
 /**
@@ -28,14 +33,16 @@ const MARK = ' · ';
  * noise; it is left out unless two labels would then be the same.
  */
 export function shortLabels(fields: readonly Pick<ApplicationField, 'key' | 'label'>[]): ReadonlyMap<string, string> {
-  const prefixOf = (label: string): string | null => (label.includes(MARK) ? label.slice(0, label.indexOf(MARK)) : null);
+  const prefixOf = (label: string): string | null =>
+    label.includes(MARK) ? label.slice(0, label.indexOf(MARK)) : null;
   const counts = new Map<string, number>();
   for (const { label } of fields) {
     const prefix = prefixOf(label);
     if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
   const [main] = [...counts].sort((one, other) => other[1] - one[1]);
-  const isMain = (label: string): boolean => main !== undefined && main[1] * 3 >= fields.length && prefixOf(label) === main[0];
+  const isMain = (label: string): boolean =>
+    main !== undefined && main[1] * 3 >= fields.length && prefixOf(label) === main[0];
   const bare = (label: string): string => label.slice(label.indexOf(MARK) + MARK.length);
   const endings = fields.map(({ label }) => (label.includes(MARK) ? bare(label) : label));
   const isAlone = (ending: string): boolean => endings.filter((one) => one === ending).length === 1;

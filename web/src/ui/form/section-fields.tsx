@@ -9,7 +9,13 @@ import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
 
 type Labels = ReadonlyMap<string, string>;
-type Props = { section: FormSection; state: ApplicationState; labels: Labels; showsMissing: boolean; hidesKnown: boolean };
+type Props = {
+  section: FormSection;
+  state: ApplicationState;
+  labels: Labels;
+  showsMissing: boolean;
+  hidesKnown: boolean;
+};
 
 /** 一节: what must be filled in first, then what may be, then what is known. */
 export function SectionFields({ section, state, labels, showsMissing, hidesKnown }: Props) {
@@ -28,7 +34,13 @@ export function SectionFields({ section, state, labels, showsMissing, hidesKnown
           <summary>{words.optional(section.optional.length)}</summary>
           <div className={styles.grid}>
             {section.optional.map((field) => (
-              <EditedField key={field.key} field={field} label={labelOf(field)} state={state} showsMissing={showsMissing} />
+              <EditedField
+                key={field.key}
+                field={field}
+                label={labelOf(field)}
+                state={state}
+                showsMissing={showsMissing}
+              />
             ))}
           </div>
         </details>
@@ -37,7 +49,13 @@ export function SectionFields({ section, state, labels, showsMissing, hidesKnown
         <div className={styles.known} data-alone={isAlone}>
           {!isAlone && <p className={styles.knownHead}>{words.prefilledList(section.known.length)}</p>}
           {section.known.map((field) => (
-            <KnownField key={field.key} field={field} label={labelOf(field)} state={state} showsMissing={showsMissing} />
+            <KnownField
+              key={field.key}
+              field={field}
+              label={labelOf(field)}
+              state={state}
+              showsMissing={showsMissing}
+            />
           ))}
         </div>
       )}

@@ -2,7 +2,14 @@ import type { DataElement } from '@yijian/core/contract';
 import { expect, test } from 'vitest';
 import { pointsLeft } from './text-length.ts';
 
-const name: DataElement = { kind: 'dataElement', code: 'name', name: '姓名', type: 'text', maxLength: 4, sensitivity: 'personal' };
+const name: DataElement = {
+  kind: 'dataElement',
+  code: 'name',
+  name: '姓名',
+  type: 'text',
+  maxLength: 4,
+  sensitivity: 'personal',
+};
 
 test.each([
   ['', 4],

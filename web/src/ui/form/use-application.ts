@@ -1,6 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { type Application, putCommitments, putValues, readApplication, deleteMaterialFile, uploadMaterial } from '../../api/applications.ts';
+import {
+  type Application,
+  putCommitments,
+  putValues,
+  readApplication,
+  deleteMaterialFile,
+  uploadMaterial,
+} from '../../api/applications.ts';
 import { newKey } from '../../api/client.ts';
 import { ApiProblem, problemOf } from '../../api/problem.ts';
 import type { InputValue } from './input-value.ts';
@@ -15,7 +22,12 @@ type Change = (current: Application, key: string) => Promise<Application>;
 export function useApplication(id: string) {
   const cache = useQueryClient();
   const key = applicationKey(id);
-  const query = useQuery({ queryKey: key, queryFn: () => readApplication(id), staleTime: Number.POSITIVE_INFINITY, refetchOnMount: 'always' });
+  const query = useQuery({
+    queryKey: key,
+    queryFn: () => readApplication(id),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  });
   const chain = useRef<Promise<unknown>>(Promise.resolve());
   const failed = useRef<Change[]>([]);
   const [open, setOpen] = useState(0);
@@ -65,7 +77,9 @@ export function useApplication(id: string) {
     saveValue: (field: string, value: InputValue): Promise<void> =>
       queue((current, sendKey) => putValues(id, { values: { [field]: value }, version: current.version }, sendKey)),
     commit: (material: string, isOn: boolean): Promise<void> =>
-      queue((current, sendKey) => putCommitments(id, { materials: committed(current, material, isOn), version: current.version }, sendKey)),
+      queue((current, sendKey) =>
+        putCommitments(id, { materials: committed(current, material, isOn), version: current.version }, sendKey),
+      ),
     upload: (file: File, material: string, onProgress: (share: number) => void): Promise<void> =>
       queue((_, sendKey) => uploadMaterial(id, { file, material, onProgress }, sendKey)),
     removeFile: (fileId: string): Promise<void> => queue((_, sendKey) => deleteMaterialFile(id, fileId, sendKey)),
