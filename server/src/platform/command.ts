@@ -30,6 +30,8 @@ export type Command<I, F, R, P = undefined> = {
   input: TSchema;
   /** its outcomes carry `facts`, so commands of one owner may share a batch */
   chained?: true;
+  /** the result is a secret (a session): it is never kept, so its idempotency key is ignored */
+  unkept?: true;
   owner: (input: I, actor: Actor) => string;
   prepare?: (request: { input: I; actor: Actor }, env: Environment) => Promise<P>;
   load: (db: Queryable, requests: readonly Request<I, P>[], env: LoadEnvironment) => Promise<(F | Error)[]>;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Environment } from './environment.ts';
 import type { DeliveredEvent, Reaction } from './reactions.ts';
+import { withinTime } from './timers.ts';
 
 const ATTEMPTS_MAX = 8;
 const LEASE_MS = 60_000;
@@ -9,22 +10,28 @@ type OutboxRow = { owner_id: string; event_id: string; consumer: string; type: s
 
 /**
  * Delivers waiting events to their consumers (decisions.md 2): takes rows under a lease, hands each to its reaction, marks it
- * done. A failing reaction is tried again later and set aside after 8 attempts with its error; it never blocks others.
- * Answers how many were delivered and how many failed this time.
+ * done. A failing reaction is tried again later and set aside after 8 attempts with its error; it never blocks others, not even
+ * one that hangs (it fails when its lease ends) or one that ends the process. Answers how many were delivered and how many
+ * failed this time.
  */
-export async function deliverEvents(env: Environment, reactions: readonly Reaction[]): Promise<{ delivered: number; failed: number }> {
+export async function deliverEvents(env: Environment, reactions: readonly Reaction[], leaseMs = LEASE_MS): Promise<{ delivered: number; failed: number }> {
   const byConsumer = new Map(reactions.map((reaction) => [reaction.consumer, reaction]));
   const total = { delivered: 0, failed: 0 };
   for (;;) {
-    const rows = await takeRows(env.db);
+    const rows = await takeRows(env.db, leaseMs);
     if (rows.length === 0) return total;
-    const done = await Promise.all(rows.map((row) => handleRow(env, byConsumer.get(row.consumer), row)));
+    const done = await Promise.all(rows.map((row) => handleRow(env, row, { reaction: byConsumer.get(row.consumer), leaseMs })));
     for (const ok of done) total[ok ? 'delivered' : 'failed'] += 1;
   }
 }
 
 /** Wall time of the database, not the business clock: delivery is not a business deadline. */
-async function takeRows(db: pg.Pool): Promise<OutboxRow[]> {
+async function takeRows(db: pg.Pool, leaseMs: number): Promise<OutboxRow[]> {
+  await db.query(
+    `update platform.outbox set failed_at = clock_timestamp(), error = coalesce(error, 'the process ended while handling it')
+     where done_at is null and failed_at is null and attempts >= $1 and next_at <= clock_timestamp()`,
+    [ATTEMPTS_MAX],
+  );
   const taken = await db.query(
     `update platform.outbox o set next_at = clock_timestamp() + $1 * interval '1 millisecond', attempts = o.attempts + 1
      from (select owner_id, event_id, consumer from platform.outbox
@@ -32,16 +39,16 @@ async function takeRows(db: pg.Pool): Promise<OutboxRow[]> {
            order by event_id, consumer limit 32 for update skip locked) t
      where o.owner_id = t.owner_id and o.event_id = t.event_id and o.consumer = t.consumer
      returning o.owner_id, o.event_id, o.consumer, o.type, o.seq, o.data, o.created_at, o.attempts`,
-    [LEASE_MS],
+    [leaseMs],
   );
   return taken.rows.sort((a, b) => (a.event_id < b.event_id ? -1 : 1));
 }
 
-async function handleRow(env: Environment, reaction: Reaction | undefined, row: OutboxRow): Promise<boolean> {
+async function handleRow(env: Environment, row: OutboxRow, { reaction, leaseMs }: { reaction: Reaction | undefined; leaseMs: number }): Promise<boolean> {
   const event: DeliveredEvent = { id: row.event_id, type: row.type, ownerId: row.owner_id, seq: row.seq, data: row.data, at: row.created_at };
   try {
     if (!reaction) throw new Error(`no reaction named ${row.consumer}`);
-    await reaction.handle(event, env);
+    await withinTime(reaction.handle(event, env), leaseMs);
     await env.db.query('update platform.outbox set done_at = clock_timestamp() where owner_id = $1 and event_id = $2 and consumer = $3', [row.owner_id, row.event_id, row.consumer]);
     return true;
   } catch (error) {
@@ -49,7 +56,7 @@ async function handleRow(env: Environment, reaction: Reaction | undefined, row: 
     await env.db.query(
       `update platform.outbox set error = $4, next_at = clock_timestamp() + $5 * interval '1 second',
          failed_at = case when attempts >= $6 then clock_timestamp() end
-       where owner_id = $1 and event_id = $2 and consumer = $3`,
+       where owner_id = $1 and event_id = $2 and consumer = $3 and done_at is null`,
       [row.owner_id, row.event_id, row.consumer, message, 2 ** row.attempts, ATTEMPTS_MAX],
     );
     return false;

@@ -8,6 +8,7 @@ export const refusals = defineRefusals('platform', {
   keyReused: { status: 422, reason: '同一个提交编号用在了不同的内容上', remedy: '请刷新页面后重新提交' },
   keyMissing: { status: 400, reason: '缺少提交编号(Idempotency-Key)', remedy: '请刷新页面后重新提交;调用接口时请在请求头中带上 Idempotency-Key' },
   busy: { status: 503, reason: '系统正忙,这次操作没有生效', remedy: '请稍等几秒再试一次,重复提交不会办成两件' },
+  outcomeUnknown: { status: 503, reason: '没有收到系统的确认,这次操作可能已经生效', remedy: '请刷新页面看一下;没有生效的再办一次,重复提交不会办成两件' },
   notFound: { status: 404, reason: '没有找到,或者您无权查看', remedy: '请核对编号,或从「我的办件」进入' },
   crossSite: { status: 403, reason: '页面安全凭证失效', remedy: '请刷新页面后再试一次' },
   tooMany: { status: 429, reason: '操作太频繁', remedy: '请稍后再试' },

@@ -9,7 +9,7 @@ import { type Random, sha256, uuidv7 } from './ids.ts';
 import { Refusal } from './refusal.ts';
 import { refusals } from './refusals.ts';
 import { checkInput } from './check-input.ts';
-import { commitBatch } from './commit-batch.ts';
+import { commitBatch, isLostConnection, UnknownCommit } from './commit-batch.ts';
 import { compose, effectsHash, insertInto, type Write } from './write-set.ts';
 import type { Queryable } from './queryable.ts';
 import type { KeyRing } from './subject-keys.ts';
@@ -48,6 +48,8 @@ const BATCH_MAX = 64;
 /** While one batch waits for its commit, the next is decided; more lanes only make batches smaller. */
 const LANES = 2;
 const TRIES = 5;
+/** Commands that may wait; more are refused at once, so that an overload answers instead of piling up (reliability E07). */
+const WAITING_MAX = 4096;
 const actorName = (actor: Actor): string => actor.accountId ?? actor.kind;
 
 /**
@@ -86,8 +88,9 @@ export function createRunner(options: RunnerOptions): { execute: Execute; idle: 
   const execute: Execute = async (command, { input, actor, idempotencyKey }) => {
     if (!isPermitted(command.permission, actor)) throw (actor.kind === 'visitor' ? refusals.signInNeeded : refusals.notPermitted).with({ command: command.title });
     checkInput(command.input, input);
-    const bodyHash = idempotencyKey ? sha256(canonicalJson([command.name, input])) : '';
-    const job = { command, input, actor, key: idempotencyKey ?? null, bodyHash, owner: command.owner(input, actor) };
+    if (waiting.length >= WAITING_MAX) throw refusals.busy.with();
+    const key = command.unkept ? null : (idempotencyKey ?? null);
+    const job = { command, input, actor, key, bodyHash: key ? hashOfBody(options.keys, { command, input, actor }) : '', owner: command.owner(input, actor) };
     const answer = (command.prepare && (await answeredBefore(options.pool, job))) || (await queue(job, command.prepare && (await command.prepare({ input, actor }, options.environment()))));
     if (answer instanceof Error) throw answer;
     // oxlint-disable-next-line typescript/no-explicit-any -- the queue forgets the result type that the command fixed
@@ -110,7 +113,7 @@ function takeBatch(waiting: Job[], busy: Set<string>): Job[] {
   for (const job of waiting) {
     const before = loads.get(job.owner);
     const free = batch.length < BATCH_MAX && !busy.has(job.owner) && (before === undefined || (job.command.chained === true && before === job.command.load));
-    loads.set(job.owner, free ? job.command.load : null);
+    loads.set(job.owner, free && job.command.chained ? job.command.load : null);
     (free ? batch : rest).push(job);
   }
   waiting.splice(0, waiting.length, ...rest);
@@ -119,36 +122,49 @@ function takeBatch(waiting: Job[], busy: Set<string>): Job[] {
 }
 
 async function runJobs(options: RunnerOptions, jobs: Job[]): Promise<void> {
+  let done: Decided;
   try {
-    settle(await commitBatch(options.pool, (client, nowMs) => decideBatch(options, client, { jobs, nowMs })), options);
-    return;
+    done = await attempt(options, jobs);
   } catch (error) {
-    if (jobs.length === 1) return void (await repeat(options, jobs[0]!, error));
+    return jobs.length === 1 ? repeat(options, jobs[0]!, error) : runEach(options, jobs, error);
   }
-  for (const job of jobs) await runJobs(options, [job]);
+  settle(done, options);
+}
+
+const attempt = (options: RunnerOptions, jobs: Job[]): Promise<Decided> => commitBatch(options.pool, (client, nowMs) => decideBatch(options, client, { jobs, nowMs }));
+
+/** A failed batch goes command by command; after an unknown commit only those with a key (the others may have happened). */
+async function runEach(options: RunnerOptions, jobs: Job[], error: unknown): Promise<void> {
+  for (const job of jobs) {
+    if (error instanceof UnknownCommit && job.key === null) job.settle(refusals.outcomeUnknown.with());
+    else await runJobs(options, [job]);
+  }
 }
 
 /** A single command whose transaction failed: conflicts and lost connections are tried again with the same key, faults are not. */
 async function repeat(options: RunnerOptions, job: Job, first: unknown): Promise<void> {
   let error = first;
-  for (let attempt = 1; attempt < TRIES && isPassing(error, job); attempt += 1) {
-    await backOff(attempt, options.random);
+  let unknown = first instanceof UnknownCommit;
+  for (let again = 1; again < TRIES && isPassing(error, job); again += 1) {
+    await backOff(again, options.random);
     try {
-      return settle(await commitBatch(options.pool, (client, nowMs) => decideBatch(options, client, { jobs: [job], nowMs })), options);
+      return settle(await attempt(options, [job]), options);
     } catch (next) {
       error = next;
+      unknown ||= next instanceof UnknownCommit;
     }
   }
-  job.settle(isPassing(error, job) ? refusals.busy.with() : (error as Error));
+  if (unknown) job.settle(refusals.outcomeUnknown.with());
+  else job.settle(isPassing(error, job) ? refusals.busy.with() : (error as Error));
 }
 
-/** Conflicts repeat safely; an unknown commit (connection lost) only under an idempotency key. */
+/** Conflicts and connections lost before the commit repeat safely; an unknown commit only under an idempotency key. */
 function isPassing(error: unknown, job: Job): boolean {
+  if (error instanceof UnknownCommit) return job.key !== null;
   const code = String((error as { code?: unknown }).code ?? '');
   if (code === 'LOST_UPDATE' || code === '40001' || code === '40P01' || code === '55P03') return true;
   if (code === '23505') return /^(idempotency_pk|subject_key_pk|.*_once)$/.test(String((error as { constraint?: string }).constraint));
-  const lost = code.startsWith('08') || code.startsWith('57P0') || code === '25006' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || /Connection terminated/.test(String((error as Error).message));
-  return lost && job.key !== null;
+  return isLostConnection(error);
 }
 
 type Decided = { writes: Write[]; answers: Answer[]; deliveries: boolean };
@@ -217,8 +233,10 @@ function decideOne(options: RunnerOptions, one: { job: Job; facts: unknown; stor
     into.answers.push({ job, value: { result: outcome.result, replayed: false } });
     return outcome.facts;
   } catch (error) {
-    if (error instanceof Refusal && job.key) into.writes.push(answerRow(job, ctx, { refused: true, answer: refusalAnswer(error) }));
-    into.answers.push({ job, value: error as Error });
+    // A fault takes the whole transaction with it, with whatever `load` wrote; a refusal is an answer.
+    if (!(error instanceof Refusal)) throw error;
+    if (job.key) into.writes.push(answerRow(job, ctx, { refused: true, answer: refusalAnswer(error) }));
+    into.answers.push({ job, value: error });
     return undefined;
   }
 }
@@ -226,11 +244,12 @@ function decideOne(options: RunnerOptions, one: { job: Job; facts: unknown; stor
 /** One key twice in a batch: decided one after the other instead, so that the second finds the first one's answer. */
 class TwiceInBatch extends Error {}
 
-/** Journal row, deliveries and the kept answer of an accepted command. */
+/** Journal row (for one that changed something), deliveries and the kept answer of an accepted command. */
 function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unknown>; ctx: Context }): Write[] {
   const { job, outcome, ctx } = done;
+  if (outcome.writes.length === 0 && !job.key) return [];
   const entry = { entry_id: ctx.newId(), at: ctx.now, command: job.command.name, actor: actorName(job.actor), owner: job.owner, effects_hash: effectsHash(outcome.writes) };
-  const writes: Write[] = [insertJournal({ ...entry, leaf: sha256(`\u0000${canonicalJson(entry)}`) })];
+  const writes: Write[] = outcome.writes.length === 0 ? [] : [insertJournal({ ...entry, leaf: sha256(`\u0000${canonicalJson(entry)}`) })];
   for (const event of outcome.events ?? []) {
     for (const consumer of options.consumersOf(event.type)) {
       writes.push(insertOutbox({ owner_id: event.ownerId, event_id: event.id, consumer, type: event.type, seq: event.seq, data: event.data, created_at: ctx.now, next_at: ctx.now }));
@@ -242,6 +261,10 @@ function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unkn
 
 const answerRow = (job: Job, ctx: Context, kept: { refused: boolean; answer: unknown }): Write =>
   insertAnswer({ actor: actorName(job.actor), key: job.key, command: job.command.name, body_hash: job.bodyHash, refused: kept.refused, answer: kept.answer, at: ctx.now });
+
+/** Keyed, because a body may hold an ID number or a password; with the principal, because the same words of another principal are another request. */
+const hashOfBody = (keys: KeyRing, of: { command: AnyCommand; input: unknown; actor: Actor }): string =>
+  keys.matchingHash('request', canonicalJson([of.command.name, of.input, of.actor.principal?.id ?? null]));
 
 const refusalAnswer = (refusal: Refusal) => ({ code: refusal.code, status: refusal.status, reason: refusal.reason, remedy: refusal.remedy, facts: refusal.facts });
 

@@ -2,7 +2,8 @@ import type { Queryable } from './queryable.ts';
 
 /**
  * 编号序列: takes `count` numbers of each named series inside the caller's transaction and answers the first of each.
- * Series are locked in name order; a rolled-back command gives its numbers back, so there is no gap (decisions.md 12).
+ * Series are locked in name order; a rolled-back command gives its numbers back, so there is no gap (decisions.md 12). A refusal
+ * that is kept under a key commits, so whatever can be judged is judged before numbers are taken.
  */
 export async function takeNumbers(db: Queryable, wanted: ReadonlyMap<string, number>): Promise<Map<string, number>> {
   const names = [...wanted.keys()].sort();

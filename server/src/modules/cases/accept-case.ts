@@ -3,7 +3,8 @@ import Type from 'typebox';
 import { command } from '#platform';
 import { type CaseEvent } from './case-state.ts';
 import { changeCase, type CaseFacts, loadCases } from './change-case.ts';
-import { freshState, mustBe, mustServe } from './judge-actor.ts';
+import { receiptClock } from './dues.ts';
+import { freshState, mustBe, mustNotBeOwn, mustServe } from './judge-actor.ts';
 
 const CaseInput = Type.Object({ caseId: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
 
@@ -21,15 +22,17 @@ export const acceptCase = command({
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
     mustServe(facts, actor);
+    mustNotBeOwn(facts, actor);
     mustBe(facts, ['received']);
-    const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: ctx.today, today: ctx.today, deemed: false }));
+    const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: ctx.today, deemed: false }));
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
 /**
- * 逾期视为受理 (行政许可法 32(4)): the receipt clock ran out without a word; accepted from the day of receipt. Issued by the
- * due-work poll; does nothing when the counter was faster.
+ * 逾期视为受理 (行政许可法 32(4)): the receipt clock ran out without a word; accepted from the day of receipt (of the
+ * supplemented materials, when there was a supplement), and the strands' clocks run from that day. Issued by the due-work poll;
+ * does nothing when the counter was faster, or while the holidays of the term are not published.
  */
 export const deemAccepted = command({
   name: 'cases.deem-accepted',
@@ -40,14 +43,14 @@ export const deemAccepted = command({
   chained: true,
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
-    const { state } = facts;
-    if (state.status !== 'received' || state.receiptDue === null || ctx.today <= state.receiptDue) return { writes: [], result: freshState(state) };
-    const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: state.receivedOn, today: ctx.today, deemed: true }));
+    const clock = receiptClock(facts.state, facts.calendar);
+    if (!clock || clock.provisional || ctx.today <= clock.due) return { writes: [], result: freshState(facts.state) };
+    const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: clock.startedOn, deemed: true }));
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
-function acceptance(facts: CaseFacts, when: { on: string; today: string; deemed: boolean }): CaseEvent[] {
+function acceptance(facts: CaseFacts, when: { on: string; deemed: boolean }): CaseEvent[] {
   const waiting = facts.plan.nodes.filter((node) => facts.state.strands[node.member]!.status === 'received');
   return [
     {

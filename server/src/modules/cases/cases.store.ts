@@ -20,7 +20,7 @@ const insertStrand = insertInto('cases.strand', {
 const updateStrand = updateIn(
   'cases.strand',
   { case_id: 'uuid', member: 'text' },
-  { status: 'text', started_on: 'date', planned_due: 'date', promised_due: 'date', statutory_due: 'date', provisional: 'bool', finished_at: 'timestamptz' },
+  { authority: 'text', status: 'text', started_on: 'date', planned_due: 'date', promised_due: 'date', statutory_due: 'date', provisional: 'bool', finished_at: 'timestamptz' },
 );
 const insertEvent = insertInto('cases.case_event', { case_id: 'uuid', seq: 'int4', event_id: 'uuid', type: 'text', member: 'text', at: 'timestamptz', actor: 'text', data: 'jsonb', engine: 'int4' });
 const insertPlan = insertInto('cases.plan', { case_id: 'uuid', hash: 'text', plan: 'jsonb' });
@@ -41,7 +41,7 @@ const listColumns = (state: CaseState) => ({
   status: state.status, outcome: state.outcome, accepted_at: state.acceptedAt, receipt_due: state.receiptDue, bundle_due: state.bundleDue, concluded_at: state.concludedAt,
 });
 const strandColumns = (strand: StrandState) => ({
-  status: strand.status, started_on: strand.dues?.startedOn ?? null, planned_due: strand.dues?.planned ?? null, promised_due: strand.dues?.promised ?? null,
+  authority: strand.authority, status: strand.status, started_on: strand.dues?.startedOn ?? null, planned_due: strand.dues?.planned ?? null, promised_due: strand.dues?.promised ?? null,
   statutory_due: strand.dues?.statutory ?? null, provisional: strand.dues?.provisional ?? false, finished_at: strand.finishedAt,
 });
 
@@ -55,13 +55,13 @@ export const writeNewStrands = (state: CaseState, plan: CasePlan): Write[] =>
   plan.nodes.map((node) =>
     insertStrand({
       case_id: state.caseId, member: node.member, number: state.strands[node.member]!.number, item: node.item, item_name: node.itemName, item_version: node.itemVersion,
-      authority: node.authority, deciding_region: node.decidingRegion, ...strandColumns(state.strands[node.member]!),
+      deciding_region: node.decidingRegion, ...strandColumns(state.strands[node.member]!),
     }),
   );
 
 /** The case row and those strand rows whose list columns changed. */
 export function writeChangedCase(before: CaseState, after: CaseState): Write[] {
-  const changed = Object.values(after.strands).filter((strand) => strand.status !== before.strands[strand.member]!.status || strand.dues !== before.strands[strand.member]!.dues);
+  const changed = Object.values(after.strands).filter((strand) => strand.status !== before.strands[strand.member]!.status || strand.dues !== before.strands[strand.member]!.dues || strand.authority !== before.strands[strand.member]!.authority);
   return [
     updateCase({ case_id: after.caseId, ...listColumns(after), state: after, seq: after.seq, was_seq: before.seq }),
     ...changed.map((strand) => updateStrand({ case_id: after.caseId, member: strand.member, ...strandColumns(strand) })),
@@ -105,15 +105,18 @@ export async function findCase(db: Queryable, caseId: string): Promise<CaseRecor
 /** Plans never change, so they are kept in memory (at most 5,000). */
 const plans = new Map<string, CasePlan>();
 export async function loadPlans(db: Queryable, caseIds: readonly string[]): Promise<Map<string, CasePlan>> {
-  const missing = caseIds.filter((id) => !plans.has(id));
+  // What is known is taken before anything is read: making room for the rest may drop it from the memory.
+  const found = new Map(caseIds.flatMap((id) => (plans.has(id) ? [[id, plans.get(id)!] as const] : [])));
+  const missing = caseIds.filter((id) => !found.has(id));
   if (missing.length > 0) {
     const { rows } = await db.query('select case_id, plan from cases.plan where case_id = any($1::uuid[])', [missing]);
     for (const row of rows) {
       if (plans.size >= 5000) plans.delete(plans.keys().next().value!);
       plans.set(row.case_id, row.plan);
+      found.set(row.case_id, row.plan);
     }
   }
-  return new Map(caseIds.flatMap((id) => (plans.has(id) ? [[id, plans.get(id)!] as const] : [])));
+  return found;
 }
 
 /** 办件事件, in order. */
@@ -173,8 +176,21 @@ export async function findByReceipt(db: Queryable, receiptNo: string): Promise<C
   return rows[0] && asRecord(rows[0]);
 }
 
-/** Cases whose receipt clock ran out before `today`: due work of the poll. */
-export async function listReceiptOverdue(db: Queryable, today: string): Promise<string[]> {
-  const { rows } = await db.query(`select case_id from cases.case where status = 'received' and receipt_due < $1 order by case_id limit 500`, [today]);
+/** Cases whose receipt clock ran out before `today`, by id, after the given one: due work of the poll. */
+export async function listReceiptOverdue(db: Queryable, today: string, after: string | null): Promise<string[]> {
+  const { rows } = await db.query(`select case_id from cases.case where status = 'received' and receipt_due < $1 and ($2::uuid is null or case_id > $2) order by case_id limit 500`, [today, after]);
+  return rows.map((row) => row.case_id);
+}
+
+/** Cases with running strands that may have news for a warning: over and not warned red, or near and not warned at all. */
+export async function listNearDue(db: Queryable, by: { today: string; until: string; after: string | null }): Promise<string[]> {
+  const { rows } = await db.query(
+    `select distinct s.case_id from cases.strand s join cases.case c on c.case_id = s.case_id
+     where s.status in ('reviewing', 'deciding') and s.planned_due <= $2 and ($3::uuid is null or s.case_id > $3)
+       and case when s.planned_due < $1 then c.state #>> array['strands', s.member, 'warned'] is distinct from 'red'
+                else c.state #>> array['strands', s.member, 'warned'] is null end
+     order by s.case_id limit 500`,
+    [by.today, by.until, by.after],
+  );
   return rows.map((row) => row.case_id);
 }

@@ -2,13 +2,17 @@ import Type from 'typebox';
 import { command } from '#platform';
 import type { CaseEvent } from './case-state.ts';
 import { type CaseFacts, changeCase, loadCases, noteOf } from './change-case.ts';
-import { freshState, mustBe, mustServe } from './judge-actor.ts';
+import { isAnswerOverdue } from './dues.ts';
+import { freshState, mustBe, mustNotBeOwn, mustServe } from './judge-actor.ts';
 import { refusals } from './refusals.ts';
 
 /** 不予受理理由 (行政许可法 32(1)(2)): no permission is needed; not this authority's matter; the applicant may not apply; not supplemented in time. */
 const DeclineReason = Type.Union([Type.Literal('notNeeded'), Type.Literal('notCompetent'), Type.Literal('notEligible'), Type.Literal('notSupplemented')]);
 
-/** 不予受理: the whole case, or the named strands while the others go on. Reason and text (where to go instead) are needed. */
+/**
+ * 不予受理: the whole case, or the named strands while the others go on. Reason and text (where to go instead) are needed. 未补正
+ * presupposes a notice: the whole case when its term is over, or what is still wrong after the answer. Refuses `not-now`.
+ */
 export const declineCase = command({
   name: 'cases.decline-case',
   title: '不予受理',
@@ -27,12 +31,20 @@ export const declineCase = command({
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
     mustServe(facts, actor);
-    mustBe(facts, ['received']);
+    mustNotBeOwn(facts, actor);
+    mustBeDeclinable(facts, input, ctx.today);
     const note = noteOf(facts, ctx, input.explanation);
     const change = changeCase(facts, { actor, ctx }, declining(facts, input.members, { reason: input.reason, noteId: note.noteId }));
     return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
+
+function mustBeDeclinable(facts: CaseFacts, input: { reason: string; members?: readonly string[] }, today: string): void {
+  const { state, calendar } = facts;
+  const unanswered = input.reason === 'notSupplemented' && !input.members && isAnswerOverdue(state, calendar, today);
+  if (!unanswered) mustBe(facts, ['received']);
+  if (input.reason === 'notSupplemented' && state.supplements.length === 0) throw refusals.notNow.with({ state: freshState(state) });
+}
 
 function declining(facts: CaseFacts, members: readonly string[] | undefined, data: Readonly<Record<string, unknown>>): CaseEvent[] {
   const open = Object.values(facts.state.strands).filter((strand) => strand.status === 'received').map((strand) => strand.member);

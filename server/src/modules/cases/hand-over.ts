@@ -6,7 +6,7 @@ import { refusals } from './refusals.ts';
 
 /**
  * 送达 (行政许可法 44): the result reached the applicant, on paper at the counter, or in the electronic space (by the system when
- * the sealed result is there). Handed over twice is the same as once.
+ * the sealed result is there). Posts serve their region. Handed over twice is the same as once: the day of the first counts.
  */
 export const handOver = command({
   name: 'cases.hand-over',
@@ -17,11 +17,11 @@ export const handOver = command({
   chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
-    if (!actor.posts.some((post) => post.role === 'issuer')) mustServe(facts, actor);
+    mustServe(facts, actor, ['counter', 'issuer']);
     const strand = facts.state.strands[input.member];
     if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
     strandMustBe(facts, strand, ['granted', 'denied']);
-    if (strand.handedOverAt !== null && actor.kind === 'system') return { writes: [], result: freshState(facts.state) };
+    if (strand.handedOverAt !== null) return { writes: [], result: freshState(facts.state) };
     const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.handed-over', member: input.member, data: { manner: input.manner } }]);
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },

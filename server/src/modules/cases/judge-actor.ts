@@ -12,11 +12,12 @@ export const freshState = (state: CaseState) => ({
   seq: state.seq,
 });
 
-/** The named strand; refuses `unknown-member`, and `strand-not-yours` when no post of that role at its authority is held. */
+/** The named strand; refuses `unknown-member`, `strand-not-yours` when no post of that role at its authority is held, and `own-case`. */
 export function takeStrand(facts: CaseFacts, member: string, by: { actor: Actor; role: PostRole }): StrandState {
   const strand = facts.state.strands[member];
   if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
   if (!by.actor.posts.some((post) => post.role === by.role && post.authority === strand.authority)) throw refusals.strandNotYours.with({ authority: strand.authority });
+  mustNotBeOwn(facts, by.actor);
   return strand;
 }
 
@@ -28,10 +29,15 @@ export function strandMustBe(facts: CaseFacts, strand: StrandState, statuses: re
   if (!statuses.includes(strand.status)) throw refusals.notNow.with({ state: freshState(facts.state) });
 }
 
-/** Refuses when none of the actor's counters serves the case's region (a counter serves its region's cases). */
-export function mustServe(facts: CaseFacts, actor: Actor): void {
+/** Refuses when none of the actor's posts of these roles serves the case's region (a counter serves its region's cases). */
+export function mustServe(facts: CaseFacts, actor: Actor, roles: readonly PostRole[] = ['counter']): void {
   if (actor.kind === 'system') return;
-  if (!actor.posts.some((post) => post.role === 'counter' && facts.head.region.startsWith(post.region))) throw refusals.caseNotFound.with();
+  if (!actor.posts.some((post) => roles.includes(post.role) && facts.head.region.startsWith(post.region))) throw refusals.caseNotFound.with();
+}
+
+/** 回避: nobody handles a case of which they are the applicant. Refuses `own-case`. */
+export function mustNotBeOwn(facts: CaseFacts, actor: Actor): void {
+  if (actor.personId !== null && actor.personId === facts.head.principalId) throw refusals.ownCase.with();
 }
 
 /** Refuses unless the actor acts for the applicant of the case: other people's cases are not found. */

@@ -1,5 +1,5 @@
 import type { CasePlan, PlannedNode } from '@yijian/core/contract';
-import type { WorkCalendar } from '@yijian/core/calendar';
+import { shanghaiDay, type WorkCalendar } from '@yijian/core/calendar';
 import type { CaseEvent, CaseState } from './case-state.ts';
 import { duesFrom } from './dues.ts';
 import { finalStrandStatuses, type StrandStatus, succeededStatuses } from './state-table.ts';
@@ -8,7 +8,7 @@ type Append = (state: CaseState, events: readonly CaseEvent[]) => CaseState;
 
 /**
  * 前置办结自动推送 (ENG-03, ENG-05) and conclusion: applied until nothing more follows. Strands whose predecessors succeeded
- * start today; dependants of a failed strand end by its rule; when every strand is final the case is concluded, in the same
+ * start on that day; dependants of a failed strand end by its rule; when every strand is final the case is concluded, in the same
  * command as the last decision, so that no case can be left half done.
  */
 export function settleCase(state: CaseState, facts: { plan: CasePlan; calendar: WorkCalendar }, today: string, append: Append): CaseState {
@@ -23,13 +23,13 @@ export function settleCase(state: CaseState, facts: { plan: CasePlan; calendar: 
 
 function followUps(state: CaseState, facts: { plan: CasePlan; calendar: WorkCalendar }, today: string): CaseEvent[] {
   const nodes = new Map(facts.plan.nodes.map((node) => [node.member, node]));
-  const moves = facts.plan.nodes.flatMap((node) => moveOf(node, { state, nodes, calendar: facts.calendar, today }));
+  const moves = facts.plan.nodes.flatMap((node) => moveOf(node, { state, nodes, calendar: facts.calendar }));
   if (moves.length > 0) return moves;
   const statuses = Object.values(state.strands).map((strand) => strand.status);
   return statuses.every((status) => finalStrandStatuses.includes(status)) ? [{ type: 'case.concluded', data: { outcome: outcomeOf(statuses), concludedOn: today } }] : [];
 }
 
-type Around = { state: CaseState; nodes: Map<string, PlannedNode>; calendar: WorkCalendar; today: string };
+type Around = { state: CaseState; nodes: Map<string, PlannedNode>; calendar: WorkCalendar };
 
 function moveOf(node: PlannedNode, around: Around): CaseEvent[] {
   if (around.state.strands[node.member]!.status !== 'waiting') return [];
@@ -37,9 +37,15 @@ function moveOf(node: PlannedNode, around: Around): CaseEvent[] {
   const failed = before.find(({ member, status }) => hasFailed(status) && around.nodes.get(member)!.onFailure === 'cancelDependants');
   if (failed) return [{ type: 'strand.terminated', member: node.member, data: { because: failed.member } }];
   if (!before.every(({ status }) => finalStrandStatuses.includes(status))) return [];
-  const dues = duesFrom(around.calendar, around.today, { planned: node.plannedDays, promised: node.promisedDays, statutory: node.statutoryDays });
+  const dues = duesFrom(around.calendar, startOf(node, around.state), { planned: node.plannedDays, promised: node.promisedDays, statutory: node.statutoryDays });
   const type = node.steps.some((step) => step.kind === 'review') ? 'strand.review-started' : 'strand.decision-started';
   return [{ type, member: node.member, data: { dues } }];
+}
+
+/** Day on which the last thing it waited for was done: acceptance (a deemed one reaches back) or its last predecessor. */
+function startOf(node: PlannedNode, state: CaseState): string {
+  const done = node.after.map((member) => shanghaiDay(state.strands[member]!.finishedAt!));
+  return [state.acceptedOn!, ...done].sort().at(-1)!;
 }
 
 const hasFailed = (status: StrandStatus) => finalStrandStatuses.includes(status) && !succeededStatuses.includes(status);

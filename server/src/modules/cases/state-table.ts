@@ -30,7 +30,7 @@ export const caseTable: readonly CaseRow[] = [
   { event: 'case.supplement-issued', from: ['received'], to: 'supplementing', law: '行政许可法 32(4)' },
   { event: 'case.supplement-answered', from: ['supplementing'], to: 'received', law: '行政许可法 32(4)' },
   { event: 'case.accepted', from: ['received'], to: 'accepted', law: '行政许可法 32(5)' },
-  { event: 'case.declined', from: ['received'], to: 'declined', law: '行政许可法 32(1)(2)' },
+  { event: 'case.declined', from: ['received', 'supplementing'], to: 'declined', law: '行政许可法 32(1)(2)' },
   { event: 'case.withdrawn', from: ['received', 'supplementing', 'accepted'], to: 'withdrawn', law: '申请人自愿撤回' },
   { event: 'case.concluded', from: ['accepted'], to: 'concluded', law: '行政许可法 37' },
 ];
@@ -48,6 +48,9 @@ export const strandTable: readonly StrandRow[] = [
   { event: 'strand.denied', from: ['deciding'], to: 'denied', law: '行政许可法 38(2)' },
   { event: 'strand.terminated', from: ['received', 'waiting'], to: 'terminated', law: '前置事项未通过' },
   { event: 'strand.withdrawn', from: ['received', 'waiting', 'reviewing', 'deciding'], to: 'withdrawn', law: '申请人自愿撤回' },
+  { event: 'strand.warned', from: ['reviewing', 'deciding'], to: 'same', law: '限时办结(ENG-11)' },
+  { event: 'strand.sent-back', from: ['received', 'reviewing'], to: 'same', law: '收件分办:错派退回(ITK-07)' },
+  { event: 'strand.redirected', from: ['received', 'reviewing'], to: 'same', law: '收件分办:重新派发(ITK-07)' },
   { event: 'strand.handed-over', from: ['granted', 'denied'], to: 'same', law: '行政许可法 44' },
 ];
 

@@ -67,6 +67,7 @@ export const signIn = command({
   name: 'identity.sign-in',
   title: '登录',
   permission: { visitor: true },
+  unkept: true,
   input: Input,
   owner: ({ credentials }) => lane(credentials.login),
   prepare: async ({ input }, env): Promise<Known | null> => {

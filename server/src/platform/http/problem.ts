@@ -50,7 +50,7 @@ function faultProblem(incident: string): Problem {
 
 function retryAfter({ code, facts }: Refusal): number | undefined {
   if (typeof facts.retryAfterSeconds === 'number') return facts.retryAfterSeconds;
-  return code === refusals.busy.code ? 3 : undefined;
+  return code === refusals.busy.code || code === refusals.outcomeUnknown.code ? 3 : undefined;
 }
 
 type FrameworkError = { code?: string; statusCode?: number; message?: string; ttl?: number; findings?: unknown };

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { command, type Write } from '#platform';
 import type { Supplement, SupplementPoint } from '../case-state.ts';
 import { type CaseFacts, changeCase, loadCases, noteOf } from '../change-case.ts';
-import { freshState, mustBe, mustServe, takeStrand } from '../judge-actor.ts';
+import { freshState, mustBe, mustNotBeOwn, mustServe, strandMustBe, takeStrand } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 
 const Member = Type.String({ maxLength: 64 });
@@ -31,8 +31,9 @@ export const raisePoints = command({
   chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
-    takeStrand(facts, input.member, { actor, role: 'reviewer' });
+    const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
     mustBe(facts, ['received']);
+    strandMustBe(facts, strand, ['received']);
     mustBePublished(facts, input.member, input.points);
     const notes: Write[] = [];
     const points = input.points.map((point): SupplementPoint => {
@@ -70,8 +71,9 @@ export const recordNoObjection = command({
   chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
-    takeStrand(facts, input.member, { actor, role: 'reviewer' });
+    const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
     mustBe(facts, ['received']);
+    strandMustBe(facts, strand, ['received']);
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.no-objection-recorded', data: { member: input.member } }]);
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
@@ -87,6 +89,7 @@ export const approveSecondSupplement = command({
   chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
+    mustServe(facts, actor, ['supervisor']);
     mustBe(facts, ['received']);
     if (facts.state.supplements.length === 0) throw refusals.notNow.with({ state: freshState(facts.state) });
     const note = noteOf(facts, ctx, input.reason);
@@ -109,6 +112,7 @@ export const issueSupplement = command({
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
     mustServe(facts, actor);
+    mustNotBeOwn(facts, actor);
     mustBe(facts, ['received']);
     const { state } = facts;
     if (state.supplements.length > 0 && !state.secondSupplementApprovedBy) throw refusals.secondSupplement.with({ issuedAt: state.supplements[0]!.issuedAt });

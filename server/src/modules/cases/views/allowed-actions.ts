@@ -1,7 +1,8 @@
 import type { Actor } from '#platform';
 import type { CaseState } from '../case-state.ts';
 import type { CaseRecord } from '../cases.store.ts';
-import { isApplicant, isCounter, isSupervisor } from './read-case.ts';
+import { isAnswerOverdue } from '../dues.ts';
+import { isApplicant, isCounter, isSupervisor, type ReadCase } from './read-case.ts';
 import { finalStrandStatuses } from '../state-table.ts';
 
 /** What a reader may do now, and why not when they could expect it (the browser never derives state rules). */
@@ -21,7 +22,8 @@ export function applicantActions(actor: Actor, record: CaseRecord): CaseAction[]
   ];
 }
 
-export function counterActions(actor: Actor, record: CaseRecord): CaseAction[] {
+export function counterActions(actor: Actor, read: Pick<ReadCase, 'record' | 'calendar' | 'today'>): CaseAction[] {
+  const { record } = read;
   if (!isCounter(actor)(record)) return [];
   const { state } = record;
   const received = state.status === 'received';
@@ -29,7 +31,7 @@ export function counterActions(actor: Actor, record: CaseRecord): CaseAction[] {
   return [
     when(received, ['accept', '受理'], notReceived),
     when(received && hasPoints(state) && maySupplement(state), ['supplement-notice', '发出补正告知'], received ? supplementWhyNot(state) : notReceived),
-    when(received, ['decline', '不予受理'], notReceived),
+    when(received || isAnswerOverdue(state, read.calendar, read.today), ['decline', '不予受理'], notReceived),
   ];
 }
 
@@ -62,7 +64,7 @@ export function departmentActions(actor: Actor, record: CaseRecord, member: stri
 }
 
 export function supervisorActions(actor: Actor, record: CaseRecord): CaseAction[] {
-  if (!isSupervisor(actor)()) return [];
+  if (!isSupervisor(actor)(record)) return [];
   const { state } = record;
   const due = state.status === 'received' && state.supplements.length > 0 && !state.secondSupplementApprovedBy;
   return [when(due, ['second-supplement', '批准再次补正'], { because: '还没有补正过,或者不在受理环节', remedy: '只有已经一次性告知过的办件才需要批准' })];

@@ -9,7 +9,7 @@ import { caseStatusNames } from '../state-table.ts';
 
 /** 办件页 (ENG-24): strands in parallel, who has them, due days with their reason, what happens next, what one can do. */
 export async function viewCase(env: Environment, caseId: string, actor: Actor) {
-  const read = await readCase(env, caseId, (record) => isApplicant(actor)(record) || isCounter(actor)(record) || isSupervisor(actor)());
+  const read = await readCase(env, caseId, (record) => isApplicant(actor)(record) || isCounter(actor)(record) || isSupervisor(actor)(record));
   const documents = await documentsOf(env.db, caseId);
   return { ...caseCore(read), documents, timeline: timelineOf(read), supplement: openSupplement(read), actions: [...applicantActions(actor, read.record), ...supervisorActions(actor, read.record)] };
 }

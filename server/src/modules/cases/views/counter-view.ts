@@ -12,7 +12,7 @@ import { authorityNameOf, itemNameOf } from './strand-view.ts';
 
 /** 综窗办件页: the merged form with its sources, the materials, what departments said, what the clerk should ask and check. */
 export async function viewCaseAtCounter(env: Environment, caseId: string, actor: Actor) {
-  const read = await readCase(env, caseId, (record) => isCounter(actor)(record) || isSupervisor(actor)());
+  const read = await readCase(env, caseId, (record) => isCounter(actor)(record) || isSupervisor(actor)(record));
   const [documents, files, parties] = await Promise.all([documentsOf(env.db, caseId), listFiles(env.db, env.keys, { kind: 'case', id: caseId }), listParties(env.db, caseId)]);
   return {
     ...caseCore(read), applicant: await shownApplicant(env, read.record.head), documents, supplement: openSupplement(read),
@@ -23,7 +23,7 @@ export async function viewCaseAtCounter(env: Environment, caseId: string, actor:
       return { member: node.member, itemName: node.itemName, authorityName: authorityNameOf(read, node.member), noObjection: strand.noObjection, points: strand.points.map((point) => describePoint(read, point)) };
     }),
     events: read.events.map((event) => ({ at: event.at, title: describeEvent(event).title, item: event.member ? itemNameOf(read, event.member) : null })),
-    script: scriptOf(read), actions: [...counterActions(actor, read.record), ...supervisorActions(actor, read.record)],
+    script: scriptOf(read), actions: [...counterActions(actor, read), ...supervisorActions(actor, read.record)],
   };
 }
 

@@ -33,7 +33,7 @@ export type CounterList = keyof typeof counterLists;
 
 /** 综窗队列 (ITK-02): cases of the clerk's region by list, with counts; people masked. */
 export async function listCounterQueue(env: Environment, actor: Actor, by: { list: CounterList; found: string }) {
-  const region = actor.posts.find((post) => post.role === 'counter')?.region ?? '';
+  const { region } = actor.posts.find((post) => post.role === 'counter') ?? actor.posts.find((post) => post.role === 'supervisor')!;
   const now = await around(env);
   const read = async (list: CounterList) => (await listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found })).filter((record) => list !== 'toHandOver' || waitsForHandover(record.state));
   const lists = await Promise.all((Object.keys(counterLists) as CounterList[]).map(async (list) => [list, await read(list)] as const));

@@ -41,6 +41,6 @@ export async function readCase(env: Environment, caseId: string, mayRead: (recor
 /** Readers: the applicant, and staff with a post that the case concerns. */
 export const isApplicant = (actor: Actor) => (record: CaseRecord): boolean => actor.kind === 'citizen' && actor.principal?.id === record.head.principalId;
 export const isCounter = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'counter' && record.head.region.startsWith(post.region));
-export const isSupervisor = (actor: Actor) => (): boolean => actor.posts.some((post) => post.role === 'supervisor');
+export const isSupervisor = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'supervisor' && record.head.region.startsWith(post.region));
 export const isDepartmentOf = (actor: Actor, member: string) => (record: CaseRecord): boolean =>
   actor.posts.some((post) => (post.role === 'reviewer' || post.role === 'decider') && post.authority === record.state.strands[member]?.authority);

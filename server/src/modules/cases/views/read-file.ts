@@ -14,7 +14,7 @@ async function recordFor(env: Environment, caseId: string): Promise<CaseRecord> 
 }
 
 const authoritiesOf = (actor: Actor) => actor.posts.filter((post) => post.role === 'reviewer' || post.role === 'decider').map((post) => post.authority);
-const seesAll = (actor: Actor, record: CaseRecord) => isApplicant(actor)(record) || isCounter(actor)(record) || isSupervisor(actor)();
+const seesAll = (actor: Actor, record: CaseRecord) => isApplicant(actor)(record) || isCounter(actor)(record) || isSupervisor(actor)(record);
 
 /** 看文书: applicant, counter and supervisor see all; a department its own, its predecessors' and those of the whole case. */
 export async function readCaseDocument(env: Environment, place: Place, actor: Actor): Promise<ServedFile> {
