@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Platform } from '../server/src/platform/index.ts';
 import { Client } from './client.ts';
-import { complete, decideAll, restaurantAnswers } from './apply.ts';
+import { complete, decideAll, restaurant } from './apply.ts';
 
 export type Scene = { name: string; path: string; login?: string; actFor?: 'organisation'; act?: (page: Page) => Promise<void> };
 
@@ -21,7 +21,7 @@ async function signIn(url: string, login: string, actFor?: 'organisation'): Prom
 export async function seedScenes(url: string, platform: Platform): Promise<Scene[]> {
   const citizen = await signIn(url, 'citizen', 'organisation');
   const clerk = await signIn(url, 'clerk');
-  const start = async () => (await citizen.post('/api/applications', { bundle: 'restaurant', answers: restaurantAnswers })).applicationId as string;
+  const start = async () => (await citizen.post('/api/applications', { bundle: 'restaurant', answers: restaurant })).applicationId as string;
   const submit = async () => {
     const applicationId = await start();
     const ready = await complete(citizen, applicationId);
@@ -32,7 +32,7 @@ export async function seedScenes(url: string, platform: Platform): Promise<Scene
   await complete(citizen, full);
   const concluded = await submit();
   await clerk.post(`/api/cases/${concluded}/accept`);
-  await decideAll(url, citizen, concluded);
+  await decideAll((login) => signIn(url, login), concluded);
   const running = await submit();
   await clerk.post(`/api/cases/${running}/accept`);
   const received = await submit();

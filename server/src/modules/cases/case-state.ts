@@ -23,6 +23,10 @@ export type StrandState = {
   decision: Decision | null;
   finishedAt: string | null;
   handedOverAt: string | null;
+  /** highest light that staff were warned of */
+  warned: 'yellow' | 'red' | null;
+  /** a department said that the strand is not its matter; waits for the counter to dispatch it anew */
+  sentBack: { by: string; at: string; noteId: string | null } | null;
   noObjection: boolean;
   points: SupplementPoint[];
 };
@@ -122,12 +126,15 @@ const onStrand: Record<string, Apply<StrandState>> = {
   'strand.returned': () => ({ proposal: null, reviewer: null }),
   'strand.granted': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
   'strand.denied': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
+  'strand.warned': (_, e) => ({ warned: e.data.light }),
+  'strand.sent-back': (_, e) => ({ sentBack: { by: e.actor, at: e.at, noteId: e.data.noteId ?? null } }),
+  'strand.redirected': (_, e) => ({ authority: e.data.authority, sentBack: null, noObjection: false, points: [] }),
   'strand.handed-over': (_, e) => ({ handedOverAt: e.at }),
 };
 
 const freshStrand = (event: StoredCaseEvent & { data: Data }): StrandState => ({
   member: event.member!, number: event.data.number ?? null, authority: event.data.authority, status: 'received', acceptedBy: null, dues: null,
-  proposal: null, reviewer: null, decision: null, finishedAt: null, handedOverAt: null, noObjection: false, points: [],
+  proposal: null, reviewer: null, decision: null, finishedAt: null, handedOverAt: null, noObjection: false, points: [], warned: null, sentBack: null,
 });
 
 function evolveStrand(state: CaseState, event: StoredCaseEvent): CaseState {

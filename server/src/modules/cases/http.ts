@@ -11,6 +11,7 @@ import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from '.
 import { readCaseDocument, readCaseFile } from './views/read-file.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
 import { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement/supplement-case.ts';
+import { redirectStrand, sendBackStrand } from './redirect-strand.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
 const applicant = { citizen: true } as const;
@@ -45,5 +46,7 @@ export const routes: Route[] = [
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/no-objection', command: recordNoObjection }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/review', command: reviewStrand }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/return', command: returnStrand }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/send-back', command: sendBackStrand }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/redirect', command: redirectStrand }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/decide', command: decideStrand }),
 ];

@@ -2,6 +2,7 @@ import type { Reaction } from '#platform';
 import { deliverResult, grantLicence } from './results/grant-licence.ts';
 import { issueDocuments } from './results/issue-document.ts';
 import { tellApplicant } from './results/tell-applicant.ts';
+import { tellWarned } from './warn-strands.ts';
 
 /** 办件的反应: what follows from a case's own events. */
-export const reactions: readonly Reaction[] = [issueDocuments, grantLicence, deliverResult, tellApplicant];
+export const reactions: readonly Reaction[] = [issueDocuments, grantLicence, deliverResult, tellApplicant, tellWarned];

@@ -203,3 +203,15 @@ export async function findAccountPosts(db: Queryable, accountIds: readonly strin
   );
   return rows;
 }
+
+/** 在岗人员: people who hold a post of one of the roles, at one authority or at any. */
+export async function listPostHolders(
+  db: Queryable,
+  by: { authority?: string; roles: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await db.query<{ person_id: string }>(
+    'select distinct person_id from identity.post where role = any($1::text[]) and ended_at is null and ($2::text is null or authority = $2) order by person_id',
+    [by.roles, by.authority ?? null],
+  );
+  return rows.map((row) => row.person_id);
+}

@@ -1,3 +1,4 @@
+export { listPostHolders } from './accounts.store.ts';
 export { authenticate } from './authenticate-session.ts';
 export { importAccount } from './import-account.ts';
 export { importMandate } from './import-mandate.ts';

@@ -7,6 +7,7 @@ export type NoticeContent =
   | { kind: 'strand-granted' | 'strand-denied' | 'strand-declined'; params: CaseParams & { itemName: string } }
   | { kind: 'strands-terminated'; params: CaseParams & { itemNames: readonly string[]; because: string } }
   | { kind: 'case-concluded'; params: CaseParams & { outcome: string } }
+  | { kind: 'strand-warned'; params: CaseParams & { itemName: string; light: 'yellow' | 'red'; due: string } }
   | { kind: 'rectification-closed'; params: CaseParams & { outcome: string } };
 export type NoticeKind = NoticeContent['kind'];
 type CaseParams = { receiptNo: string; bundleName: string };
@@ -73,6 +74,11 @@ function strandWords(
       return {
         title: '有一项没有受理',
         body: `「${content.params.itemName}」没有受理,其他事项继续办理。理由和可以去哪里办写在通知书里,请在办件页查看。`,
+      };
+    case 'strand-warned':
+      return {
+        title: content.params.light === 'red' ? '已超过时限' : '快到时限了',
+        body: `「${content.params.itemName}」应于 ${day(content.params.due)}前办结${content.params.light === 'red' ? ',已经超期,请立即办理并说明原因' : ',请抓紧办理'}。`,
       };
     case 'strands-terminated':
       return {

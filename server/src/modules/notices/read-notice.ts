@@ -8,7 +8,7 @@ type NoticeFacts = { recipient: Recipient; readAt: string | null };
 export const readNotice = command({
   name: 'notices.read-notice',
   title: '标为已读',
-  permission: { citizen: true },
+  permission: { citizen: true, posts: ['counter', 'reviewer', 'decider', 'issuer', 'catalogueManager', 'supervisor'] },
   input: Type.Object({ noticeId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
   owner: (input) => input.noticeId,
   load: async (db, requests): Promise<(NoticeFacts | Error)[]> => {
@@ -18,7 +18,7 @@ export const readNotice = command({
     );
     return requests.map(({ input, actor }) => {
       const notice = found.get(input.noticeId);
-      return notice && notice.recipient.id === actor.principal?.id ? notice : platformRefusals.notFound.with();
+      return notice && notice.recipient.id === (actor.kind === 'staff' ? actor.personId : actor.principal?.id) ? notice : platformRefusals.notFound.with();
     });
   },
   decide: (notice, { input, ctx }) =>

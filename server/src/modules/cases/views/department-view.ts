@@ -1,4 +1,5 @@
 import { documentsOf } from '#documents';
+import { listFiles } from '#files';
 import { restoreForm } from '@yijian/core/compile';
 import type { Actor, Environment } from '#platform';
 import { departmentActions } from './allowed-actions.ts';
@@ -15,14 +16,14 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
   const read = await readCase(env, at.caseId, isDepartmentOf(actor, at.member));
   const node = read.plan.nodes.find((one) => one.member === at.member)!;
   const grant = read.release.grants.find((one) => one.member === at.member)!;
-  const documents = await documentsOf(env.db, at.caseId);
+  const [documents, files] = await Promise.all([documentsOf(env.db, at.caseId), listFiles(env.db, env.keys, { kind: 'case', id: at.caseId })]);
   const { state, head } = read.record;
   return {
     strand: viewStrand(read, node),
     case: { caseId: state.caseId, receiptNo: state.receiptNo, bundleName: head.bundleName, status: state.status, receivedAt: state.receivedAt, acceptedOn: state.acceptedOn, bundleDue: state.bundleDue, channel: state.channel },
     steps: node.steps,
     originalForm: restoreForm(read.release, at.member, read.values),
-    materials: read.plan.materials.filter((material) => grant.materials.includes(material.key)),
+    materials: read.plan.materials.filter((material) => grant.materials.includes(material.key)).map((material) => ({ ...material, files: files.filter((file) => file.material === material.key) })),
     predecessors: node.after.map((member) => ({ ...viewStrand(read, read.plan.nodes.find((one) => one.member === member)!), documents: documents.filter((document) => document.member === member) })),
     others: read.plan.nodes.filter((one) => one.member !== at.member && !node.after.includes(one.member)).map((one) => pick(viewStrand(read, one))),
     documents: documents.filter((document) => document.member === at.member || document.member === null),
