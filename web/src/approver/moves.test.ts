@@ -11,6 +11,10 @@ test('能办的都显示，这一环节不能办的只说一个原因', () => {
   expect(shownMoves([action('points', false), action('review', false)], 'waiting').map((one) => one.name)).toEqual(['review']);
 });
 
+test('常用的在前', () => {
+  expect(shownMoves([action('points', true), action('no-objection', true)], 'received').map((one) => one.name)).toEqual(['no-objection', 'points']);
+});
+
 test('办完了没有操作', () => {
   expect(stageOf('granted')).toBe('finished');
   expect(shownMoves([action('review', false), action('decide', false)], 'granted')).toEqual([]);

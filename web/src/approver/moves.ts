@@ -6,7 +6,7 @@ export type Stage = 'incoming' | 'review' | 'decide' | 'wait' | 'finished';
 const stages: Record<string, Stage> = { received: 'incoming', waiting: 'wait', reviewing: 'review', deciding: 'decide' };
 export const stageOf = (status: string): Stage => stages[status] ?? 'finished';
 
-/** Which of the server's actions belong to which stage: the ones a person could expect to find there. */
+/** Which of the server's actions belong to which stage, the usual one first: what a person could expect to find there. */
 const expected: Record<Stage, readonly string[]> = {
   incoming: ['no-objection', 'points'],
   wait: ['review', 'decide'],
@@ -21,7 +21,8 @@ const expected: Record<Stage, readonly string[]> = {
  */
 export function shownMoves(actions: readonly Action[], status: string): Action[] {
   const stage = stageOf(status);
-  const allowed = actions.filter((action) => action.allowed);
+  const rank = ({ name }: Action): number => (expected[stage].indexOf(name) + 1 || expected[stage].length + 1);
+  const allowed = actions.filter((action) => action.allowed).sort((a, b) => rank(a) - rank(b));
   if (allowed.length > 0) return allowed;
   const forbidden = actions.find((action) => expected[stage].includes(action.name));
   return forbidden ? [forbidden] : [];

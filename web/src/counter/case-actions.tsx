@@ -29,7 +29,7 @@ export function CaseActions({ found, onSettled }: Props) {
   return (
     <>
       <ActionBar
-        actions={found.status === 'received' ? found.actions : []}
+        actions={isBeforeAcceptance(found) ? found.actions : []}
         shown={{
           accept: { label: words.acceptButton, primary: true, run: () => setOpen('accept') },
           'supplement-notice': { label: words.supplementButton, run: () => setOpen('supplement-notice') },
@@ -63,6 +63,7 @@ export function CaseActions({ found, onSettled }: Props) {
   );
 }
 
+const isBeforeAcceptance = (found: CounterCase): boolean => found.status === 'received' || found.status === 'supplementing';
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 const silentOf = (found: CounterCase): string[] =>
   unique(found.strandPoints.filter((one) => !one.noObjection && one.points.length === 0).map((one) => one.authorityName));

@@ -1,5 +1,6 @@
 import type { CounterCase } from '../api/counter.ts';
 import { caseFilePath } from '../api/cases.ts';
+import { shortLabels } from '../ui/form/open-fields.ts';
 import { FileLink } from '../ui/file-link.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './counter.module.css';
@@ -7,8 +8,8 @@ import { words } from './strings.ts';
 
 /** 材料: taken in or spared, with the evidence in place of what was spared. */
 export function CaseMaterials({ found }: { found: CounterCase }) {
-  const bring = found.materials.filter((one) => one.disposition === 'bring');
-  const exempt = found.materials.filter((one) => one.disposition === 'exempt');
+  const bring = found.materials.filter((one) => one.disposition === 'bring' || one.files.length > 0);
+  const exempt = found.materials.filter((one) => one.disposition === 'exempt' && one.files.length === 0);
   return (
     <Section title={words.materialsTitle} aside={<span>{words.exempt(exempt.length)}</span>}>
       <ul className={styles.materials}>
@@ -33,9 +34,6 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
             <li key={material.key}>
               <span>{material.name}</span>
               <span className="secondary">{material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}</span>
-              {material.files.map((file) => (
-                <FileLink key={file.fileId} path={caseFilePath(found.caseId, file.fileId)} name={file.name} />
-              ))}
             </li>
           ))}
         </ul>
@@ -46,6 +44,7 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
 
 /** 申请内容: the one form, by section, each value with where it came from. */
 export function CaseForm({ found }: { found: CounterCase }) {
+  const labels = shortLabels(found.fields);
   const sections = new Map<string, CounterCase['fields']>();
   for (const field of found.fields) sections.set(field.section, [...(sections.get(field.section) ?? []), field]);
   return (
@@ -56,7 +55,7 @@ export function CaseForm({ found }: { found: CounterCase }) {
           <dl className={styles.boxes}>
             {fields.map((field) => (
               <div key={field.key}>
-                <dt>{field.label}</dt>
+                <dt>{labels.get(field.key) ?? field.label}</dt>
                 <dd>
                   {field.value === '' ? <span className="secondary">{words.notShown}</span> : field.value}
                   <span className={styles.source}>{field.sourceText ?? words.sources[field.source] ?? ''}</span>

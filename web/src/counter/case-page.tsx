@@ -67,7 +67,7 @@ function OneCase({ found, onChanged }: { found: CounterCase; onChanged: () => Pr
           <CaseMaterials found={found} />
           <CaseForm found={found} />
         </div>
-        <aside className={styles.side}>
+        <aside>
           {(found.status === 'received' || found.status === 'supplementing') && <ScriptPanel lines={found.script} />}
           <CaseDocuments found={found} />
           <CaseParties found={found} />

@@ -4,6 +4,7 @@ import { DocumentLink } from '../ui/document-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { shanghaiTime } from '../ui/shanghai-time.ts';
 import styles from './counter.module.css';
+import { partyName } from './party-name.ts';
 import { words } from './strings.ts';
 
 /** 文书: receipts, notices and letters to print. */
@@ -30,7 +31,7 @@ export function CaseParties({ found }: { found: CounterCase }) {
         {found.parties.map((party) => (
           <div key={party.role}>
             <dt>{party.roleName}</dt>
-            <dd>{party.name ?? words.partyKinds[party.kind] ?? ''}</dd>
+            <dd>{party.name ?? partyName(found.fields, party.role) ?? words.partyKinds[party.kind]}</dd>
           </div>
         ))}
       </dl>
