@@ -42,9 +42,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./cli/export.ts')).run,
   },
   verify: {
-    usage: 'verify <PDF 文件>',
-    about: '验证文书或证照的签名',
-    help: '检查 PDF 上的电子签名:谁签的、签后有没有改动。',
+    usage: 'verify [PDF 文件] [--json]',
+    about: '核对全部记录,或验证文书、证照的签名',
+    help: '不带文件:只读打开数据库(服务运行时也可以),核对留痕与日志、每个办件和工单的状态是否等于事件的累计,并报出日志的树根。\n带 PDF 文件:检查上面的电子签名,谁签的、签后有没有改动。\n  --json      输出 JSON\n发现任何问题时退出码为 1。',
     load: async () => (await import('./verify.ts')).verify,
   },
 };

@@ -1,16 +1,18 @@
 import { doDueWork } from '#cases';
+import { sequenceLeaves } from '#journal';
 import { expireLicences } from '#licences';
 import type { Environment, Reaction } from '#platform';
 import { dueWork as escalateWorkorders } from '#workorders';
 
 /**
  * 到期工作 of every module, found by polling (decisions.md 9): receipt clocks that ran out, licences that expired, work orders
- * that are late. Idempotent; called every minute and right after the business clock was advanced.
+ * that are late; and journal rows that wait for their place in the log. Idempotent; called every minute and right after the business clock was advanced.
  */
 export async function doAllDueWork(env: Environment): Promise<void> {
   await doDueWork(env);
   await expireLicences(env);
   await escalateWorkorders(env);
+  await sequenceLeaves(env);
 }
 
 /** After the business clock jumped, the look comes at once. */

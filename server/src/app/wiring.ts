@@ -6,6 +6,7 @@ import { routes as catalogue } from '../modules/catalogue/http.ts';
 import { routes as exchange } from '../modules/exchange/http.ts';
 import { routes as identity } from '../modules/identity/http.ts';
 import { routes as intake } from '../modules/intake/http.ts';
+import { routes as journal } from '../modules/journal/http.ts';
 import { routes as licences } from '../modules/licences/http.ts';
 import { reactions as licenceReactions } from '../modules/licences/reactions.ts';
 import { routes as notices } from '../modules/notices/http.ts';
@@ -18,5 +19,5 @@ import { updateRegister } from './demo-registers.ts';
 import { lookAfterClock } from './due-work.ts';
 
 /** Every route and every reaction of the platform, in one place. */
-export const routes: Route[] = [...demo, ...identity, ...catalogue, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders, ...oversight];
+export const routes: Route[] = [...demo, ...identity, ...catalogue, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders, ...oversight, ...journal];
 export const reactions: Reaction[] = [...caseReactions, ...licenceReactions, ...ratingReactions, updateRegister, lookAfterClock];

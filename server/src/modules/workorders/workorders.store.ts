@@ -159,3 +159,12 @@ export async function listOverdue(db: Queryable, today: string): Promise<string[
   );
   return rows.map((row) => row.workorder_id);
 }
+
+/** States in order of their ids, page by page. */
+export async function pageStates(db: Queryable, after: string | null, limit: number): Promise<WorkorderState[]> {
+  const { rows } = await db.query(
+    'select state from workorders.workorder where ($1::uuid is null or workorder_id > $1) order by workorder_id limit $2',
+    [after, limit],
+  );
+  return rows.map((row) => row.state);
+}

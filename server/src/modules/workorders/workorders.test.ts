@@ -7,7 +7,7 @@ import { advanceClock, type Actor, systemActor } from '#platform';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
 import { openLanternWorkorder } from './fixture.ts';
 import { assignWorkorder, completeWorkorder, signWorkorder, verifyWorkorder } from './handle-workorder.ts';
-import { dueWork } from './index.ts';
+import { dueWork, verifyWorkorders } from './index.ts';
 import { closeWorkorder, escalateWorkorder, followUpWorkorder, reviewAppeal } from './supervise-workorder.ts';
 import { workorderTable, nextStatus, statusNames, type WorkorderStatus } from './types.ts';
 import { listMyWorkorders, viewWorkorder } from './view-workorder.ts';
@@ -239,5 +239,17 @@ describe('时限', () => {
     await as(officer).sign(id);
     expect(await dueWork(env)).toBe(1);
     expect((await stateOf(id)).escalatedDues.length).toBe(2);
+  });
+});
+
+describe('核对工单', () => {
+  it('状态等于事件的累计;直接改表会被指出来', async () => {
+    const id = await open();
+    expect((await verifyWorkorders(env.db)).findings).toEqual([]);
+    await env.db.query(
+      `update workorders.workorder set state = jsonb_set(state, '{authority}', '"other"') where workorder_id = $1`,
+      [id],
+    );
+    expect((await verifyWorkorders(env.db)).findings).toEqual([{ workorderId: id, problem: 'differs' }]);
   });
 });
