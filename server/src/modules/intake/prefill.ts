@@ -12,16 +12,16 @@ const sourceNames: Record<SourceKind, string> = { applicant: '您填写', licenc
 
 /**
  * 智能预填 (FRM-05): the value of every field of a preview from the first source that has a valid one; what the applicant
- * entered wins. Values that come only from another member's result stay empty until it is there.
+ * entered wins, except over their own answers to the questions (the plan follows those). Values that come only from another member's result stay empty until it is there.
  */
 export function prefill(release: BundleRelease, preview: Preview, values: Values, sources: Sources): FilledField[] {
   const merged = new Map(release.fields.map((field) => [field.key, field]));
   return preview.fields.map((field) => {
     const sourced = findSourced(release, merged.get(field.key)!, { preview, sources });
     const own = values[field.key];
-    if (own !== undefined) return { field, value: own, source: 'applicant', sourceText: sourced ? `您修改(原为:${sourced.text})` : sourceNames.applicant, changed: sourced !== null };
-    if (sourced) return { field, value: sourced.value, source: sourced.kind, sourceText: sourced.text, changed: false };
     const later = field.source !== 'applicant' && field.source.kind === 'output';
+    if (own !== undefined && !later && sourced?.kind !== 'answer') return { field, value: own, source: 'applicant', sourceText: sourced ? `您修改(原为:${sourced.text})` : sourceNames.applicant, changed: sourced !== null };
+    if (sourced) return { field, value: sourced.value, source: sourced.kind, sourceText: sourced.text, changed: false };
     return { field, value: null, source: later ? 'output' : 'applicant', sourceText: later ? sourceNames.output : sourceNames.applicant, changed: false };
   });
 }

@@ -1,7 +1,6 @@
 import { currentRelease } from '#bundles';
 import { loadCatalogue } from '#catalogue';
 import { listFiles } from '#files';
-import { shanghaiDay } from '@yijian/core/calendar';
 import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
 import type { Actor, Environment } from '#platform';
 import { type Assembled, assembleApplication } from './assemble-application.ts';
@@ -14,11 +13,13 @@ import { refusals } from './refusals.ts';
 
 export type CaseSubject = { role: string; subjectId: string; kind: 'person' | 'organisation'; values: Values };
 export type Submission = {
+  release: BundleRelease;
   plan: CasePlan;
   findings: ApplicationFinding[];
   subjects: CaseSubject[];
   region: string;
-  today: string;
+  /** version of the draft that was judged */
+  version: number;
   receiptDays: number | null;
   answerDays: number | null;
 };
@@ -47,7 +48,7 @@ export async function prepareSubmission(env: Environment, input: { applicationId
   if (!plan) throw refusals.notReady.with({ findings });
   const values = Object.fromEntries(fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])));
   return {
-    plan, findings, subjects: subjectsOf(looked, values, env), region: looked.application.region, today: shanghaiDay(await env.now()),
+    release: looked.release, plan, findings, subjects: subjectsOf(looked, values, env), region: looked.application.region, version: looked.application.version,
     ...(await clocksOf(env, plan)),
   };
 }

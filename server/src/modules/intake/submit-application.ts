@@ -1,6 +1,9 @@
+import { keepRelease } from '#bundles';
 import { currentCalendar } from '#calendars';
 import { openCase, queryCodeOf } from '#cases';
+import { shanghaiDay } from '@yijian/core/calendar';
 import { handOverFiles } from '#files';
+import { singleItemCode } from '@yijian/core/compile';
 import Type from 'typebox';
 import { commandEach, type Environment, type SubjectKey, takeNumbers, type Write } from '#platform';
 import { takeDraft } from './own-application.ts';
@@ -24,7 +27,10 @@ export const submitApplication = commandEach({
   loadOne: async (db, request, env) => {
     const draft = await takeDraft(db, request, env);
     const submission = request.prepared;
-    const numbers = await takeCaseNumbers(db, submission);
+    // What was judged is what is submitted; and nobody who is refused uses up a number.
+    if (submission.version !== draft.application.version) throw refusals.applicationChanged.with({ version: draft.application.version });
+    if (submission.findings.length > 0) throw refusals.notReady.with({ findings: submission.findings });
+    const numbers = await takeCaseNumbers(db, submission, shanghaiDay(env.now));
     const ring = await env.keys.load(db, submission.subjects.map((subject) => subject.subjectId));
     const keyWrites: Write[] = [];
     const keyOf = (subjectId: string): SubjectKey => {
@@ -43,7 +49,6 @@ export const submitApplication = commandEach({
   },
   decide: (facts, { prepared: submission, actor, ctx }) => {
     const { application } = facts.draft;
-    if (submission.findings.length > 0) throw refusals.notReady.with({ findings: submission.findings });
     const caseId = ctx.newId();
     const personal = submission.subjects.filter((subject) => Object.keys(subject.values).length > 0).map((subject) => ({ subjectId: subject.subjectId, role: subject.role, cipher: facts.encrypt(caseId, subject.subjectId, subject.values) }));
     const opened = openCase(
@@ -55,16 +60,20 @@ export const submitApplication = commandEach({
       { actor, ctx, calendar: facts.calendar },
     );
     return {
-      writes: [...opened.writes, ...facts.keyWrites, ...facts.files(caseId), writeApplication({ ...application, status: 'submitted', caseId, updatedAt: ctx.now })],
+      // A single item's release is compiled on demand: it is kept with the first case that rests on it.
+      writes: [...keptRelease(submission, ctx.now), ...opened.writes, ...facts.keyWrites, ...facts.files(caseId), writeApplication({ ...application, status: 'submitted', caseId, updatedAt: ctx.now })],
       events: opened.events,
       result: { caseId, receiptNo: facts.numbers.receiptNo, queryCode: facts.queryCode(caseId).code },
     };
   },
 });
 
+/** Releases of published bundles are stored already. */
+const keptRelease = ({ release }: Submission, at: string): Write[] => (release.bundle.startsWith(singleItemCode('')) ? [keepRelease(release, at)] : []);
+
 /** 受理号: region + day + six digits. 办件编号: 实施编码 + day + four digits (standards.md 1.2). Series per day; never reused. */
-async function takeCaseNumbers(db: Parameters<typeof takeNumbers>[0], submission: Submission): Promise<{ receiptNo: string; strands: Record<string, string> }> {
-  const day = submission.today.replaceAll('-', '');
+async function takeCaseNumbers(db: Parameters<typeof takeNumbers>[0], submission: Submission, today: string): Promise<{ receiptNo: string; strands: Record<string, string> }> {
+  const day = today.replaceAll('-', '');
   const strands = submission.plan.nodes.filter((node) => node.node !== 'check');
   const receipt = `receipt/${submission.region}/${day}`;
   const wanted = new Map([[receipt, 1], ...strands.map((node) => [`strand/${node.taskCode ?? node.item}/${day}`, 1] as const)]);
