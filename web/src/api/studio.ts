@@ -76,3 +76,15 @@ export const confirmLimit = (
   sent: { member: string; days: number; reference: string },
   key: string,
 ): Promise<unknown> => write('POST', `${at(bundle)}/confirm-limit`, sent, key);
+
+/** 正在提供的一件事, as its card shows it. */
+export type OfferedBundle = {
+  code: string;
+  name: string;
+  summary: string;
+  items: { name: string; authority: string; always: boolean }[];
+  departments: string[];
+  promiseDays: { least: number; most: number };
+  figures: Record<keyof Figures, { name: string; before: number; after: number; unit: string }>;
+};
+export const listOffered = (): Promise<{ bundles: OfferedBundle[] }> => read('/api/bundles', { limit: 100 });

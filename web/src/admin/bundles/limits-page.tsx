@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import { useMe } from '../../api/session.ts';
+import { confirmLimit, openStudio, type PlanNode, type Studio } from '../../api/studio.ts';
+import { useWrite } from '../../api/use-write.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { PageLink, useHere, usePathPart } from '../../ui/navigation.tsx';
+import { PageShell } from '../../ui/page-shell.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { words } from '../studio/strings.ts';
+import styles from './limits.module.css';
+
+const text = words.limits;
+
+/** 确认时限: a department's decider confirms a tighter internal limit for its own items (一事一方案). */
+export default function LimitsPage() {
+  const code = usePathPart('code');
+  const me = useMe().data;
+  const here = useHere();
+  const own = new Set(me?.posts.filter((post) => post.role === 'decider').map((post) => post.authority));
+  return (
+    <PageShell face="admin" title={text.title}>
+      <h1>{text.title}</h1>
+      <p className="secondary">{text.note}</p>
+      {!me && <LoadingBlock />}
+      {me && own.size === 0 && <Empty title={text.gate} next={<PageLink to={`/login?back=${encodeURIComponent(here)}`}>{words.limits.signIn}</PageLink>} />}
+      {own.size > 0 && <Limits code={code} own={own} />}
+    </PageShell>
+  );
+}
+
+function Limits({ code, own }: { code: string; own: ReadonlySet<string> }) {
+  const studio = useQuery({ queryKey: ['studio', code], queryFn: () => openStudio(code) });
+  if (studio.isError) return <Problem problem={studio.error} onRetry={() => void studio.refetch()} />;
+  if (!studio.data) return <LoadingBlock lines={6} />;
+  const nodes = studio.data.compiled.release?.nodes.filter((node) => own.has(node.authority) && node.promisedDays > 0) ?? [];
+  if (nodes.length === 0) return <Empty title={text.none} />;
+  return (
+    <section aria-label={text.own}>
+      {nodes.map((node) => (
+        <Limit key={node.id} node={node} studio={studio.data} />
+      ))}
+    </section>
+  );
+}
+
+function Limit({ node, studio }: { node: PlanNode; studio: Studio }) {
+  const body = studio.draft?.body ?? studio.published?.body;
+  const proposed = studio.compiled.release?.proposals.proposals.find((one) => one.member === node.id)?.proposedDays;
+  const confirmed = body?.confirmations?.find((one) => one.member === node.id);
+  const [days, setDays] = useState(String(proposed ?? confirmed?.days ?? ''));
+  const [reference, setReference] = useState('');
+  const cache = useQueryClient();
+  const confirm = useWrite((sent: { member: string; days: number; reference: string }, key: string) => confirmLimit(studio.bundle, sent, key), {
+    onDone: () => cache.invalidateQueries({ queryKey: ['studio', studio.bundle] }),
+  });
+  const isRight = /^\d+$/.test(days) && Number(days) >= 1 && Number(days) <= node.promisedDays;
+  return (
+    <form
+      className={styles.limit}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isRight && reference.trim().length > 1) void confirm.run({ member: node.id, days: Number(days), reference: reference.trim() });
+      }}
+    >
+      <h2>{node.name}</h2>
+      {proposed !== undefined && <p className={styles.proposed}>{text.proposed(proposed)}</p>}
+      {confirmed && <p className="secondary">{text.confirmed(confirmed.days, confirmed.on)}</p>}
+      <label>
+        {text.days}（{text.range(node.promisedDays)}）
+        <input value={days} inputMode="numeric" aria-invalid={days !== '' && !isRight} onChange={(event) => setDays(event.target.value)} />
+      </label>
+      <label>
+        {text.reference}
+        <input value={reference} maxLength={100} onChange={(event) => setReference(event.target.value)} />
+      </label>
+      <Problem problem={confirm.problem} />
+      {confirm.result !== undefined && !confirm.problem && (
+        <p className={styles.done} role="status">
+          {text.done}
+        </p>
+      )}
+      <div className={styles.foot}>
+        <Button type="primary" htmlType="submit" loading={confirm.isBusy} disabled={!isRight || reference.trim().length < 2}>
+          {text.confirm}
+        </Button>
+        {!isRight && <span className="secondary">{text.needDays}</span>}
+        {isRight && reference.trim().length < 2 && <span className="secondary">{text.needReference}</span>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Definition, LegalBasis } from '@yijian/core/contract';
+import { Section } from '../../ui/section.tsx';
+import { partNames, valueNames } from '../label-strings.ts';
+import styles from './definition.module.css';
+import { BasisList } from './provenance.tsx';
+import { bodyWords } from './strings.ts';
+
+/** 定义内容 of the small kinds: every property by its Chinese name; lists of things as tables. */
+export function DefinitionBody({ body }: { body: Definition }) {
+  const entries = Object.entries(body).filter(([name]) => name !== 'kind' && name !== 'name');
+  const plain = entries.filter(([, value]) => typeof value !== 'object' || value === null || isWords(value));
+  const nested = entries.filter(([, value]) => typeof value === 'object' && value !== null && !isWords(value));
+  return (
+    <>
+      <Section title={bodyWords.basics} id="main">
+        <dl className={styles.facts}>
+          {plain.map(([name, value]) => (
+            <div key={name} id={name}>
+              <dt>{partNames[name] ?? name}</dt>
+              <dd>{shown(name, value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      {nested.map(([name, value]) => (
+        <Section key={name} title={partNames[name] ?? name} id={name}>
+          {Array.isArray(value) ? <Rows rows={value as Record<string, unknown>[]} /> : <Facts value={value as Record<string, unknown>} />}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+const isWords = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one !== 'object');
+
+function Rows({ rows }: { rows: readonly Record<string, unknown>[] }) {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return (
+    <table className={styles.fields}>
+      <thead>
+        <tr>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {partNames[name] ?? name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={String(row.id ?? row.code ?? index)}>
+            {names.map((name) => (
+              <td key={name} data-title={partNames[name] ?? name}>
+                <Value name={name} value={row[name]} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Facts({ value }: { value: Record<string, unknown> }) {
+  if (typeof value.law === 'string') return <BasisList basis={[value as unknown as LegalBasis]} />;
+  return (
+    <dl className={styles.facts}>
+      {Object.entries(value).map(([name, one]) => (
+        <div key={name}>
+          <dt>{partNames[name] ?? name}</dt>
+          <dd>
+            <Value name={name} value={one} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ name, value }: { name: string; value: unknown }) {
+  if (name === 'basis' && value) return <BasisList basis={[value].flat() as LegalBasis[]} />;
+  if (Array.isArray(value) && !isWords(value)) return <Rows rows={value as Record<string, unknown>[]} />;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return <Facts value={value as Record<string, unknown>} />;
+  return <>{shown(name, value)}</>;
+}
+
+function shown(name: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return value ? bodyWords.yes : bodyWords.no;
+  const named = (one: unknown): string => valueNames[name]?.[String(one)] ?? String(one);
+  return Array.isArray(value) ? value.map(named).join('、') || bodyWords.none : named(value);
+}

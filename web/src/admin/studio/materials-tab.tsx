@@ -1,0 +1,51 @@
+import type { CompiledRelease } from '../../api/studio.ts';
+import { sourceNames } from '../label-strings.ts';
+import { Users } from './form-tab.tsx';
+import styles from './plan.module.css';
+import { words } from './strings.ts';
+
+const text = words.materials;
+
+/** 一套材料: the merged list, who uses each, and how it need not be brought. */
+export function MaterialsTab({ release }: { release: CompiledRelease }) {
+  const names = new Map(release.nodes.map((node) => [node.id, node.name]));
+  const { list, total } = release.materials;
+  return (
+    <>
+      <div className={styles.tabHead}>
+        <p>{text.summary(total, list.filter((material) => material.ways.length > 0).length)}</p>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {Object.values(text.column).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((material) => (
+            <tr key={material.key}>
+              <th scope="row">{material.name}</th>
+              <td data-title={text.column.users}>
+                <Users users={material.users} names={names} />
+              </td>
+              <td data-title={text.column.issued}>{text.issued[material.issuedBy] ?? material.issuedBy}</td>
+              <td data-title={text.column.ways}>
+                {material.ways.length === 0
+                  ? text.bring
+                  : material.ways.map((way) => (
+                      <span key={way} className={styles.chip} data-tone="in">
+                        {sourceNames[way] ?? way}
+                      </span>
+                    ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

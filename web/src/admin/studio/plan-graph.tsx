@@ -1,0 +1,149 @@
+import '@xyflow/react/dist/style.css';
+import { BaseEdge, Controls, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { CompiledRelease, PlanNode } from '../../api/studio.ts';
+import { daysWords } from './days-words.ts';
+import { type Direction, layout, NODE_HEIGHT, NODE_WIDTH, type Placed } from './graph-layout.ts';
+import styles from './plan-graph.module.css';
+import type { Standing } from './plan-standing.ts';
+import { words } from './strings.ts';
+
+const text = words.plan;
+type MemberNode = Node<{ node: PlanNode; standing: Standing; direction: Direction }, 'member'>;
+type ReasonEdge = Edge<{ reason: string; kind: 'explicit' | 'implied'; critical: boolean; out: boolean }, 'reason'>;
+
+type Props = {
+  release: CompiledRelease;
+  standings: ReadonlyMap<string, Standing>;
+  direction: Direction;
+  onOpen: (member: string) => void;
+};
+
+/** 编排图: members as boxes in layers, what waits for what as arrows. Everything in it also stands in the list beside it. */
+export default function PlanGraph(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Graph {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Graph({ release, standings, direction, onOpen }: Props) {
+  const placed = usePlaced(release, direction);
+  const flow = useReactFlow();
+  useEffect(() => {
+    if (placed) void flow.fitView({ padding: 0.08, maxZoom: 1.05 });
+  }, [placed]);
+  const nodes = useMemo(() => (placed ? release.nodes.map((node) => nodeOf(node, { placed, standings, direction })) : []), [placed, release, standings]);
+  const edges = useMemo(() => release.edges.map((edge) => edgeOf(edge, standings)), [release, standings]);
+  if (!placed) return <p className={styles.drawing}>{text.drawing}</p>;
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      elementsSelectable
+      edgesFocusable={false}
+      deleteKeyCode={null}
+      minZoom={0.3}
+      maxZoom={1.6}
+      preventScrolling={false}
+      zoomOnScroll={false}
+      panOnScroll={false}
+      fitView
+      fitViewOptions={{ padding: 0.08, maxZoom: 1.05 }}
+      ariaLabelConfig={words.aria}
+      proOptions={{ hideAttribution: true }}
+      onNodeClick={(_, node) => onOpen(node.id)}
+    >
+      <Controls showInteractive={false} />
+    </ReactFlow>
+  );
+}
+
+/** Laid out again only when members or edges change. */
+function usePlaced({ nodes, edges }: CompiledRelease, direction: Direction): Placed | null {
+  const [placed, setPlaced] = useState<Placed | null>(null);
+  const shape = `${direction} ${nodes.map((node) => node.id).join()} ${edges.map((edge) => `${edge.from}>${edge.to}`).join()}`;
+  useEffect(() => {
+    let isCurrent = true;
+    void layout(nodes, edges, direction).then((found) => isCurrent && setPlaced(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [shape]);
+  const isComplete = placed !== null && nodes.every((node) => placed.has(node.id));
+  return isComplete ? placed : null;
+}
+
+const fallback: Standing = { included: null, critical: false, promisedDays: 0, plannedDays: 0 };
+
+function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<string, Standing>; direction: Direction }): MemberNode {
+  const standing = at.standings.get(node.id) ?? fallback;
+  return {
+    id: node.id,
+    type: 'member',
+    position: at.placed.get(node.id) ?? { x: 0, y: 0 },
+    width: NODE_WIDTH,
+    height: NODE_HEIGHT,
+    ariaLabel: `${node.name}，${node.authorityName}，${daysWords(standing)}，${text.inSituation[String(standing.included)]}`,
+    data: { node, standing, direction: at.direction },
+  };
+}
+
+function edgeOf({ from, to, kind, reason }: CompiledRelease['edges'][number], standings: ReadonlyMap<string, Standing>): ReasonEdge {
+  const ends = [standings.get(from), standings.get(to)];
+  const critical = ends.every((end) => end?.critical === true || (end?.included === true && end.plannedDays === 0)) && ends.some((end) => end?.critical === true);
+  const out = ends.some((end) => end?.included === false);
+  const colour = out ? '#c9d1db' : critical ? '#0b4fb3' : '#5d6878';
+  return {
+    id: `${from}-${to}`,
+    source: from,
+    target: to,
+    type: 'reason',
+    markerEnd: { type: MarkerType.ArrowClosed, color: colour, width: 16, height: 16 },
+    style: { stroke: colour, strokeWidth: critical && !out ? 2.5 : 1.5, strokeDasharray: kind === 'implied' ? '6 4' : undefined },
+    data: { reason, kind, critical, out },
+  };
+}
+
+function MemberBox({ data: { node, standing, direction } }: NodeProps<MemberNode>) {
+  return (
+    <div className={styles.node} data-included={String(standing.included)} data-critical={standing.critical} data-kind={node.node}>
+      <Handle type="target" position={direction === 'RIGHT' ? Position.Left : Position.Top} className={styles.handle} />
+      <p className={styles.name} title={node.name}>
+        {node.name}
+      </p>
+      <p className={styles.by}>{node.authorityName}</p>
+      <p className={styles.foot}>
+        <span className={styles.days}>{daysWords(standing)}</span>
+        {node.node !== 'strand' && <span>{text.node[node.node]}</span>}
+        {standing.included !== true && <span>{text.inSituation[String(standing.included)]}</span>}
+      </p>
+      <Handle type="source" position={direction === 'RIGHT' ? Position.Right : Position.Bottom} className={styles.handle} />
+    </div>
+  );
+}
+
+function ReasonLine(props: EdgeProps<ReasonEdge>) {
+  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 6 });
+  const { data } = props;
+  return (
+    <>
+      <BaseEdge path={path} markerEnd={props.markerEnd} style={props.style} />
+      {data?.kind === 'implied' && !data.out && (
+        <EdgeLabelRenderer>
+          <span className={styles.reason} title={data.reason} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+            {text.usesResult}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+}
+
+const nodeTypes = { member: MemberBox };
+const edgeTypes = { reason: ReasonLine };

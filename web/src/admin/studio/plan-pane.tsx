@@ -1,0 +1,101 @@
+import type { Answers, Question, ServiceItem } from '@yijian/core/contract';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Bundle } from '@yijian/core/contract';
+import type { CompiledRelease, ReleaseRow } from '../../api/studio.ts';
+import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { FiguresTab } from './figures-tab.tsx';
+import { FormTab } from './form-tab.tsx';
+import { GrantsTab } from './grants-tab.tsx';
+import { MaterialsTab } from './materials-tab.tsx';
+import styles from './plan.module.css';
+import { PlanList } from './plan-list.tsx';
+import { standingsOf } from './plan-standing.ts';
+import { ProofTab } from './proof-tab.tsx';
+import { ReleasesTab } from './releases-tab.tsx';
+import { askedQuestions, inclusionOf, timelineOf } from './situation.ts';
+import { SituationsTab } from './situations-tab.tsx';
+import { words } from './strings.ts';
+import { useNarrow } from './use-narrow.ts';
+
+const PlanGraph = lazy(() => import('./plan-graph.tsx'));
+const text = words.plan;
+const tabs = Object.keys(words.tabs);
+
+export type PlanProps = {
+  release: CompiledRelease;
+  bundle: Bundle;
+  questions: readonly Question[];
+  items: ReadonlyMap<string, ServiceItem>;
+  releases: readonly ReleaseRow[];
+  /** the compiled plan is older than what is being typed */
+  isStale: boolean;
+  onJump: (place: string) => void;
+};
+
+/** 合成出的方案: the graph (or list) of one situation, beneath it everything that follows from the definition. */
+export function PlanPane(props: PlanProps) {
+  const { release, bundle, questions, items } = props;
+  const [answers, setAnswers] = useState<Answers>(release.figuresFor);
+  const [tab, setTab] = useState('situations');
+  const inclusion = useMemo(() => inclusionOf(bundle, questions, answers), [bundle, questions, answers]);
+  const timeline = useMemo(() => timelineOf(release, { bundle, questions, answers, items }), [release, bundle, questions, answers, items]);
+  const standings = useMemo(() => standingsOf(release, inclusion, timeline), [release, inclusion, timeline]);
+  const asked = useMemo(() => askedQuestions(release, questions), [release, questions]);
+  return (
+    <div className={styles.plan} data-stale={props.isStale}>
+      <Drawing release={release} standings={standings} onOpen={(member) => props.onJump(`bundle:${bundle.code}/members/${member}`)} />
+      <div className={styles.tabs} role="tablist" aria-label={words.tabsLabel}>
+        {tabs.map((name) => (
+          <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={tab === name} aria-controls="plan-tab" onClick={() => setTab(name)}>
+            {words.tabs[name]}
+          </button>
+        ))}
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a panel that scrolls must be reachable by keyboard */}
+      <div className={styles.tab} id="plan-tab" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === 'situations' && <SituationsTab release={release} bundle={bundle} questions={asked} answers={answers} timeline={timeline} inclusion={inclusion} onAnswers={setAnswers} />}
+        {tab === 'form' && <FormTab release={release} />}
+        {tab === 'materials' && <MaterialsTab release={release} />}
+        {tab === 'figures' && <FiguresTab release={release} questions={questions} />}
+        {tab === 'proof' && <ProofTab release={release} />}
+        {tab === 'grants' && <GrantsTab release={release} />}
+        {tab === 'releases' && <ReleasesTab releases={props.releases} />}
+      </div>
+    </div>
+  );
+}
+
+function Drawing(props: Pick<PlanProps, 'release'> & { standings: ReturnType<typeof standingsOf>; onOpen: (member: string) => void }) {
+  const [isList, setList] = useState(false);
+  const isNarrow = useNarrow();
+  return (
+    <div className={styles.drawing}>
+      <div className={styles.drawingHead}>
+        <ul className={styles.legend} aria-hidden={isList}>
+          {(['explicit', 'implied', 'critical', 'out'] as const).map((name) => (
+            <li key={name} data-line={name}>
+              {text.legend[name]}
+            </li>
+          ))}
+        </ul>
+        <div className={styles.switch} role="group" aria-label={text.layout}>
+          <button type="button" aria-pressed={!isList} onClick={() => setList(false)}>
+            {text.graph}
+          </button>
+          <button type="button" aria-pressed={isList} onClick={() => setList(true)}>
+            {text.list}
+          </button>
+        </div>
+      </div>
+      {isList ? (
+        <PlanList {...props} />
+      ) : (
+        <div className={styles.canvas} data-tall={isNarrow}>
+          <Suspense fallback={<LoadingBlock lines={3} />}>
+            <PlanGraph {...props} direction={isNarrow ? 'DOWN' : 'RIGHT'} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}

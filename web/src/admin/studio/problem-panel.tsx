@@ -1,0 +1,68 @@
+import type { Answers, Finding, Question } from '@yijian/core/contract';
+import { PageLink } from '../../ui/navigation.tsx';
+import { Findings } from '../findings.tsx';
+import { placeAddress, placeWords } from '../place-words.ts';
+import styles from './studio.module.css';
+import { lineOfPlace } from './problem-list.ts';
+import { answerWords } from './situation.ts';
+import { words } from './strings.ts';
+
+type Props = {
+  problems: readonly Finding[];
+  bundle: string;
+  names: ReadonlyMap<string, string>;
+  questions: readonly Question[];
+  onJump: (place: string) => void;
+};
+
+/** 检查结果 under the definition: a click leads to the place; places in other definitions lead to their pages. */
+export function ProblemPanel({ problems, bundle, names, questions, onJump }: Props) {
+  const blocked = problems.filter((problem) => problem.severity === 'block').length;
+  return (
+    <section className={styles.problems} aria-label={words.problems}>
+      <h3>
+        {words.problems}
+        {blocked > 0 && <span className={styles.blockedCount}>{words.status.blocked(blocked)}</span>}
+        {problems.length > blocked && <span className={styles.warnedCount}>{words.status.warned(problems.length - blocked)}</span>}
+      </h3>
+      {problems.length === 0 ? (
+        <p className={styles.clear}>{words.noProblems}</p>
+      ) : (
+        <Findings
+          findings={problems}
+          where={(problem) => <Where place={problem.place} home={`bundle:${bundle}`} names={names} onJump={onJump} />}
+          situation={(problem) => (problem.situation ? situationWords(problem.situation, questions) : null)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** 情形的说法: the answers one after another. */
+export function situationWords(answers: Answers, questions: readonly Question[]): string {
+  return questions
+    .flatMap((question) => {
+      const answer = answerWords(question, answers[question.id]);
+      return answer === null ? [] : [`${question.text}${answer}`];
+    })
+    .join('；');
+}
+
+function Where({ place, home, names, onJump }: { place: string; home: string; names: ReadonlyMap<string, string>; onJump: (place: string) => void }) {
+  const line = lineOfPlace(place);
+  const told = line === null ? placeWords(place, home, names) || words.panes.definition : words.line(line);
+  const isHere = line !== null || place.startsWith('bundle:') || place.startsWith('item:') || place === '/';
+  const address = place.startsWith('item:') ? placeAddress(place) : null;
+  return (
+    <>
+      {isHere ? (
+        <button type="button" className={styles.jump} title={words.jump} onClick={() => onJump(place)}>
+          {told}
+        </button>
+      ) : (
+        told
+      )}
+      {address && <PageLink to={address}>{words.otherPlace}</PageLink>}
+    </>
+  );
+}

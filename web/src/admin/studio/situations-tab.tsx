@@ -1,0 +1,141 @@
+import type { Answers, Bundle, Question, SituationClass, Timeline } from '@yijian/core/contract';
+import { useState } from 'react';
+import type { CompiledRelease } from '../../api/studio.ts';
+import styles from './plan.module.css';
+import { situationWords } from './problem-panel.tsx';
+import { Proposals } from './proposals.tsx';
+import type { Inclusion } from './situation.ts';
+import { SituationTimeline } from './situation-timeline.tsx';
+import { words } from './strings.ts';
+
+const PAGE = 12;
+const text = words.situations;
+
+type Props = {
+  release: CompiledRelease;
+  bundle: Bundle;
+  /** those that some situation asks */
+  questions: readonly Question[];
+  answers: Answers;
+  timeline: Timeline;
+  inclusion: Inclusion;
+  onAnswers: (answers: Answers) => void;
+};
+
+/** 情形: pick answers and see what follows; every class of situations, the too long ones first; what departments are asked to confirm. */
+export function SituationsTab(props: Props) {
+  const { release, questions, answers, timeline, inclusion, onAnswers } = props;
+  const included = [...inclusion.values()];
+  const open = included.filter((one) => one === null).length;
+  return (
+    <>
+      <div className={styles.pickHead}>
+        <h3>{text.pick}</h3>
+        {Object.keys(answers).length > 0 && (
+          <button type="button" className={styles.textButton} onClick={() => onAnswers({})}>
+            {text.reset}
+          </button>
+        )}
+      </div>
+      {questions.length === 0 && <p className="secondary">{text.noQuestions}</p>}
+      <div className={styles.questions}>
+        {questions.map((question) => (
+          <QuestionPicker key={question.id} question={question} answer={answers[question.id]} onAnswer={(answer) => onAnswers(withAnswer(answers, question.id, answer))} />
+        ))}
+      </div>
+      <p className={styles.verdict} data-fits={timeline.fits} role="status">
+        <b>{text.members(included.filter((one) => one === true).length)}</b>
+        {open > 0 && <span>{text.undecided(open)}</span>}
+        <span>{text.promise(timeline.promiseDays)}</span>
+        <span>{text.path(timeline.criticalPathDays)}</span>
+        <strong>{timeline.fits ? text.fits : text.late}</strong>
+      </p>
+      <SituationTimeline timeline={timeline} nodes={release.nodes} />
+      <Proposals release={release} bundle={props.bundle} />
+      <Classes release={release} questions={questions} onShow={onAnswers} />
+    </>
+  );
+}
+
+function withAnswer(answers: Answers, question: string, answer: Answers[string] | undefined): Answers {
+  const { [question]: _, ...rest } = answers;
+  return answer === undefined ? rest : { ...rest, [question]: answer };
+}
+
+type PickerProps = { question: Question; answer: Answers[string] | undefined; onAnswer: (answer: Answers[string] | undefined) => void };
+
+function QuestionPicker({ question, answer, onAnswer }: PickerProps) {
+  const { answer: kind } = question;
+  if (kind.kind === 'number') {
+    return (
+      <label className={styles.question}>
+        <span className={styles.questionText}>{question.text}</span>
+        <span className={styles.number}>
+          <input value={typeof answer === 'string' ? answer : ''} inputMode="decimal" onChange={(event) => onAnswer(/^\d+(\.\d+)?$/.test(event.target.value) ? event.target.value : undefined)} />
+          {kind.unit}
+        </span>
+      </label>
+    );
+  }
+  const chosen = typeof answer === 'string' ? [answer] : (answer ?? []);
+  const toggle = (code: string): void => {
+    if (kind.kind === 'choice') return onAnswer(chosen.includes(code) ? undefined : code);
+    return onAnswer(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  };
+  return (
+    <div className={styles.question} role="group" aria-label={question.text}>
+      <span className={styles.questionText}>{question.text}</span>
+      <span className={styles.answers}>
+        {kind.options.map((option) => (
+          <button key={option.code} type="button" aria-pressed={chosen.includes(option.code)} onClick={() => toggle(option.code)}>
+            {option.label}
+          </button>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+const overBy = (one: SituationClass): number => Math.max(0, one.criticalPathDays - one.promiseDays);
+
+function Classes({ release, questions, onShow }: Pick<Props, 'release' | 'questions'> & { onShow: (answers: Answers) => void }) {
+  const [most, setMost] = useState(PAGE);
+  const classes = [...release.classes.shown].sort((one, other) => overBy(other) - overBy(one));
+  return (
+    <section className={styles.block} aria-label={text.classes(release.classes.total)}>
+      <h3>{text.classes(release.classes.total)}</h3>
+      <p className="secondary">{text.classesNote}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {Object.values(text.column).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {classes.slice(0, most).map((one, index) => (
+            <tr key={index}>
+              <td data-title={text.column.situation}>
+                <button type="button" className={styles.textButton} title={text.show} onClick={() => onShow(one.answers)}>
+                  {situationWords(one.answers, questions) || text.everyone}
+                </button>
+              </td>
+              <td data-title={text.column.members}>{one.members.length}</td>
+              <td data-title={text.column.promise}>{one.promiseDays}</td>
+              <td data-title={text.column.path}>{one.criticalPathDays}</td>
+              <td data-title={text.column.fits}>{overBy(one) === 0 ? text.ok : <b className={styles.over}>{text.over(overBy(one))}</b>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {classes.length > most && (
+        <button type="button" className={styles.textButton} onClick={() => setMost(most + 50)}>
+          {text.more(Math.min(50, classes.length - most))}
+        </button>
+      )}
+    </section>
+  );
+}

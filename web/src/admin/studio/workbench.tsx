@@ -1,0 +1,88 @@
+import type { Bundle } from '@yijian/core/contract';
+import { useEffect, useMemo, useState } from 'react';
+import type { Studio } from '../../api/studio.ts';
+import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { DefinitionPane } from './definition-pane.tsx';
+import { PlanPane } from './plan-pane.tsx';
+import { problemsOf } from './problem-list.ts';
+import { mergedQuestions } from './questions.ts';
+import { words } from './strings.ts';
+import styles from './studio.module.css';
+import { useDefinition } from './use-definition.ts';
+import { useItems } from './use-items.ts';
+import { useLiveCompile } from './use-live-compile.ts';
+import { WorkbenchHead } from './workbench-head.tsx';
+
+type Props = { initial: Bundle; studio: Studio | null };
+
+/** 工作台: the definition at the left, what follows from it at the right; every change is compiled after a moment. */
+export function Workbench({ initial, studio }: Props) {
+  const edited = useDefinition(initial);
+  const { compiled, isCompiling, problem } = useLiveCompile(edited.definition);
+  const { bundle } = edited;
+  const items = useItems(bundle);
+  const questions = useMemo(() => mergedQuestions(bundle, [...items.values()]), [bundle, items]);
+  const problems = useMemo(() => problemsOf(edited.read.faults, compiled?.findings ?? []), [edited.read.faults, compiled]);
+  const [jump, setJump] = useState<{ place: string } | null>(null);
+  const [pane, setPane] = useState<'definition' | 'plan'>('definition');
+  const [saved, setSaved] = useState(() => JSON.stringify(edited.definition));
+  const isDirty = JSON.stringify(edited.definition) !== saved;
+  useLeaveGuard(isDirty);
+  const jumpTo = (place: string): void => {
+    setPane('definition');
+    setJump({ place });
+  };
+  return (
+    <>
+      <WorkbenchHead
+        edited={edited}
+        studio={studio}
+        compiled={compiled}
+        problems={problems}
+        questions={questions}
+        isCompiling={isCompiling}
+        isDirty={isDirty}
+        onSaved={() => setSaved(JSON.stringify(edited.definition))}
+        onJump={jumpTo}
+      />
+      <Problem problem={problem} />
+      <div className={styles.paneSwitch} role="group" aria-label={words.panes.plan}>
+        {(['definition', 'plan'] as const).map((name) => (
+          <button key={name} type="button" aria-pressed={pane === name} onClick={() => setPane(name)}>
+            {words.panes[name]}
+          </button>
+        ))}
+      </div>
+      <div className={styles.panes} data-pane={pane}>
+        <DefinitionPane edited={edited} isNew={studio === null} items={items} questions={questions} problems={problems} jump={jump} onJump={jumpTo} />
+        <section className={styles.right} aria-label={words.panes.plan} aria-busy={isCompiling}>
+          {compiled === null && <LoadingBlock lines={6} />}
+          {compiled?.release ? (
+            <PlanPane
+              release={compiled.release}
+              bundle={bundle}
+              questions={questions}
+              items={items}
+              releases={studio?.releases ?? []}
+              isStale={edited.read.faults.length > 0}
+              onJump={jumpTo}
+            />
+          ) : (
+            compiled !== null && <p className={styles.emptyPlan}>{words.plan.empty}</p>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** The browser asks before work that was not saved is left. */
+function useLeaveGuard(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return undefined;
+    const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', guard);
+    return () => removeEventListener('beforeunload', guard);
+  }, [isDirty]);
+}
