@@ -1,13 +1,26 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useMe } from '../api/session.ts';
+import { useGo, useHere } from '../ui/navigation.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
 import { words } from './strings.ts';
 
-type Props = { title: string; width?: 'narrow' | 'wide'; children: ReactNode };
+type Props = {
+  title: string;
+  width?: 'narrow' | 'wide';
+  /** only for people who are signed in: everybody else signs in first and comes back */
+  isPersonal?: boolean;
+  children: ReactNode;
+};
 
 /** 门户页面: the citizen's shell with its navigation; what needs an account is offered to those who have one. */
-export function CitizenPage({ title, width = 'wide', children }: Props) {
+export function CitizenPage({ title, width = 'wide', isPersonal = false, children }: Props) {
   const me = useMe().data;
+  const here = useHere();
+  const go = useGo();
+  const isSentAway = isPersonal && me?.kind === 'visitor';
+  useEffect(() => {
+    if (isSentAway) go(`/login?back=${encodeURIComponent(here)}`, { replace: true });
+  });
   const nav = [
     { to: '/', label: words.nav.home },
     ...(me?.kind === 'citizen'
@@ -20,7 +33,7 @@ export function CitizenPage({ title, width = 'wide', children }: Props) {
   ];
   return (
     <PageShell face="citizen" title={title} nav={nav} width={width}>
-      {children}
+      {isSentAway ? null : children}
     </PageShell>
   );
 }

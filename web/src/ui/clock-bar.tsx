@@ -13,7 +13,7 @@ export function ClockBar({ me }: { me: Me }) {
   const advance = useWrite(advanceClock);
   const mayAdvance = me.posts.some((post) => MAY_ADVANCE.has(post.role));
   return (
-    <div className={`${styles.bar} no-print`}>
+    <aside className={`${styles.bar} no-print`} aria-label={words.demo}>
       <strong>{words.demo}</strong>
       <span className={styles.hint}>{words.demoHint}</span>
       {clock && (
@@ -34,7 +34,7 @@ export function ClockBar({ me }: { me: Me }) {
         </span>
       )}
       {advance.problem && <span role="alert">{advance.problem.reason}</span>}
-    </div>
+    </aside>
   );
 }
 

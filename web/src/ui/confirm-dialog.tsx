@@ -25,7 +25,9 @@ export function ConfirmDialog(props: Props) {
   useEffect(() => {
     const opener = document.activeElement as HTMLElement | null;
     dialog.current?.showModal();
-    return () => opener?.focus();
+    // What opened it may be gone: the move was made, its button with it.
+    return () =>
+      (opener?.isConnected && !opener.matches(':disabled') ? opener : document.getElementById('main'))?.focus();
   }, []);
   return (
     <dialog
@@ -47,11 +49,11 @@ export function ConfirmDialog(props: Props) {
       >
         <h2 id={`${id}-title`}>{props.title}</h2>
         {props.children && <div className={styles.dialogBody}>{props.children}</div>}
-        <div className={styles.effect}>
-          <b>{staffWords.effect}</b>
-          <p id={`${id}-effect`}>{props.effect}</p>
-        </div>
         <div className={styles.dialogFoot}>
+          <div className={styles.effect}>
+            <b>{staffWords.effect}</b>
+            <p id={`${id}-effect`}>{props.effect}</p>
+          </div>
           {props.blocked && (
             <span className={styles.blocked} role="status">
               {props.blocked}

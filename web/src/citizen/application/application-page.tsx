@@ -30,7 +30,7 @@ export default function ApplicationPage() {
       go(`/citizen/cases/${application.caseId}`, { replace: true });
   });
   return (
-    <CitizenPage title={application ? `${application.bundleName} ${text.title}` : text.title}>
+    <CitizenPage isPersonal title={application ? `${application.bundleName} ${text.title}` : text.title}>
       <Steps at={2} />
       <Problem problem={state.loadProblem} onRetry={state.reload} />
       {state.isLoading && <LoadingBlock lines={8} />}

@@ -17,7 +17,7 @@ export default function ReceiptPage() {
   const found = useQuery({ queryKey: ['case', caseId], queryFn: () => readCase(caseId) });
   const code = found.data?.queryCode ?? keptReceipt(caseId)?.queryCode;
   return (
-    <CitizenPage title={text.title} width="narrow">
+    <CitizenPage isPersonal title={text.title} width="narrow">
       <Problem problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock />}
       {found.data && (

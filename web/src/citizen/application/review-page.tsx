@@ -29,7 +29,7 @@ export default function ReviewPage() {
       go(`/citizen/cases/${application.caseId}`, { replace: true });
   });
   return (
-    <CitizenPage title={text.reviewTitle}>
+    <CitizenPage isPersonal title={text.reviewTitle}>
       <Steps at={3} />
       <Problem problem={state.loadProblem} onRetry={state.reload} />
       {state.isLoading && <LoadingBlock lines={8} />}

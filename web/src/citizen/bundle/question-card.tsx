@@ -75,23 +75,25 @@ function SomeOf({ labelledBy, options, given, onAnswer }: OptionsProps) {
   };
   return (
     <form onSubmit={confirm}>
-      <ul className={styles.options} role="group" aria-labelledby={labelledBy}>
-        {options.map((option) => (
-          <li key={option.code}>
-            <label className={styles.option}>
-              <input
-                type="checkbox"
-                checked={chosen.has(option.code)}
-                onChange={(event) => toggle(option.code, event.target.checked)}
-              />
-              <span>
-                <b>{option.label}</b>
-                {option.help && <small>{option.help}</small>}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <div role="group" aria-labelledby={labelledBy}>
+        <ul className={styles.options}>
+          {options.map((option) => (
+            <li key={option.code}>
+              <label className={styles.option}>
+                <input
+                  type="checkbox"
+                  checked={chosen.has(option.code)}
+                  onChange={(event) => toggle(option.code, event.target.checked)}
+                />
+                <span>
+                  <b>{option.label}</b>
+                  {option.help && <small>{option.help}</small>}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
       {slip && (
         <p role="alert" className={styles.slip}>
           {slip}

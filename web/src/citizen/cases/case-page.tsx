@@ -23,7 +23,7 @@ export default function CasePage() {
   const found = useQuery({ queryKey: ['case', caseId], queryFn: () => readCase(caseId), refetchInterval: REFRESH_MS });
   const view = found.data;
   return (
-    <CitizenPage title={view?.bundleName ?? words.cases.title}>
+    <CitizenPage isPersonal title={view?.bundleName ?? words.cases.title}>
       <Problem problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock lines={8} />}
       {view && (

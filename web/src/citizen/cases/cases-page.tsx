@@ -21,7 +21,7 @@ export default function CasesPage() {
   const drafts = useQuery({ queryKey: ['applications'], queryFn: listApplications, enabled: isCitizen });
   const cases = useQuery({ queryKey: ['cases'], queryFn: listCases });
   return (
-    <CitizenPage title={text.title}>
+    <CitizenPage isPersonal title={text.title}>
       <div className={styles.top}>
         <h1>{text.title}</h1>
         <p>
@@ -80,8 +80,13 @@ function OneCase({ row }: { row: CaseRow }) {
         <Light light={row.status === 'supplementing' ? 'yellow' : row.light} word={row.statusName} />
         <span className={styles.clock}>{dueWords(row)}</span>
         <span className={`${styles.numberLine} secondary number`}>
-          {words.case.number} {row.receiptNo}，{text.received} {row.receivedOn}，
-          {words.home.progress(row.done, row.total)}
+          <span>
+            {words.case.number} {row.receiptNo}
+          </span>
+          <span>
+            {text.received} {row.receivedOn}
+          </span>
+          <span>{words.home.progress(row.done, row.total)}</span>
         </span>
       </PageLink>
     </li>

@@ -17,7 +17,7 @@ const text = words.licences;
 export default function LicencesPage() {
   const found = useQuery({ queryKey: ['licences'], queryFn: listLicences });
   return (
-    <CitizenPage title={text.title}>
+    <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>
       <p className="secondary">{text.hint}</p>
       <Problem problem={found.error} onRetry={() => void found.refetch()} />

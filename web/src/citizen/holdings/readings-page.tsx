@@ -15,7 +15,7 @@ const text = words.readings;
 export default function ReadingsPage() {
   const found = useQuery({ queryKey: ['readings'], queryFn: listReadings });
   return (
-    <CitizenPage title={text.title}>
+    <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>
       <p className="secondary">{text.hint}</p>
       <Problem problem={found.error} onRetry={() => void found.refetch()} />

@@ -124,14 +124,12 @@ function useHits(typed: string): Hit[] {
   }).data;
   if (!found || q === '') return [];
   return [
-    ...found.bundles
-      .slice(0, 5)
-      .map((bundle) => ({
-        to: `/citizen/bundles/${bundle.code}`,
-        name: bundle.name,
-        kind: text.asBundle,
-        note: bundle.summary,
-      })),
+    ...found.bundles.slice(0, 5).map((bundle) => ({
+      to: `/citizen/bundles/${bundle.code}`,
+      name: bundle.name,
+      kind: text.asBundle,
+      note: bundle.summary,
+    })),
     ...found.items
       .slice(0, 5)
       .map((item) => ({ to: `/citizen/items/${item.code}`, name: item.name, kind: text.asItem, note: item.authority })),
