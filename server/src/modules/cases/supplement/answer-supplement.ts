@@ -2,7 +2,7 @@ import { addWorkingDays } from '@yijian/core/calendar';
 import type { Actor, Context, DomainEvent, Write } from '#platform';
 import { type CaseFacts, changeCase } from '../change-case.ts';
 import { writePersonal } from '../cases.store.ts';
-import { freshState, mustBe, mustBeApplicant } from '../judge-actor.ts';
+import { freshState, mustBeApplicant, mustServe } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 
 /** 补正答复: what was answered now, and new versions of the values. */
@@ -18,9 +18,8 @@ export type SupplementAnswer = {
  * the day of the answer. Refuses `no-supplement-open`, `supplement-incomplete` with what is left.
  */
 export function answerSupplement(facts: CaseFacts, answer: SupplementAnswer, by: { actor: Actor; ctx: Context }): { writes: Write[]; events: readonly DomainEvent[]; result: unknown } {
-  mustBeApplicantOrCounter(facts, by.actor);
-  const supplement = facts.state.supplements.at(-1);
-  if (facts.state.status !== 'supplementing' || !supplement) throw refusals.noSupplementOpen.with({ state: freshState(facts.state) });
+  mustAnswer(facts, by.actor);
+  const supplement = facts.state.supplements.at(-1)!;
   const left = supplement.points.filter((point) => point.kind !== 'condition' && !answer.answered.includes(point.ref)).map((point) => point.ref);
   if (left.length > 0) throw refusals.supplementIncomplete.with({ left });
   const receiptDue = facts.state.receiptDays === null ? null : addWorkingDays(facts.calendar, by.ctx.today, facts.state.receiptDays).due;
@@ -28,7 +27,12 @@ export function answerSupplement(facts: CaseFacts, answer: SupplementAnswer, by:
   return { writes: [...change.writes, ...answer.personal.map((row) => writePersonal(facts.state.caseId, row))], events: change.events, result: freshState(change.state) };
 }
 
-function mustBeApplicantOrCounter(facts: CaseFacts, actor: Actor): void {
-  if (actor.kind === 'citizen') return mustBeApplicant(facts, actor);
-  mustBe(facts, ['supplementing']);
+/**
+ * Who may answer, and when: whoever acts for the applicant, or a counter of the case's region, while a notice is open. Refuses
+ * `case-not-found` (others are not told that there is such a case), `no-supplement-open`.
+ */
+export function mustAnswer(facts: CaseFacts, actor: Actor): void {
+  if (actor.kind === 'citizen') mustBeApplicant(facts, actor);
+  else mustServe(facts, actor);
+  if (facts.state.status !== 'supplementing') throw refusals.noSupplementOpen.with({ state: freshState(facts.state) });
 }
