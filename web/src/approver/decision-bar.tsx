@@ -36,8 +36,8 @@ export function DecisionBar({ found, onSettled }: Props) {
   const actions = shownMoves(found.actions, strand.status);
   const close = (): void => setMove(null);
   const settle = async (problem: unknown): Promise<void> => {
-    close();
     await onSettled(problem);
+    close();
   };
   const isOpen = actions.some((action) => action.allowed);
   return (

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { type ApproverStrand, type DemandKind, type DemandProblem, strandActions } from '../api/approver.ts';
 import { useWrite } from '../api/use-write.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { shortLabels } from '../ui/form/open-fields.ts';
 import styles from './approver.module.css';
-import { draftOf, keyOf, KINDS, pointsBlock, type PointsDraft, pointsOf, tick } from './points-draft.ts';
+import { type Demands, draftOf, keyOf, KINDS, pointsBlock, type PointsDraft, pointsOf, tick } from './points-draft.ts';
 import { words } from './strings.ts';
 
 type Props = { found: ApproverStrand; onClose: () => void; onSettled: (problem: unknown) => Promise<void> };
@@ -13,7 +14,7 @@ const EXPLAIN_MAX = 500;
 /** 提出补正内容 (ITK-09): ticked from the published list only; each says what is wrong and how to put it right. */
 export function PointsDialog({ found, onClose, onSettled }: Props) {
   const [draft, setDraft] = useState<PointsDraft>(() => draftOf(found.points));
-  const demands = found.publishedDemands;
+  const demands = readable(found.publishedDemands);
   const points = pointsOf(draft, demands);
   const send = useWrite(
     (what: typeof points, key: string) => strandActions(found.case.caseId, found.strand.member).points(what, key),
@@ -32,15 +33,23 @@ export function PointsDialog({ found, onClose, onSettled }: Props) {
     >
       <p className="secondary">{words.pointsIntro}</p>
       {KINDS.filter((kind) => demands[kind].length > 0).map((kind) => (
-        <fieldset key={kind} className={styles.demands}>
-          <legend>{words.kinds[kind]}</legend>
+        <details key={kind} className={styles.demands} open={kind !== 'field' || demands.field.some(({ ref }) => draft[keyOf('field', ref)])}>
+          <summary>
+            {words.kinds[kind]}（{demands[kind].length}）
+          </summary>
           {demands[kind].map((demand) => (
             <Demand key={demand.ref} kind={kind} demand={demand} draft={draft} onChange={setDraft} />
           ))}
-        </fieldset>
+        </details>
       ))}
     </ConfirmDialog>
   );
+}
+
+/** Whose field it is need not be said where there is no other of that name. */
+function readable(demands: Demands): Demands {
+  const labels = shortLabels(demands.field.map(({ ref, label }) => ({ key: ref, label })));
+  return { ...demands, field: demands.field.map(({ ref, label }) => ({ ref, label: labels.get(ref) ?? label })) };
 }
 
 type DemandProps = { kind: DemandKind; demand: { ref: string; label: string }; draft: PointsDraft; onChange: (draft: PointsDraft) => void };

@@ -28,7 +28,8 @@ export default function QueuePage() {
 }
 
 function Queue() {
-  const list = LISTS.find((name) => name === useQueryText('list')) ?? 'todo';
+  const asked = useQueryText('list');
+  const list = LISTS.find((name) => name === asked) ?? 'todo';
   const queue = useQuery({
     queryKey: ['approver-queue', list],
     queryFn: () => readApproverQueue(list),

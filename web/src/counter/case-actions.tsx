@@ -15,8 +15,8 @@ export function CaseActions({ found, onSettled }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const ending = {
     onDone: async () => {
-      setOpen(null);
       await onSettled(null);
+      setOpen(null);
     },
     onProblem: (problem: ApiProblem) => {
       setOpen(null);
@@ -29,7 +29,7 @@ export function CaseActions({ found, onSettled }: Props) {
   return (
     <>
       <ActionBar
-        actions={isBeforeAcceptance(found) ? found.actions : []}
+        actions={found.actions.some((action) => action.allowed) ? found.actions : []}
         shown={{
           accept: { label: words.acceptButton, primary: true, run: () => setOpen('accept') },
           'supplement-notice': { label: words.supplementButton, run: () => setOpen('supplement-notice') },
@@ -63,7 +63,6 @@ export function CaseActions({ found, onSettled }: Props) {
   );
 }
 
-const isBeforeAcceptance = (found: CounterCase): boolean => found.status === 'received' || found.status === 'supplementing';
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 const silentOf = (found: CounterCase): string[] =>
   unique(found.strandPoints.filter((one) => !one.noObjection && one.points.length === 0).map((one) => one.authorityName));

@@ -68,7 +68,7 @@ function OneCase({ found, onChanged }: { found: CounterCase; onChanged: () => Pr
           <CaseForm found={found} />
         </div>
         <aside>
-          {(found.status === 'received' || found.status === 'supplementing') && <ScriptPanel lines={found.script} />}
+          {found.status === 'received' && <ScriptPanel lines={found.script} />}
           <CaseDocuments found={found} />
           <CaseParties found={found} />
           <CaseEvents found={found} />

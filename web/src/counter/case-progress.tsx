@@ -38,8 +38,8 @@ export function CaseProgress({ found, onSettled }: Props) {
           strand={handing}
           onClose={() => setHanding(null)}
           onSettled={async (problem) => {
-            setHanding(null);
             await onSettled(problem);
+            setHanding(null);
           }}
         />
       )}

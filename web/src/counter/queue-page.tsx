@@ -34,7 +34,8 @@ const addressOf = (list: CounterList, q: string): string => `/counter?list=${lis
 
 function Queue() {
   const go = useGo();
-  const list = LISTS.find((name) => name === useQueryText('list')) ?? 'received';
+  const asked = useQueryText('list');
+  const list = LISTS.find((name) => name === asked) ?? 'received';
   const q = useQueryText('q') ?? '';
   const queue = useQuery({
     queryKey: ['counter-queue', list, q],
