@@ -63,12 +63,18 @@ export function useClock(): UseQueryResult<Clock> {
 
 export const readDemoLogins = (): Promise<DemoLogin[]> => read<DemoLogin[]>('/api/demo-logins');
 
+/** Everything but who one is: read again after that changed. */
+const isOfThePerson = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[0] !== meKey[0];
+
 /** Calls that change who one is: everything read before belongs to somebody else and is dropped. */
 export function useSessionActions() {
   const cache = useQueryClient();
   const start = async (): Promise<Me> => {
-    cache.clear();
-    return cache.fetchQuery({ queryKey: meKey, queryFn: readMe });
+    const me = await readMe();
+    cache.setQueryData(meKey, me);
+    cache.removeQueries({ type: 'inactive', predicate: isOfThePerson });
+    await cache.resetQueries({ predicate: isOfThePerson });
+    return me;
   };
   return {
     signIn: async (login: string, password: string): Promise<Me> => {

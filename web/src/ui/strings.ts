@@ -41,6 +41,11 @@ export const words = {
     overseer: '监察',
   } as Record<string, string>,
   light: { green: '正常', yellow: '临近到期', red: '已超期', grey: '不计时' },
+  dueWhy: '怎么算的',
+  dueLeft: (day: string, n: number): string => `还剩 ${n} 个工作日，应于 ${day} 前办结`,
+  dueToday: (day: string): string => `今天到期，应于 ${day} 办结`,
+  dueOver: (day: string, n: number): string =>
+    n > 0 ? `已超期 ${n} 个工作日，应于 ${day} 前办结` : `已过期，应于 ${day} 前办结`,
   download: '下载',
   opening: '正在打开…',
   before: '以前',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseView, documentPath, readCase } from '../../api/cases.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
-import { Light } from '../../ui/light.tsx';
+import { DueText, Light } from '../../ui/light.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -61,7 +61,10 @@ function Head({ view }: { view: CaseView }) {
         </p>
       )}
       <dl className={styles.headFacts}>
-        <Fact name={text.clock} value={view.bundleDue?.sentence ?? text.noClock} />
+        <div>
+          <dt>{text.clock}</dt>
+          <dd>{view.bundleDue ? <DueText due={view.bundleDue} /> : text.noClock}</dd>
+        </div>
         <Fact name={text.number} value={view.receiptNo} />
         <Fact name={text.receivedOn} value={whenWords(view.receivedAt)} />
         {view.acceptedOn && (

@@ -1,6 +1,6 @@
 import { type CaseView, documentPath, type StrandView } from '../../api/cases.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
-import { Light } from '../../ui/light.tsx';
+import { DueText } from '../../ui/light.tsx';
 import { PageLink } from '../../ui/navigation.tsx';
 import { type StrandState, TimelineStrands } from '../../ui/timeline-strands.tsx';
 import { words } from '../strings.ts';
@@ -18,7 +18,7 @@ export function CaseStrands({ view }: { view: CaseView }) {
         id: strand.member,
         title: strand.itemName,
         sub: strand.authorityName,
-        state: stateOf(strand, view.status),
+        state: stateOf(strand, view),
         stateName: strand.statusName,
         body: <StrandBody strand={strand} view={view} />,
       }))}
@@ -39,9 +39,13 @@ const STATES: Record<string, StrandState> = {
   terminated: 'stopped',
 };
 
-function stateOf(strand: StrandView, caseStatus: string): StrandState {
-  if (caseStatus === 'supplementing' && strand.status === 'received') return 'needsYou';
-  return STATES[strand.status] ?? 'waiting';
+function stateOf(strand: StrandView, view: CaseView): StrandState {
+  return waitsForYou(strand, view) ? 'needsYou' : (STATES[strand.status] ?? 'waiting');
+}
+
+/** Its department asked for something in the notice that is open. */
+function waitsForYou(strand: StrandView, view: CaseView): boolean {
+  return view.supplement?.points.some((point) => point.member === strand.member) ?? false;
 }
 
 function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
@@ -51,17 +55,13 @@ function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
   const papers = strand.documents ?? view.documents.filter((document) => document.member === strand.member);
   return (
     <div className={styles.strand}>
-      {!isOver && strand.holder && <p>{strand.holder}</p>}
+      {!isOver && <p>{waitsForYou(strand, view) ? text.waitsForYou : strand.holder}</p>}
       {strand.waitingFor.length > 0 && (
         <p>
           {text.waitingFor}：{strand.waitingFor.join('、')}
         </p>
       )}
-      {!isOver && strand.due && (
-        <p className={styles.strandDue}>
-          <Light light={strand.due.light} /> <span>{strand.due.sentence}</span>
-        </p>
-      )}
+      {!isOver && strand.due && <DueText due={strand.due} folds />}
       {strand.decision && (
         <p>
           {strand.decision.decidedOn} {strand.decision.number}

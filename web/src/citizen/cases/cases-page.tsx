@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ApplicationRow, listApplications } from '../../api/applications.ts';
 import { type CaseRow, listCases } from '../../api/cases.ts';
-import { useMe } from '../../api/session.ts';
+import { useMe, useSessionActions } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Light } from '../../ui/light.tsx';
+import { leftWords, Light } from '../../ui/light.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -29,6 +29,7 @@ export default function CasesPage() {
           <PageLink to="/citizen/readings">{text.readings}</PageLink>
         </p>
       </div>
+      <ActingFor />
       <Problem problem={cases.error} onRetry={() => void cases.refetch()} />
       {cases.isPending && <LoadingBlock />}
       {(drafts.data?.length ?? 0) > 0 && (
@@ -55,6 +56,24 @@ export default function CasesPage() {
         </Section>
       )}
     </CitizenPage>
+  );
+}
+
+/** 办事身份: cases belong to the one they were applied for; the others are one click away. */
+function ActingFor() {
+  const me = useMe().data;
+  const { actFor } = useSessionActions();
+  if (!me || me.principals.length < 2) return null;
+  const others = me.principals.filter((principal) => principal.id !== me.principal?.id);
+  return (
+    <p className={styles.as}>
+      <span>{text.shownFor(me.principal?.name ?? '')}</span>
+      {others.map((principal) => (
+        <button key={principal.id} type="button" onClick={() => void actFor(principal)}>
+          {text.showFor(principal.name)}
+        </button>
+      ))}
+    </p>
   );
 }
 
@@ -95,8 +114,5 @@ function OneCase({ row }: { row: CaseRow }) {
 
 function dueWords(row: CaseRow): string {
   if (row.status === 'received' && row.receiptDue) return text.receiptBy(row.receiptDue);
-  if (row.bundleDue === null || row.light === 'grey') return '';
-  return row.overdue > 0 || row.light === 'red'
-    ? text.overdueBy(row.bundleDue, row.overdue)
-    : text.dueBy(row.bundleDue, row.remaining);
+  return row.bundleDue === null || row.light === 'grey' ? '' : leftWords({ ...row, due: row.bundleDue });
 }
