@@ -1,5 +1,6 @@
 import type { Reaction, Route } from '#platform';
 import { routes as bundles } from '../modules/bundles/http.ts';
+import { routes as calendars } from '../modules/calendars/http.ts';
 import { routes as cases } from '../modules/cases/http.ts';
 import { reactions as caseReactions } from '../modules/cases/reactions.ts';
 import { routes as catalogue } from '../modules/catalogue/http.ts';
@@ -14,10 +15,11 @@ import { routes as oversight } from '../modules/oversight/http.ts';
 import { routes as ratings } from '../modules/ratings/http.ts';
 import { reactions as ratingReactions } from '../modules/ratings/reactions.ts';
 import { routes as workorders } from '../modules/workorders/http.ts';
+import { reactions as workorderReactions } from '../modules/workorders/reactions.ts';
 import { routes as demo } from './demo-routes.ts';
 import { updateRegister } from './demo-registers.ts';
 import { lookAfterClock } from './due-work.ts';
 
 /** Every route and every reaction of the platform, in one place. */
-export const routes: Route[] = [...demo, ...identity, ...catalogue, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders, ...oversight, ...journal];
-export const reactions: Reaction[] = [...caseReactions, ...licenceReactions, ...ratingReactions, updateRegister, lookAfterClock];
+export const routes: Route[] = [...demo, ...identity, ...catalogue, ...calendars, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders, ...oversight, ...journal];
+export const reactions: Reaction[] = [...caseReactions, ...licenceReactions, ...ratingReactions, ...workorderReactions, updateRegister, lookAfterClock];

@@ -1,4 +1,4 @@
-import type { Queryable } from '#platform';
+import type { Actor, Queryable } from '#platform';
 import { type NoticeText, noticeText } from './notice-texts.ts';
 import { countUnread, readNotices, type Recipient } from './notices.store.ts';
 
@@ -37,4 +37,11 @@ export async function listNotices(
     unread,
     next: rows.length > PAGE ? shown.at(-1)!.noticeId : null,
   };
+}
+
+/** 我的消息 of whoever asks: a citizen's acting subject, a member of staff as a person. */
+export async function listOwnNotices(db: Queryable, actor: Actor, before: string | null): Promise<NoticeList> {
+  const own: Recipient | null =
+    actor.kind === 'staff' && actor.personId ? { kind: 'person', id: actor.personId } : actor.principal;
+  return own ? listNotices(db, own, before) : { notices: [], unread: 0, next: null };
 }

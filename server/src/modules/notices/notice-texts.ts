@@ -8,8 +8,11 @@ export type NoticeContent =
   | { kind: 'strands-terminated'; params: CaseParams & { itemNames: readonly string[]; because: string } }
   | { kind: 'case-concluded'; params: CaseParams & { outcome: string } }
   | { kind: 'strand-warned'; params: CaseParams & { itemName: string; light: 'yellow' | 'red'; due: string } }
-  | { kind: 'rectification-closed'; params: CaseParams & { outcome: string } };
+  | { kind: 'rectification-closed'; params: CaseParams & { outcome: string } }
+  | { kind: 'workorder-opened'; params: CaseParams & { due: string } }
+  | { kind: 'workorder-overdue'; params: CaseParams & { authorityName: string; due: string } };
 export type NoticeKind = NoticeContent['kind'];
+/** `receiptNo` of a work order is its own number. */
 type CaseParams = { receiptNo: string; bundleName: string };
 
 /** What the recipient reads: a title for the list, and a sentence that says what to do, if anything. */
@@ -19,7 +22,10 @@ export type NoticeText = { title: string; body: string };
 export function noticeText(content: NoticeContent): NoticeText {
   const { bundleName, receiptNo } = content.params;
   const { title, body } = wordsOf(content);
-  return { title: `${title}:${bundleName}`, body: `${body}(受理号 ${receiptNo})` };
+  return {
+    title: `${title}:${bundleName}`,
+    body: `${body}(${content.kind.startsWith('workorder') ? '工单号' : '受理号'} ${receiptNo})`,
+  };
 }
 
 function wordsOf(content: NoticeContent): NoticeText {
@@ -53,6 +59,16 @@ function wordsOf(content: NoticeContent): NoticeText {
       return {
         title: '您反映的问题已经处理',
         body: `${rectified[content.params.outcome] ?? '处理已经完成'}。处理情况在办件页可以看到。`,
+      };
+    case 'workorder-opened':
+      return {
+        title: '收到一张差评整改单',
+        body: `请最迟 ${day(content.params.due)}前签收,核实后整改。回访之前不会显示是谁评的。`,
+      };
+    case 'workorder-overdue':
+      return {
+        title: '整改单逾期',
+        body: `${content.params.authorityName}应在 ${day(content.params.due)}前完成这一步,现在还没有完成,请马上处理。`,
       };
     default:
       return strandWords(content);

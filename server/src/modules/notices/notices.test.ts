@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
-import { command, systemActor } from '#platform';
+import { command, systemActor, visitor } from '#platform';
 import Type from 'typebox';
 import { listNotices, planNotice, type NoticeContent } from './index.ts';
 import { noticeText } from './notice-texts.ts';
@@ -51,14 +51,19 @@ describe('消息', () => {
     expect((await listNotices(env.db, { kind: 'person', id: me })).unread).toBe(51);
   });
 
-  it('别人的消息等于不存在;工作人员不能标记', async () => {
+  it('别人的消息等于不存在;工作人员只看到发给本人的', async () => {
+    const officer = staff(randomUUID(), 'supervisor', 'office');
     const noticeId = await send(randomUUID());
-    await expect(env.execute(readNotice, { input: { noticeId }, actor: citizen(randomUUID()) })).rejects.toMatchObject({
-      code: 'platform.not-found',
+    const notFound = { code: 'platform.not-found' };
+    await expect(env.execute(readNotice, { input: { noticeId }, actor: citizen(randomUUID()) })).rejects.toMatchObject(
+      notFound,
+    );
+    await expect(env.execute(readNotice, { input: { noticeId }, actor: officer })).rejects.toMatchObject(notFound);
+    await expect(env.execute(readNotice, { input: { noticeId }, actor: visitor })).rejects.toMatchObject({
+      code: 'platform.sign-in-needed',
     });
-    await expect(
-      env.execute(readNotice, { input: { noticeId }, actor: staff(randomUUID(), 'supervisor', 'office') }),
-    ).rejects.toMatchObject({ code: 'platform.not-permitted' });
+    const own = await send(officer.personId!);
+    expect((await env.execute(readNotice, { input: { noticeId: own }, actor: officer })).result.readAt).toMatch(/Z$/);
   });
 });
 
@@ -76,6 +81,9 @@ describe('消息文字', () => {
     { kind: 'strands-terminated', params: { ...base, itemNames: ['甲', '乙'], because: '丙' } },
     { kind: 'case-concluded', params: { ...base, outcome: 'partlyGranted' } },
     { kind: 'rectification-closed', params: { ...base, outcome: 'rectified' } },
+    { kind: 'strand-warned', params: { ...base, itemName: '灯笼铺框架许可', light: 'red', due: '2026-12-01' } },
+    { kind: 'workorder-opened', params: { ...base, due: '2026-12-01' } },
+    { kind: 'workorder-overdue', params: { ...base, authorityName: '灯架局', due: '2026-12-01' } },
   ];
   it.each(contents)('$kind 说清楚发生了什么、接下来怎么办', (content) => {
     const { title, body } = noticeText(content);

@@ -18,7 +18,9 @@ export const readNotice = command({
     );
     return requests.map(({ input, actor }) => {
       const notice = found.get(input.noticeId);
-      return notice && notice.recipient.id === (actor.kind === 'staff' ? actor.personId : actor.principal?.id) ? notice : platformRefusals.notFound.with();
+      return notice && notice.recipient.id === (actor.kind === 'staff' ? actor.personId : actor.principal?.id)
+        ? notice
+        : platformRefusals.notFound.with();
     });
   },
   decide: (notice, { input, ctx }) =>

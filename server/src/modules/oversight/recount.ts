@@ -46,6 +46,7 @@ const onCase: Readonly<Record<string, (fact: CaseFact, data: Data, day: string) 
     deemed: data.deemed === true,
     receiptDue: null,
   }),
+  'case.due-changed': (_, data) => ({ receiptDue: data.receiptDue, bundleDue: data.bundleDue }),
   'case.declined': (_, __, day) => ({ status: 'declined', outcome: 'declined', concludedOn: day, receiptDue: null }),
   'case.withdrawn': (_, __, day) => ({ status: 'withdrawn', outcome: 'withdrawn', concludedOn: day, receiptDue: null }),
   'case.concluded': (_, data, day) => ({ status: 'concluded', outcome: data.outcome, concludedOn: day }),
@@ -103,9 +104,11 @@ function applyToStrand(strands: Map<string, StrandFact>, { caseId, member, type,
   const fact: StrandFact | undefined = type === 'strand.received' ? fresh : strands.get(key);
   if (!fact) return;
   const status = afterwards[type] ?? fact.status;
+  const office = type === 'strand.redirected' ? { authority } : {};
   const clock = dues ? { startedOn: dues.startedOn, plannedDue: dues.planned, promisedDue: dues.promised } : {};
   strands.set(key, {
     ...fact,
+    ...office,
     ...clock,
     status,
     finishedOn: last.has(status) ? (fact.finishedOn ?? shanghaiDay(at)) : null,

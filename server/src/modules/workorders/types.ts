@@ -98,3 +98,9 @@ export function nextStatus(status: WorkorderStatus | null, event: string): Worko
   if (!row?.from.includes(status)) return undefined;
   return row.to === 'same' ? (status ?? undefined) : row.to;
 }
+
+/** 工单标题: what it is about, in a few words without a person. */
+export function titleOf(order: { type: string; facts: Readonly<Record<string, unknown>> }): string {
+  const { bundleName, gradeName } = order.facts as { bundleName?: string; gradeName?: string };
+  return [bundleName, gradeName].filter(Boolean).join(' · ') || workorderTypes[order.type]!.zh;
+}

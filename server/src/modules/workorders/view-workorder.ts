@@ -6,7 +6,7 @@ import { workorderActions } from './actions.ts';
 import { notePurpose } from './change-workorder.ts';
 import { isHandler, mayRead, maySeeRater } from './judge-reader.ts';
 import { refusals } from './refusals.ts';
-import { findingNames, statusNames, workorderTypes } from './types.ts';
+import { findingNames, statusNames, titleOf, workorderTypes } from './types.ts';
 import { missingSteps, type StoredWorkorderEvent, type WorkorderState } from './workorder-state.ts';
 import { findWorkorder, listEvents, listNotes, listWorkorders, type Contact } from './workorders.store.ts';
 
@@ -61,11 +61,6 @@ function workorderRow(state: WorkorderState, { calendar, today }: Clock) {
     outcome: state.outcome,
   };
 }
-
-const titleOf = (state: WorkorderState): string => {
-  const { bundleName, gradeName } = state.facts as { bundleName?: string; gradeName?: string };
-  return [bundleName, gradeName].filter(Boolean).join(' · ') || workorderTypes[state.type]!.zh;
-};
 
 /** 工单详情: what it is about, what happened, what the reader may do. The rater appears only to those who may see them (T18). */
 export async function viewWorkorder(env: Environment, workorderId: string, actor: Actor) {

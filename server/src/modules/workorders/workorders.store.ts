@@ -151,11 +151,12 @@ export async function listNotes(db: Queryable, id: string): Promise<{ noteId: st
   return rows.map((row) => ({ noteId: row.note_id, cipher: row.cipher }));
 }
 
-/** Orders whose running step ended before `today` and that were not escalated for it yet. */
-export async function listOverdue(db: Queryable, today: string): Promise<string[]> {
+/** Orders whose running step ended before `today` and that were not escalated for it yet, after the id `after`. */
+export async function listOverdue(db: Queryable, today: string, after: string | null): Promise<string[]> {
   const { rows } = await db.query(
-    'select workorder_id from workorders.workorder where due < $1 and escalated_due is distinct from due order by workorder_id limit 500',
-    [today],
+    `select workorder_id from workorders.workorder
+     where due < $1 and escalated_due is distinct from due and ($2::uuid is null or workorder_id > $2) order by workorder_id limit 500`,
+    [today, after],
   );
   return rows.map((row) => row.workorder_id);
 }

@@ -2,19 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, shanghaiDay } from '@yijian/core/calendar';
 import { currentCalendar } from '#calendars';
-import { importPerson } from '#identity';
+import { importPerson, importPost } from '#identity';
+import { listNotices } from '#notices';
 import { advanceClock, type Actor, systemActor } from '#platform';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
 import { openLanternWorkorder } from './fixture.ts';
 import { assignWorkorder, completeWorkorder, signWorkorder, verifyWorkorder } from './handle-workorder.ts';
 import { dueWork, verifyWorkorders } from './index.ts';
+import { reactions } from './reactions.ts';
 import { closeWorkorder, escalateWorkorder, followUpWorkorder, reviewAppeal } from './supervise-workorder.ts';
+import { tellStaffOf } from './tell-staff.ts';
 import { workorderTable, nextStatus, statusNames, type WorkorderStatus } from './types.ts';
 import { listMyWorkorders, viewWorkorder } from './view-workorder.ts';
 import { foldWorkorder } from './workorder-state.ts';
 import { findWorkorder, listEvents } from './workorders.store.ts';
 
-const { env } = await testPlatform();
+const platform = await testPlatform({ reactions });
+const { env } = platform;
 const officer = staff(randomUUID(), 'reviewer', 'frame-office');
 const other = staff(randomUUID(), 'decider', 'paper-office');
 const hall = staff(randomUUID(), 'counter', 'hall');
@@ -220,10 +224,34 @@ describe('状态表', () => {
     await expect(as(officer).appeal(workorderId, true)).rejects.toMatchObject(refused);
     await expect(as(officer).close(workorderId)).rejects.toMatchObject(refused);
     await expect(env.execute(escalateWorkorder, { input, actor: supervisor })).rejects.toMatchObject(refused);
+    await expect(
+      env.execute(tellStaffOf, { input: { ...input, seq: 1, overdue: null }, actor: supervisor }),
+    ).rejects.toMatchObject(refused);
   });
 });
 
 describe('时限', () => {
+  it('新工单告知承办部门,逾期再告知监督人,消息里没有评价人', async () => {
+    await env.execute(importPost, {
+      input: {
+        code: 'frame-officer',
+        person: 'lantern-rater',
+        authority: 'frame-office',
+        region: '990101',
+        role: 'reviewer',
+        name: '审查岗',
+      },
+      actor: systemActor,
+    });
+    await open(true, null);
+    await platform.deliver();
+    const { notices } = await listNotices(env.db, rater);
+    expect(notices.map((notice) => [notice.kind, notice.caseId])).toEqual(
+      notices.map(() => ['workorder-opened', null]),
+    );
+    expect(notices[0]!.body).toMatch(/工单号 ZG\d{12}/);
+  });
+
   it('逾期只督办一次;到下一步再逾期再督办', async () => {
     const id = await open();
     const calendar = await currentCalendar(env.db);
