@@ -13,7 +13,8 @@ export type Actor = {
   sessionId: string | null;
 };
 export type PostRole = 'counter' | 'reviewer' | 'decider' | 'catalogueManager' | 'supervisor' | 'issuer';
-export type Post = { id: string; authority: string; role: PostRole; region: string };
+/** `hall`: the hall whose 综合窗口 or 综合出件 this is; null = a post of the authority itself. */
+export type Post = { id: string; authority: string; role: PostRole; region: string; hall: string | null };
 
 export const visitor: Actor = { kind: 'visitor', accountId: null, personId: null, principal: null, capacity: null, posts: [], sessionId: null };
 export const systemActor: Actor = { ...visitor, kind: 'system' };

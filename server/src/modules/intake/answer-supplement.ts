@@ -1,11 +1,11 @@
-import { answerSupplement, type CaseFacts, findCase, listParties, listPersonal, loadCases, mustAnswer, type SupplementAnswer, writeParty } from '#cases';
+import { answerSupplement, type CaseFacts, findCase, listParties, listPersonal, loadCases, mustAnswer, postServes, type SupplementAnswer, writeParty } from '#cases';
 import { getRelease } from '#bundles';
 import { canonicalJson, type BundleRelease } from '@yijian/core/contract';
 import { ReceivedFile, receiveFile, storeFile } from '#files';
 import { checkValue } from '@yijian/core/forms';
 import Type, { type Static } from 'typebox';
 import { type Actor, commandEach, type Context, type Environment, type KeyRing, type LoadEnvironment, type Queryable, type SubjectKey, type Write } from '#platform';
-import type { Values } from './intake.store.ts';
+import type { Values } from './application.ts';
 import { refusals } from './refusals.ts';
 
 const Value = Type.Union([Type.String({ maxLength: 2000 }), Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 })]);
@@ -117,7 +117,7 @@ function newVersions(loaded: { release: BundleRelease; parties: Parties; keys: K
 /** Receives one file for a supplement: the answer goes, unchanged, into the input of `submitSupplement`. Other people's cases are not found. */
 export async function receiveForCase(env: Environment, caseId: string, upload: { name: string; content: Buffer; actor: Actor }): Promise<Static<typeof TicketedFile>> {
   const record = await findCase(env.db, caseId);
-  const mine = record && (upload.actor.kind === 'citizen' ? upload.actor.principal?.id === record.head.principalId : upload.actor.posts.some((post) => post.role === 'counter' && record.head.region.startsWith(post.region)));
+  const mine = record && (upload.actor.kind === 'citizen' ? upload.actor.principal?.id === record.head.principalId : upload.actor.posts.some((post) => post.role === 'counter' && postServes(post, record)));
   if (!mine) throw refusals.applicationNotFound.with();
   if (record.state.status !== 'supplementing') throw refusals.noAnswerOpen.with();
   const file = await receiveFile(env, { name: upload.name, content: upload.content, subjectId: record.head.principalId });

@@ -1,7 +1,7 @@
 import type { Answers, BundleRelease, CasePlan, Finding, Preview } from '@yijian/core/contract';
 import { checkAnswers, planCase, preview } from '@yijian/core/compile';
 import { type ApplicationFinding, type AttachedFile, factsOf, type FieldState, judgeChecks, judgeFields, judgeMaterials, type MaterialState } from './judge-application.ts';
-import type { Values } from './intake.store.ts';
+import type { Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
 
 export type Draft = { answers: Answers; optedOut: readonly string[]; values: Values; commitments: readonly string[]; files: readonly AttachedFile[] };

@@ -3,7 +3,7 @@ import { readRegister } from '#exchange';
 import { findPersonByIdNumber, getOrganisation, getPersonFacts } from '#identity';
 import { findEvidence } from '#licences';
 import type { Actor, Environment } from '#platform';
-import type { Application } from './intake.store.ts';
+import type { Application } from './application.ts';
 import { type Known, type Party, type Relations, resolveParties } from './parties.ts';
 import type { Sources } from './prefill.ts';
 

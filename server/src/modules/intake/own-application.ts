@@ -1,11 +1,12 @@
 import type { Actor, LoadEnvironment, Queryable, SubjectKey } from '#platform';
-import { type Application, takeApplication, type Values } from './intake.store.ts';
+import type { Application, Values } from './application.ts';
+import { takeApplication } from './intake.store.ts';
 import { refusals } from './refusals.ts';
 
 /** Whether this actor may see and change the application: whoever acts for its principal, or the counter that took it in. */
 export function mayHandle(application: Application, actor: Actor): boolean {
   if (actor.kind === 'citizen') return actor.principal?.id === application.principalId;
-  return application.channel === 'counter' && actor.posts.some((post) => post.role === 'counter' && application.region.startsWith(post.region));
+  return application.channel === 'counter' && actor.posts.some((post) => post.role === 'counter' && application.region.startsWith(post.region) && (post.hall !== null || application.accountId === actor.accountId));
 }
 
 const purpose = (applicationId: string) => `application|${applicationId}`;

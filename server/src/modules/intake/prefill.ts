@@ -1,6 +1,6 @@
 import type { BundleRelease, Evidence, FieldSource, MergedField, PlannedField, Preview } from '@yijian/core/contract';
 import { checkValue, type FieldValue } from '@yijian/core/forms';
-import type { Values } from './intake.store.ts';
+import type { Values } from './application.ts';
 
 /** What prefill may read: evidence of the parties, facts of the person at the keyboard, nothing else. */
 export type Sources = { evidence: readonly Evidence[]; account: Readonly<Record<string, string>> };

@@ -5,7 +5,8 @@ import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract'
 import type { Actor, Environment } from '#platform';
 import { type Assembled, assembleApplication } from './assemble-application.ts';
 import { gatherSources } from './gather-sources.ts';
-import { type Application, findApplication, type Values } from './intake.store.ts';
+import type { Application, Values } from './application.ts';
+import { findApplication } from './intake.store.ts';
 import type { ApplicationFinding, AttachedFile } from './judge-application.ts';
 import { decryptValues, mayHandle } from './own-application.ts';
 import type { Party } from './parties.ts';

@@ -24,9 +24,9 @@ export async function testPlatform(options: { reactions?: readonly Reaction[]; c
   });
 }
 
-/** A member of staff with one post, for tests. */
+/** A member of staff with one post, for tests; the authority `hall` is a 综合窗口. */
 export const staff = (account: string, role: PostRole, authority: string, region = '990101'): Actor => ({
-  kind: 'staff', accountId: account, personId: account, principal: null, capacity: null, sessionId: null, posts: [{ id: `${account}-${role}`, authority, role, region }],
+  kind: 'staff', accountId: account, personId: account, principal: null, capacity: null, sessionId: null, posts: [{ id: `${account}-${role}`, authority, role, region, hall: authority === 'hall' ? 'hall' : null }],
 });
 
 /** A citizen acting as self, for tests. */
