@@ -82,7 +82,7 @@ export function OpinionsPanel({ found }: Props) {
       </ol>
       {found.documents.length > 0 && (
         <>
-          <h3>{words.documentsTitle}</h3>
+          <h3 className={styles.documents}>{words.documentsTitle}</h3>
           {found.documents.map((document) => (
             <div key={document.documentId}>
               <DocumentLink path={documentPath(found.case.caseId, document.documentId)} title={document.title} />

@@ -22,3 +22,8 @@ test('别人办了这件', () => {
   const one = { strand: strand('reviewing', '审查中'), predecessors: [] };
   expect(newsBetween(one, { strand: strand('deciding', '待决定'), predecessors: [] })).toEqual(['办件状态变为：待决定']);
 });
+
+test('窗口受理后就轮到本部门', () => {
+  const one = { strand: strand('received', '待受理'), predecessors: [] };
+  expect(newsBetween(one, { strand: strand('reviewing', '审查中'), predecessors: [] })).toEqual(['窗口已经受理，本事项开始计时，轮到本部门办理。']);
+});

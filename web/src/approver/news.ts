@@ -10,6 +10,10 @@ export function newsBetween(before: Seen, after: Seen): string[] {
     .filter((one) => known.has(one.member) && known.get(one.member) !== one.status && one.finishedAt)
     .map((one) => words.newsDecided(one.itemName, one.statusName));
   if (before.strand.status === after.strand.status) return concluded;
-  const isTurn = before.strand.status === 'waiting' && ['reviewing', 'deciding'].includes(after.strand.status);
-  return [...concluded, isTurn ? words.newsStarted : words.newsStatus(after.strand.statusName)];
+  return [...concluded, turn(before.strand.status, after.strand)];
+}
+
+function turn(before: string, { status, statusName }: Seen['strand']): string {
+  if (!['reviewing', 'deciding'].includes(status)) return words.newsStatus(statusName);
+  return { waiting: words.newsStarted, received: words.newsAccepted }[before] ?? words.newsStatus(statusName);
 }

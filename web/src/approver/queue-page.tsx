@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { type ApproverList, type ApproverRow, readApproverQueue } from '../api/approver.ts';
 import type { Column } from '../ui/data-list.tsx';
 import { DueCell } from '../ui/due-cell.tsx';
@@ -9,10 +10,12 @@ import { useQueryText } from '../ui/navigation.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { shanghaiTime } from '../ui/shanghai-time.ts';
 import { ShortcutHints } from '../ui/shortcut-hints.tsx';
+import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { WorkList } from '../ui/work-list.tsx';
 import { ApproverShell } from './approver-shell.tsx';
 import styles from './approver.module.css';
 import { byFinish, byUrgency } from './by-urgency.ts';
+import { searchRows } from './search-rows.ts';
 import { words } from './strings.ts';
 
 const LISTS = Object.keys(words.lists) as ApproverList[];
@@ -30,6 +33,9 @@ export default function QueuePage() {
 function Queue() {
   const asked = useQueryText('list');
   const list = LISTS.find((name) => name === asked) ?? 'todo';
+  const box = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  useShortcuts({ '/': () => box.current?.focus() });
   const queue = useQuery({
     queryKey: ['approver-queue', list],
     queryFn: () => readApproverQueue(list),
@@ -38,7 +44,19 @@ function Queue() {
   });
   return (
     <>
-      <h1 className={styles.title}>{words.queueTitle}</h1>
+      <div className={styles.queueHead}>
+        <h1>{words.queueTitle}</h1>
+        <input
+          ref={box}
+          className={styles.search}
+          type="search"
+          value={text}
+          placeholder={words.search}
+          aria-label={words.search}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
       <ListTabs
         label={words.listsLabel}
         tabs={LISTS.map((name) => ({
@@ -50,9 +68,10 @@ function Queue() {
       />
       <p className={styles.listNote}>{words.listNotes[list]}</p>
       <Problem problem={queue.error} onRetry={() => void queue.refetch()} />
-      {queue.isPending ? <LoadingBlock lines={6} /> : queue.data && <Rows rows={queue.data.rows} list={list} />}
+      {queue.isPending ? <LoadingBlock lines={6} /> : queue.data && <Rows rows={searchRows(queue.data.rows, text)} list={list} q={text.trim()} />}
       <ShortcutHints
         keys={[
+          { key: '/', does: words.keys.search },
           { key: 'J / K', does: words.keys.move },
           { key: 'Enter', does: words.keys.open },
         ]}
@@ -61,15 +80,15 @@ function Queue() {
   );
 }
 
-const text = words.column;
-const item: Column<ApproverRow> = { key: 'item', title: text.item, show: (row) => row.itemName, sortBy: (row) => row.itemName };
-const light: Column<ApproverRow> = { key: 'light', title: text.light, show: (row) => <DueCell {...row} /> };
-const bundle: Column<ApproverRow> = { key: 'bundle', title: text.bundle, show: (row) => row.bundleName, sortBy: (row) => row.bundleName };
-const applicant: Column<ApproverRow> = { key: 'applicant', title: text.applicant, show: (row) => row.applicant };
-const number: Column<ApproverRow> = { key: 'number', title: text.number, show: (row) => <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span> };
-const status: Column<ApproverRow> = { key: 'status', title: text.status, show: (row) => row.statusName, sortBy: (row) => row.statusName };
-const receipt: Column<ApproverRow> = { key: 'receipt', title: text.receipt, show: (row) => <DueCell light="grey" due={row.receiptDue} />, sortBy: (row) => row.receiptDue ?? '9' };
-const finished: Column<ApproverRow> = { key: 'finished', title: text.finished, show: (row) => <span className="number">{row.finishedAt ? shanghaiTime(row.finishedAt) : ''}</span> };
+const heading = words.column;
+const item: Column<ApproverRow> = { key: 'item', title: heading.item, show: (row) => row.itemName, sortBy: (row) => row.itemName };
+const light: Column<ApproverRow> = { key: 'light', title: heading.light, show: (row) => <DueCell {...row} /> };
+const bundle: Column<ApproverRow> = { key: 'bundle', title: heading.bundle, show: (row) => row.bundleName, sortBy: (row) => row.bundleName };
+const applicant: Column<ApproverRow> = { key: 'applicant', title: heading.applicant, show: (row) => row.applicant };
+const number: Column<ApproverRow> = { key: 'number', title: heading.number, show: (row) => <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span> };
+const status: Column<ApproverRow> = { key: 'status', title: heading.status, show: (row) => row.statusName, sortBy: (row) => row.statusName };
+const receipt: Column<ApproverRow> = { key: 'receipt', title: heading.receipt, show: (row) => <DueCell light="grey" due={row.receiptDue} />, sortBy: (row) => row.receiptDue ?? '9' };
+const finished: Column<ApproverRow> = { key: 'finished', title: heading.finished, show: (row) => <span className="number">{row.finishedAt ? shanghaiTime(row.finishedAt) : ''}</span> };
 
 const running: readonly Column<ApproverRow>[] = [item, light, status, applicant, bundle, number];
 const columnsOf: Record<ApproverList, readonly Column<ApproverRow>[]> = {
@@ -80,7 +99,8 @@ const columnsOf: Record<ApproverList, readonly Column<ApproverRow>[]> = {
   done: [item, status, finished, applicant, bundle, number],
 };
 
-function Rows({ rows, list }: { rows: readonly ApproverRow[]; list: ApproverList }) {
+function Rows({ rows, list, q }: { rows: readonly ApproverRow[]; list: ApproverList; q: string }) {
+  if (rows.length === 0 && q) return <Empty title={words.notFound(q)}>{words.notFoundText}</Empty>;
   if (rows.length === 0) {
     const { title, text: next } = words.empty[list];
     return <Empty title={title}>{next}</Empty>;

@@ -1,5 +1,6 @@
 import type { ApproverStrand } from '../api/approver.ts';
-import { DueText } from '../ui/light.tsx';
+import { leftText } from '../ui/due-cell.tsx';
+import { Light } from '../ui/light.tsx';
 import { shanghaiTime } from '../ui/shanghai-time.ts';
 import styles from './approver.module.css';
 import { words } from './strings.ts';
@@ -38,7 +39,20 @@ export function StrandHead({ found, isOffline }: Props) {
             ),
         )}
       </dl>
-      <p className={styles.headDue}>{strand.due ? <DueText due={strand.due} /> : <span className="secondary">{words.notStarted}</span>}</p>
+      <StrandDue strand={strand} />
     </header>
+  );
+}
+
+/** 期限: days left and why; once it is decided, when and how, beside the day it was due. */
+function StrandDue({ strand }: Pick<ApproverStrand, 'strand'>) {
+  const { due, decision } = strand;
+  if (decision) return <p>{words.decided(decision.decidedOn, strand.statusName, due?.due ?? null)}</p>;
+  if (!due) return <p className="secondary">{words.notStarted}</p>;
+  return (
+    <p className={styles.headDue}>
+      <Light light={due.light} word={leftText(due)} />
+      <span>{due.sentence}</span>
+    </p>
   );
 }

@@ -72,12 +72,7 @@ function OneStrand({ found, isOffline, onChanged }: Props) {
           </div>
         )}
       </div>
-      {refused && (
-        <>
-          <Problem problem={refused} />
-          {refused.status === 409 && <p className={styles.renewed}>{words.renewed}</p>}
-        </>
-      )}
+      <Problem problem={refused} />
       <div className={styles.columns}>
         <div>
           <FactsPanel found={found} />

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CounterCase, readCounterCase } from '../api/counter.ts';
 import type { ApiProblem } from '../api/problem.ts';
-import { DueText, Light } from '../ui/light.tsx';
+import { leftText } from '../ui/due-cell.tsx';
+import { Light } from '../ui/light.tsx';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../ui/navigation.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -52,12 +53,7 @@ function OneCase({ found, onChanged }: { found: CounterCase; onChanged: () => Pr
         ‹ {words.backToQueue}
       </PageLink>
       <CaseHead found={found} />
-      {refused && (
-        <div role="status">
-          <Problem problem={refused} />
-          {refused.status === 409 && <p className={styles.renewed}>{words.renewed}</p>}
-        </div>
-      )}
+      <Problem problem={refused} />
       <CaseActions found={found} onSettled={settle} />
       <div className={styles.work}>
         <div className={styles.main}>
@@ -120,7 +116,12 @@ function CaseHead({ found }: { found: CounterCase }) {
           <Light light={found.light === 'grey' ? 'green' : found.light} word={words.lists.received} /> {words.receiptDue(found.receiptDue)}
         </p>
       )}
-      {found.concludedAt === null && <DueText due={found.bundleDue} />}
+      {found.concludedAt === null && found.bundleDue && (
+        <p>
+          <Light light={found.bundleDue.light} word={leftText(found.bundleDue)} /> {found.bundleDue.sentence}
+        </p>
+      )}
+      {found.concludedAt !== null && <p className="secondary">{found.next}</p>}
     </header>
   );
 }

@@ -31,7 +31,7 @@ export function CaseProgress({ found, onSettled }: Props) {
   }));
   return (
     <Section title={words.progressTitle}>
-      <TimelineStrands strands={shown} edges={found.edges} stageName={(index) => words.stage(index)} />
+      <TimelineStrands strands={shown} edges={found.edges} stageName={words.stage} />
       {handing && (
         <HandOverDialog
           caseId={found.caseId}

@@ -38,7 +38,6 @@ export const words = {
   // intake
   intakeTitle: '新收件',
   intakeOf: (name: string): string => `收件：${name}`,
-  please: '请问',
   ask: (text: string): string => `请问，${text}`,
   script: '现在说什么、核对什么',
   say: '说',
@@ -63,7 +62,6 @@ export const words = {
   departments: (names: readonly string[]): string => names.join('、'),
   situationFirst: '先选好办什么事，这里会出现要问的问题。',
   noQuestions: '这件事不用再问情形，可以直接开始填表。',
-  noQuestion: '没有需要再问的问题。',
   start: '开始填表',
   startBlocked: {
     number: '还差：申请人的号码',
@@ -99,9 +97,7 @@ export const words = {
   readyTitle: '可以提交了',
   readyText: '提交后立即出具收件凭证，各部门同时收到。',
   findings: (count: number): string => `还差 ${count} 处`,
-  goTo: '去补',
   submit: '提交收件',
-  stale: '办理要求更新过',
   unavailable: '有登记信息暂时读不到，可以手工填写',
   draftGone: '这份收件已经提交',
   openCase: '打开办件',
@@ -117,7 +113,6 @@ export const words = {
   receivedMaterials: '已收材料',
   sparedMaterials: '免交材料',
   handedTo: '同时送达的部门',
-  receiptOf: (applicant: string): string => `申请人：${applicant}`,
 
   // case
   caseTitle: (no: string): string => `办件 ${no}`,
@@ -125,7 +120,6 @@ export const words = {
   received: '收件',
   accepted: '受理',
   deemed: '逾期未答复，视为受理',
-  concluded: '办结',
   receiptDue: (day: string): string => `最迟 ${day} 前答复申请人，逾期即视为受理`,
   pointsTitle: '各部门意见',
   pointsNone: '没有异议',
@@ -138,14 +132,13 @@ export const words = {
   formTitle: '申请内容',
   materialsTitle: '材料',
   bound: (label: string): string => `已取得：${label}`,
-  exemptMark: '免交',
-  bringMark: '收取',
   noFiles: '没有上传文件',
   documentsTitle: '文书',
   documentsNone: '还没有文书',
   progressTitle: '办理进度',
   timelineTitle: '经过',
-  stage: (index: number): string => (index === 0 ? '同时开始' : `第 ${index + 1} 步，前面办结后自动开始`),
+  stage: (index: number, count: number): string =>
+    index === 0 ? (count === 1 ? '先办' : `${count} 个事项同时开始`) : count === 1 ? '前面办结后自动开始' : `前面办结后 ${count} 个事项同时开始`,
   notShown: '未填',
   sources: {
     applicant: '申请人填写',
@@ -159,12 +152,8 @@ export const words = {
   waitingFor: (names: readonly string[]): string => `等「${names.join('」「')}」办结`,
   manner: '送达方式',
   manners: { counter: '窗口当面领取', post: '邮寄' },
-  handOverTitle: '送达结果',
   handOver: '确认送达',
-  handOverNone: '还没有办出结果',
   handedOver: '已送达',
-  electronicOnly: '电子送达',
-  outcomes: { granted: '准予', denied: '不予' } as Record<string, string>,
   decidedOn: (day: string): string => `${day} 决定`,
 
   acceptButton: '受理',
@@ -203,7 +192,6 @@ export const words = {
   confirmNotice: '确认发出',
   confirmDecline: '确认不予受理',
   confirmHandOver: '确认送达',
-  renewed: '办件状态已经变化，下面是最新状态。',
 } as const;
 
 /** What the clerk says and checks, line by line. */

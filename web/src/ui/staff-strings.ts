@@ -7,7 +7,6 @@ export const staffWords = {
   noPostText: '需要使用的，请联系本单位管理员调整岗位。',
   shortcuts: '快捷键',
   cancel: '取消',
-  backToEdit: '返回修改',
   effect: '这一步的效果',
   dueBefore: (day: string): string => `${day} 前`,
   daysLeft: (days: number): string => `还剩 ${days} 个工作日`,
@@ -19,5 +18,4 @@ export const staffWords = {
   closePreview: '关闭预览',
   noPreview: '这种文件不能在这里预览，请下载后打开。',
   readingFile: '正在打开文件…',
-  none: '无',
 } as const;
