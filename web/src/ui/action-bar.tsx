@@ -24,7 +24,7 @@ export function ActionBar({ actions, shown }: Props) {
 
 function OneAction({ action, shown }: { action: Action; shown: Shown }) {
   const id = useId();
-  const because = [action.because, action.remedy].filter(Boolean).join(' ');
+  const because = [action.because, action.remedy].filter(Boolean).join('。');
   return (
     <div className={styles.action}>
       <Button

@@ -82,10 +82,10 @@ function DraftRow({ draft }: { draft: ApplicationRow }) {
     <li>
       <PageLink to={`/citizen/applications/${draft.applicationId}`} className={styles.row}>
         <b>{draft.bundleName}</b>
-        <span className="secondary">
+        <span className={styles.go}>{text.goOn}</span>
+        <span className={`${styles.numberLine} secondary number`}>
           {text.updated} {whenWords(draft.updatedAt)}
         </span>
-        <span className={styles.go}>{text.goOn}</span>
       </PageLink>
     </li>
   );
