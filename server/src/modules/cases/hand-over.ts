@@ -17,8 +17,9 @@ export const handOver = command({
   chained: true,
   load: loadCases,
   decide: (facts, { input, actor, ctx }) => {
-    mustServe(facts, actor, ['counter', 'issuer']);
     const strand = facts.state.strands[input.member];
+    const isOwn = actor.posts.some((post) => post.role === 'issuer' && post.authority === strand?.authority);
+    if (!isOwn) mustServe(facts, actor, ['counter', 'issuer']);
     if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
     strandMustBe(facts, strand, ['granted', 'denied']);
     if (strand.handedOverAt !== null) return { writes: [], result: freshState(facts.state) };

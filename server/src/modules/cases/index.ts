@@ -10,3 +10,4 @@ export { doDueWork } from './due-work.ts';
 export { foldCase, type CaseState, type StoredCaseEvent } from './case-state.ts';
 export { findCase, listEvents, listParties, listPersonal, writeParty, type CaseRecord } from './cases.store.ts';
 export { describeEvent } from './views/describe-event.ts';
+export { postServes } from './judge-actor.ts';

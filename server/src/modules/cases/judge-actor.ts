@@ -1,4 +1,4 @@
-import type { Actor, PostRole } from '#platform';
+import type { Actor, Post, PostRole } from '#platform';
 import type { CaseFacts } from './change-case.ts';
 import type { CaseState, StrandState } from './case-state.ts';
 import { type CaseStatus, caseStatusNames, type StrandStatus, strandStatusNames } from './state-table.ts';
@@ -29,10 +29,19 @@ export function strandMustBe(facts: CaseFacts, strand: StrandState, statuses: re
   if (!statuses.includes(strand.status)) throw refusals.notNow.with({ state: freshState(facts.state) });
 }
 
-/** Refuses when none of the actor's posts of these roles serves the case's region (a counter serves its region's cases). */
+/**
+ * Whose window a case is at: a post of a hall (综合窗口, 综合出件) and a supervisor serve the cases of their region; the counter
+ * of one department only cases in which every item is its own, because it may not see what belongs to others (SEC-08).
+ */
+export function postServes(post: Post, { state, head }: Pick<CaseFacts, 'state' | 'head'>): boolean {
+  if (!head.region.startsWith(post.region)) return false;
+  return post.role === 'supervisor' || post.hall !== null || Object.values(state.strands).every((strand) => strand.authority === post.authority);
+}
+
+/** Refuses when none of the actor's posts of these roles serves the case. */
 export function mustServe(facts: CaseFacts, actor: Actor, roles: readonly PostRole[] = ['counter']): void {
   if (actor.kind === 'system') return;
-  if (!actor.posts.some((post) => roles.includes(post.role) && facts.head.region.startsWith(post.region))) throw refusals.caseNotFound.with();
+  if (!actor.posts.some((post) => roles.includes(post.role) && postServes(post, facts))) throw refusals.caseNotFound.with();
 }
 
 /** 回避: nobody handles a case of which they are the applicant. Refuses `own-case`. */

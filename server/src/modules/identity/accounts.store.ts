@@ -142,7 +142,7 @@ export type SessionRow = {
   nowMs: number;
   isRepresentative: boolean;
   mandate: { from: string; to: string } | null;
-  posts: { id: string; authority: string; role: string; region: string }[];
+  posts: { id: string; authority: string; role: string; region: string; hall: string | null }[];
 };
 
 /** Everything one request needs to know about its session, fresh, in one round trip. */
@@ -155,7 +155,7 @@ export async function findSession(db: Queryable, hash: string): Promise<SessionR
             exists (select from identity.organisation o where o.organisation_id = s.principal_id and o.legal_representative_id = a.person_id) as "isRepresentative",
             (select json_build_object('from', m.starts_on, 'to', m.ends_on) from identity.mandate m
               where m.mandate_id = s.mandate_id and m.agent_id = a.person_id and m.organisation_id = s.principal_id and m.revoked_at is null) as mandate,
-            coalesce((select json_agg(json_build_object('id', p.post_id, 'authority', p.authority, 'role', p.role, 'region', p.region) order by p.stand_in, p.post_id)
+            coalesce((select json_agg(json_build_object('id', p.post_id, 'authority', p.authority, 'role', p.role, 'region', p.region, 'hall', p.hall) order by p.stand_in, p.post_id)
                         from identity.post p where p.person_id = a.person_id and p.ended_at is null and a.kind = 'staff'), '[]') as posts
        from identity.session s join identity.account a on a.account_id = s.account_id
       where s.token_hash = $1 and a.closed_at is null`,

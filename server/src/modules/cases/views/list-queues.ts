@@ -5,6 +5,7 @@ import { type Actor, type Environment, sha256 } from '#platform';
 import { shownApplicant } from './applicant-name.ts';
 import type { CaseState, StrandState } from '../case-state.ts';
 import { type CaseRecord, findByReceipt, listCasesOf, listCounterCases, listStrands, loadPlans, type QueueRow } from '../cases.store.ts';
+import { postServes } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from '../state-table.ts';
 
@@ -33,9 +34,13 @@ export type CounterList = keyof typeof counterLists;
 
 /** 综窗队列 (ITK-02): cases of the clerk's region by list, with counts; people masked. */
 export async function listCounterQueue(env: Environment, actor: Actor, by: { list: CounterList; found: string }) {
-  const { region } = actor.posts.find((post) => post.role === 'counter') ?? actor.posts.find((post) => post.role === 'supervisor')!;
+  const posts = actor.posts.filter((post) => post.role === 'counter' || post.role === 'supervisor');
+  const regions = widest(posts.map((post) => post.region));
   const now = await around(env);
-  const read = async (list: CounterList) => (await listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found })).filter((record) => list !== 'toHandOver' || waitsForHandover(record.state));
+  const read = async (list: CounterList) => {
+    const records = await Promise.all(regions.map((region) => listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found })));
+    return records.flat().filter((record) => posts.some((post) => postServes(post, record)) && (list !== 'toHandOver' || waitsForHandover(record.state)));
+  };
   const lists = await Promise.all((Object.keys(counterLists) as CounterList[]).map(async (list) => [list, await read(list)] as const));
   const shown = Object.fromEntries(lists)[by.list]!;
   return {
@@ -44,6 +49,8 @@ export async function listCounterQueue(env: Environment, actor: Actor, by: { lis
   };
 }
 
+/** Regions that no other of them contains. */
+const widest = (regions: readonly string[]): string[] => [...new Set(regions)].filter((region, _, all) => !all.some((other) => other !== region && region.startsWith(other)));
 const waitsForHandover = (state: CaseState) => Object.values(state.strands).some((strand) => (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null);
 const silentStrands = (state: CaseState) => Object.values(state.strands).filter((strand) => strand.status === 'received' && strand.points.length === 0 && !strand.noObjection).length;
 

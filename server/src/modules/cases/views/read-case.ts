@@ -6,6 +6,7 @@ import type { FieldValue } from '@yijian/core/forms';
 import type { Actor, Environment } from '#platform';
 import type { StoredCaseEvent } from '../case-state.ts';
 import { type CaseRecord, findCase, listEvents, listNotes, listPersonal, loadPlans } from '../cases.store.ts';
+import { postServes } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 
 /** A case with everything its views are made from. `values` and `notes` are decrypted; views show only what their reader may see. */
@@ -40,7 +41,7 @@ export async function readCase(env: Environment, caseId: string, mayRead: (recor
 
 /** Readers: the applicant, and staff with a post that the case concerns. */
 export const isApplicant = (actor: Actor) => (record: CaseRecord): boolean => actor.kind === 'citizen' && actor.principal?.id === record.head.principalId;
-export const isCounter = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'counter' && record.head.region.startsWith(post.region));
+export const isCounter = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'counter' && postServes(post, record));
 export const isSupervisor = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'supervisor' && record.head.region.startsWith(post.region));
 export const isDepartmentOf = (actor: Actor, member: string) => (record: CaseRecord): boolean =>
   actor.posts.some((post) => (post.role === 'reviewer' || post.role === 'decider') && post.authority === record.state.strands[member]?.authority);
