@@ -147,7 +147,7 @@ function versionOf(sorted: CalendarYear[]): string {
     year.published,
     year.offDays.toSorted(),
     year.workDays.toSorted(),
-    year.holidays ?? [],
+    (year.holidays ?? []).map(({ name, from, to }) => [name, from, to]),
   ]);
   for (const byte of new TextEncoder().encode(JSON.stringify(content))) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

@@ -21,5 +21,27 @@ import { updateRegister } from './demo-registers.ts';
 import { lookAfterClock } from './due-work.ts';
 
 /** Every route and every reaction of the platform, in one place. */
-export const routes: Route[] = [...demo, ...identity, ...catalogue, ...calendars, ...bundles, ...exchange, ...licences, ...notices, ...intake, ...cases, ...ratings, ...workorders, ...oversight, ...journal];
-export const reactions: Reaction[] = [...caseReactions, ...licenceReactions, ...ratingReactions, ...workorderReactions, updateRegister, lookAfterClock];
+export const routes: Route[] = [
+  ...demo,
+  ...identity,
+  ...catalogue,
+  ...calendars,
+  ...bundles,
+  ...exchange,
+  ...licences,
+  ...notices,
+  ...intake,
+  ...cases,
+  ...ratings,
+  ...workorders,
+  ...oversight,
+  ...journal,
+];
+export const reactions: Reaction[] = [
+  ...caseReactions,
+  ...licenceReactions,
+  ...ratingReactions,
+  ...workorderReactions,
+  updateRegister,
+  lookAfterClock,
+];

@@ -1,7 +1,11 @@
 import type { CalendarYear } from '@yijian/core/calendar';
 import { type Queryable, upsertInto, type Write } from '#platform';
 
-const upsertYear = upsertInto('calendars.year', { year: 'int4' }, { published: 'bool', source: 'text', body: 'jsonb', version: 'int8', imported_at: 'timestamptz' });
+const upsertYear = upsertInto(
+  'calendars.year',
+  { year: 'int4' },
+  { published: 'bool', source: 'text', body: 'jsonb', version: 'int8', imported_at: 'timestamptz' },
+);
 
 export const writeYear = (year: CalendarYear, version: number, at: string): Write =>
   upsertYear({ year: year.year, published: year.published, source: year.source, body: year, version, imported_at: at });

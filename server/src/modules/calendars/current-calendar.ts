@@ -21,6 +21,10 @@ export async function currentCalendar(db: Queryable): Promise<WorkCalendar> {
   return calendar;
 }
 
+/** 现行各年度: the national years overlaid with the imported ones, in order. */
+export const yearsInForce = async (db: Queryable): Promise<CalendarYear[]> =>
+  overlay(nationalYears(), await listYears(db));
+
 function overlay(base: CalendarYear[], imported: readonly CalendarYear[]): CalendarYear[] {
   const years = new Map(base.map((year) => [year.year, year]));
   for (const year of imported) years.set(year.year, year);

@@ -2,14 +2,47 @@ import type { CaseStatus, StrandStatus } from './state-table.ts';
 import { finalStrandStatuses, isCaseEvent, nextCaseStatus, nextStrandStatus } from './state-table.ts';
 
 /** Due days of a running strand; the shown light follows `planned` (confirmed tighter limit), tacit approval never does. */
-export type Dues = { startedOn: string; planned: string; promised: string; statutory: string | null; calendarVersion: string; provisional: boolean };
+export type Dues = {
+  startedOn: string;
+  planned: string;
+  promised: string;
+  statutory: string | null;
+  calendarVersion: string;
+  provisional: boolean;
+};
 
 /** 补正点: which published material, condition or field of a member is missing, wrong or outdated (ITK-09: nothing else can be named). */
-export type SupplementPoint = { member: string; kind: 'material' | 'condition' | 'field'; ref: string; problem: 'missing' | 'wrong' | 'outdated'; noteId: string | null };
-export type Supplement = { id: string; ordinal: number; issuedAt: string; answerBy: string | null; answeredAt: string | null; points: SupplementPoint[]; silent: string[]; approvedBy: string | null };
+export type SupplementPoint = {
+  member: string;
+  kind: 'material' | 'condition' | 'field';
+  ref: string;
+  problem: 'missing' | 'wrong' | 'outdated';
+  noteId: string | null;
+};
+export type Supplement = {
+  id: string;
+  ordinal: number;
+  issuedAt: string;
+  answerBy: string | null;
+  answeredAt: string | null;
+  points: SupplementPoint[];
+  silent: string[];
+  approvedBy: string | null;
+};
 
 /** 决定: a record that later acts refer to; a correction is a new decision that names the old. */
-export type Decision = { id: string; member: string; outcome: 'granted' | 'denied'; number: string; reason: string | null; noteId: string | null; at: string; decidedOn: string; reviewer: string | null; decider: string };
+export type Decision = {
+  id: string;
+  member: string;
+  outcome: 'granted' | 'denied';
+  number: string;
+  reason: string | null;
+  noteId: string | null;
+  at: string;
+  decidedOn: string;
+  reviewer: string | null;
+  decider: string;
+};
 
 export type StrandState = {
   member: string;
@@ -80,33 +113,73 @@ export function evolve(state: CaseState | null, event: StoredCaseEvent): CaseSta
 }
 
 /** 重放办件: state from all its events, in order; null without events. */
-export const foldCase = (events: readonly StoredCaseEvent[]): CaseState | null => events.reduce<CaseState | null>(evolve, null);
+export const foldCase = (events: readonly StoredCaseEvent[]): CaseState | null =>
+  events.reduce<CaseState | null>(evolve, null);
 
 function received(state: CaseState | null, event: StoredCaseEvent): CaseState {
   const status = nextCaseStatus(state?.status ?? null, event.type);
   if (!status) throw new IllegalTransition('a case is received once');
   const d = event.data as Data;
   return {
-    caseId: d.caseId, receiptNo: d.receiptNo, bundle: d.bundle, release: d.release, planHash: d.planHash, channel: d.channel,
-    status, receivedAt: event.at, receivedOn: d.receivedOn, receiptDue: d.receiptDue ?? null, receiptDays: d.receiptDays ?? null, answerDays: d.answerDays ?? null,
-    acceptedAt: null, acceptedOn: null, deemedAccepted: false, bundleDue: null, concludedAt: null, outcome: null,
-    supplements: [], secondSupplementApprovedBy: null, strands: {}, seq: event.seq, lastAt: event.at,
+    caseId: d.caseId,
+    receiptNo: d.receiptNo,
+    bundle: d.bundle,
+    release: d.release,
+    planHash: d.planHash,
+    channel: d.channel,
+    status,
+    receivedAt: event.at,
+    receivedOn: d.receivedOn,
+    receiptDue: d.receiptDue ?? null,
+    receiptDays: d.receiptDays ?? null,
+    answerDays: d.answerDays ?? null,
+    acceptedAt: null,
+    acceptedOn: null,
+    deemedAccepted: false,
+    bundleDue: null,
+    concludedAt: null,
+    outcome: null,
+    supplements: [],
+    secondSupplementApprovedBy: null,
+    strands: {},
+    seq: event.seq,
+    lastAt: event.at,
   };
 }
 
 type Apply<S> = (state: S, event: StoredCaseEvent & { data: Data }) => Partial<S>;
 
 const onCase: Record<string, Apply<CaseState>> = {
-  'case.points-raised': (s, e) => ({ strands: withStrand(s, e.data.member, { points: e.data.points, noObjection: false }) }),
-  'case.no-objection-recorded': (s, e) => ({ strands: withStrand(s, e.data.member, { points: [], noObjection: true }) }),
+  'case.points-raised': (s, e) => ({
+    strands: withStrand(s, e.data.member, { points: e.data.points, noObjection: false }),
+  }),
+  'case.no-objection-recorded': (s, e) => ({
+    strands: withStrand(s, e.data.member, { points: [], noObjection: true }),
+  }),
   'case.second-supplement-approved': (_, e) => ({ secondSupplementApprovedBy: e.data.approvedBy }),
-  'case.supplement-issued': (s, e) => ({ supplements: [...s.supplements, { ...(e.data.supplement as unknown as Supplement), issuedAt: e.at, answeredAt: null }], receiptDue: null, secondSupplementApprovedBy: null }),
+  'case.supplement-issued': (s, e) => ({
+    supplements: [
+      ...s.supplements,
+      { ...(e.data.supplement as unknown as Supplement), issuedAt: e.at, answeredAt: null },
+    ],
+    receiptDue: null,
+    secondSupplementApprovedBy: null,
+  }),
   'case.supplement-answered': (s, e) => ({
     supplements: s.supplements.map((x, i) => (i === s.supplements.length - 1 ? { ...x, answeredAt: e.at } : x)),
     receiptDue: e.data.receiptDue ?? null,
-    strands: Object.fromEntries(Object.entries(s.strands).map(([member, strand]) => [member, { ...strand, points: [], noObjection: false }])),
+    strands: Object.fromEntries(
+      Object.entries(s.strands).map(([member, strand]) => [member, { ...strand, points: [], noObjection: false }]),
+    ),
   }),
-  'case.accepted': (_, e) => ({ acceptedAt: e.at, acceptedOn: e.data.acceptedOn, deemedAccepted: e.data.deemed === true, bundleDue: e.data.bundleDue, receiptDue: null }),
+  'case.accepted': (_, e) => ({
+    acceptedAt: e.at,
+    acceptedOn: e.data.acceptedOn,
+    deemedAccepted: e.data.deemed === true,
+    bundleDue: e.data.bundleDue,
+    receiptDue: null,
+  }),
+  'case.due-changed': (_, e) => ({ receiptDue: e.data.receiptDue, bundleDue: e.data.bundleDue }),
   'case.declined': (_, e) => ({ concludedAt: e.at, outcome: 'declined', receiptDue: null }),
   'case.withdrawn': (_, e) => ({ concludedAt: e.at, outcome: 'withdrawn', receiptDue: null }),
   'case.concluded': (_, e) => ({ concludedAt: e.at, outcome: e.data.outcome }),
@@ -127,14 +200,28 @@ const onStrand: Record<string, Apply<StrandState>> = {
   'strand.granted': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
   'strand.denied': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
   'strand.warned': (_, e) => ({ warned: e.data.light }),
+  'strand.due-changed': (_, e) => ({ dues: e.data.dues }),
   'strand.sent-back': (_, e) => ({ sentBack: { by: e.actor, at: e.at, noteId: e.data.noteId ?? null } }),
   'strand.redirected': (_, e) => ({ authority: e.data.authority, sentBack: null, noObjection: false, points: [] }),
   'strand.handed-over': (_, e) => ({ handedOverAt: e.at }),
 };
 
 const freshStrand = (event: StoredCaseEvent & { data: Data }): StrandState => ({
-  member: event.member!, number: event.data.number ?? null, authority: event.data.authority, status: 'received', acceptedBy: null, dues: null,
-  proposal: null, reviewer: null, decision: null, finishedAt: null, handedOverAt: null, noObjection: false, points: [], warned: null, sentBack: null,
+  member: event.member!,
+  number: event.data.number ?? null,
+  authority: event.data.authority,
+  status: 'received',
+  acceptedBy: null,
+  dues: null,
+  proposal: null,
+  reviewer: null,
+  decision: null,
+  finishedAt: null,
+  handedOverAt: null,
+  noObjection: false,
+  points: [],
+  warned: null,
+  sentBack: null,
 });
 
 function evolveStrand(state: CaseState, event: StoredCaseEvent): CaseState {
@@ -149,4 +236,7 @@ function evolveStrand(state: CaseState, event: StoredCaseEvent): CaseState {
   return { ...state, strands: { ...state.strands, [member]: strand } };
 }
 
-const withStrand = (state: CaseState, member: string, change: Partial<StrandState>) => ({ ...state.strands, [member]: { ...state.strands[member]!, ...change } });
+const withStrand = (state: CaseState, member: string, change: Partial<StrandState>) => ({
+  ...state.strands,
+  [member]: { ...state.strands[member]!, ...change },
+});

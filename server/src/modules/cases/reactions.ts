@@ -1,8 +1,16 @@
 import type { Reaction } from '#platform';
+import { heedCalendar } from './recount-dues.ts';
 import { deliverResult, grantLicence } from './results/grant-licence.ts';
 import { issueDocuments } from './results/issue-document.ts';
 import { tellApplicant } from './results/tell-applicant.ts';
 import { tellWarned } from './warn-strands.ts';
 
 /** 办件的反应: what follows from a case's own events. */
-export const reactions: readonly Reaction[] = [issueDocuments, grantLicence, deliverResult, tellApplicant, tellWarned];
+export const reactions: readonly Reaction[] = [
+  issueDocuments,
+  grantLicence,
+  deliverResult,
+  tellApplicant,
+  tellWarned,
+  heedCalendar,
+];

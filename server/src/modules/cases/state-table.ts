@@ -3,21 +3,56 @@
  * only along a row; the illegal-pair test walks every status × every event; docs/case-states.md is generated from it.
  */
 export type CaseStatus = 'received' | 'supplementing' | 'accepted' | 'declined' | 'withdrawn' | 'concluded';
-export type StrandStatus = 'received' | 'waiting' | 'reviewing' | 'deciding' | 'granted' | 'denied' | 'declined' | 'withdrawn' | 'terminated' | 'passed';
+export type StrandStatus =
+  | 'received'
+  | 'waiting'
+  | 'reviewing'
+  | 'deciding'
+  | 'granted'
+  | 'denied'
+  | 'declined'
+  | 'withdrawn'
+  | 'terminated'
+  | 'passed';
 
 export type CaseRow = { event: string; from: readonly (CaseStatus | null)[]; to: CaseStatus | 'same'; law: string };
-export type StrandRow = { event: string; from: readonly (StrandStatus | null)[]; to: StrandStatus | 'same'; law: string };
+export type StrandRow = {
+  event: string;
+  from: readonly (StrandStatus | null)[];
+  to: StrandStatus | 'same';
+  law: string;
+};
 
 export const caseStatusNames: Record<CaseStatus, string> = {
-  received: '已收件', supplementing: '待补正', accepted: '办理中', declined: '不予受理', withdrawn: '已撤回', concluded: '已办结',
+  received: '已收件',
+  supplementing: '待补正',
+  accepted: '办理中',
+  declined: '不予受理',
+  withdrawn: '已撤回',
+  concluded: '已办结',
 };
 export const strandStatusNames: Record<StrandStatus, string> = {
-  received: '待受理', waiting: '待前置办结', reviewing: '审查中', deciding: '待决定', granted: '准予', denied: '不予',
-  declined: '不予受理', withdrawn: '已撤回', terminated: '终止', passed: '核验通过',
+  received: '待受理',
+  waiting: '待前置办结',
+  reviewing: '审查中',
+  deciding: '待决定',
+  granted: '准予',
+  denied: '不予',
+  declined: '不予受理',
+  withdrawn: '已撤回',
+  terminated: '终止',
+  passed: '核验通过',
 };
 
 /** Outcomes after which nothing changes but handover (I02). */
-export const finalStrandStatuses: readonly StrandStatus[] = ['granted', 'denied', 'declined', 'withdrawn', 'terminated', 'passed'];
+export const finalStrandStatuses: readonly StrandStatus[] = [
+  'granted',
+  'denied',
+  'declined',
+  'withdrawn',
+  'terminated',
+  'passed',
+];
 /** Outcomes that let dependants start. */
 export const succeededStatuses: readonly StrandStatus[] = ['granted', 'passed'];
 export const finalCaseStatuses: readonly CaseStatus[] = ['declined', 'withdrawn', 'concluded'];
@@ -30,6 +65,7 @@ export const caseTable: readonly CaseRow[] = [
   { event: 'case.supplement-issued', from: ['received'], to: 'supplementing', law: '行政许可法 32(4)' },
   { event: 'case.supplement-answered', from: ['supplementing'], to: 'received', law: '行政许可法 32(4)' },
   { event: 'case.accepted', from: ['received'], to: 'accepted', law: '行政许可法 32(5)' },
+  { event: 'case.due-changed', from: ['received', 'accepted'], to: 'same', law: '行政许可法 82' },
   { event: 'case.declined', from: ['received', 'supplementing'], to: 'declined', law: '行政许可法 32(1)(2)' },
   { event: 'case.withdrawn', from: ['received', 'supplementing', 'accepted'], to: 'withdrawn', law: '申请人自愿撤回' },
   { event: 'case.concluded', from: ['accepted'], to: 'concluded', law: '行政许可法 37' },
@@ -47,8 +83,14 @@ export const strandTable: readonly StrandRow[] = [
   { event: 'strand.granted', from: ['deciding'], to: 'granted', law: '行政许可法 38(1)' },
   { event: 'strand.denied', from: ['deciding'], to: 'denied', law: '行政许可法 38(2)' },
   { event: 'strand.terminated', from: ['received', 'waiting'], to: 'terminated', law: '前置事项未通过' },
-  { event: 'strand.withdrawn', from: ['received', 'waiting', 'reviewing', 'deciding'], to: 'withdrawn', law: '申请人自愿撤回' },
+  {
+    event: 'strand.withdrawn',
+    from: ['received', 'waiting', 'reviewing', 'deciding'],
+    to: 'withdrawn',
+    law: '申请人自愿撤回',
+  },
   { event: 'strand.warned', from: ['reviewing', 'deciding'], to: 'same', law: '限时办结(ENG-11)' },
+  { event: 'strand.due-changed', from: ['reviewing', 'deciding'], to: 'same', law: '行政许可法 82' },
   { event: 'strand.sent-back', from: ['received', 'reviewing'], to: 'same', law: '收件分办:错派退回(ITK-07)' },
   { event: 'strand.redirected', from: ['received', 'reviewing'], to: 'same', law: '收件分办:重新派发(ITK-07)' },
   { event: 'strand.handed-over', from: ['granted', 'denied'], to: 'same', law: '行政许可法 44' },

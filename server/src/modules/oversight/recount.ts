@@ -2,7 +2,7 @@ import { shanghaiDay } from '@yijian/core/calendar';
 import type { CaseFact, Facts, Reading, StrandFact } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
-/** An event as it is stored; ids, codes and days only. */
+/** 办件事件 as it is stored; ids, codes and days only. */
 export type RecountedEvent = {
   caseId: string;
   seq: number;
