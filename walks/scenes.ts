@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { Platform } from '../server/src/platform/index.ts';
 import { Client } from './client.ts';
-import { complete, decideAll, restaurant } from './apply.ts';
+import { cast, complete, decideAll, restaurantAnswers } from './apply.ts';
 
-export type Scene = { name: string; path: string; login?: string; actFor?: 'organisation'; act?: (page: Page) => Promise<void> };
+export type Scene = {
+  name: string;
+  path: string;
+  login?: string;
+  actFor?: 'organisation';
+  act?: (page: Page) => Promise<void>;
+};
 
 async function signIn(url: string, login: string, actFor?: 'organisation'): Promise<Client> {
   const client = new Client(url);
@@ -11,7 +17,10 @@ async function signIn(url: string, login: string, actFor?: 'organisation'): Prom
   await client.refresh();
   if (actFor) {
     const me = await client.get('/api/me');
-    await client.post('/api/act-for', { kind: actFor, id: me.principals.find((one: { kind: string }) => one.kind === actFor).id });
+    await client.post('/api/act-for', {
+      kind: actFor,
+      id: me.principals.find((one: { kind: string }) => one.kind === actFor).id,
+    });
     await client.refresh();
   }
   return client;
@@ -21,18 +30,21 @@ async function signIn(url: string, login: string, actFor?: 'organisation'): Prom
 export async function seedScenes(url: string, platform: Platform): Promise<Scene[]> {
   const citizen = await signIn(url, 'citizen', 'organisation');
   const clerk = await signIn(url, 'clerk');
-  const start = async () => (await citizen.post('/api/applications', { bundle: 'restaurant', answers: restaurant })).applicationId as string;
+  const start = async () =>
+    (await citizen.post('/api/applications', { bundle: 'restaurant', answers: restaurantAnswers }))
+      .applicationId as string;
   const submit = async () => {
     const applicationId = await start();
     const ready = await complete(citizen, applicationId);
-    return (await citizen.post(`/api/applications/${applicationId}/submit`, { version: ready.version })).caseId as string;
+    return (await citizen.post(`/api/applications/${applicationId}/submit`, { version: ready.version }))
+      .caseId as string;
   };
   const draft = await start();
   const full = await start();
   await complete(citizen, full);
   const concluded = await submit();
   await clerk.post(`/api/cases/${concluded}/accept`);
-  await decideAll((login) => signIn(url, login), concluded);
+  await decideAll(cast({ signIn: (login) => signIn(url, login) }), concluded);
   const running = await submit();
   await clerk.post(`/api/cases/${running}/accept`);
   const received = await submit();

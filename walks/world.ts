@@ -9,13 +9,25 @@ import { Client } from './client.ts';
 export { Client, Problem } from './client.ts';
 
 /** 演示世界: the whole platform as `npm start` runs it, with the demo content, on a database of its own and a free port. */
-export type World = App & { visitor: () => Client; signIn: (login: string) => Promise<Client>; advanceDays: (days: number) => Promise<void>; settled: () => Promise<void> };
+export type World = App & {
+  visitor: () => Client;
+  signIn: (login: string) => Promise<Client>;
+  advanceDays: (days: number) => Promise<void>;
+  settled: () => Promise<void>;
+};
 
 export async function startWorld(options: { webFolder?: string } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'yijian-walk-'));
   const { pool, url, close } = await testDatabase();
   const database = { pool, url, close, announce: () => {}, lost: new Promise<Error>(() => {}) };
-  const app = await startApp({ port: 0, dataFolder: folder, database, demo: true, webFolder: options.webFolder, logTo: { write: () => {} } });
+  const app = await startApp({
+    port: 0,
+    dataFolder: folder,
+    database,
+    demo: true,
+    webFolder: options.webFolder,
+    logTo: { write: () => {} },
+  });
   afterAll(async () => {
     await app.close();
     rmSync(folder, { recursive: true, force: true });
@@ -28,12 +40,29 @@ export async function startWorld(options: { webFolder?: string } = {}): Promise<
     return client;
   };
   return {
-    ...app, visitor, signIn,
-    advanceDays: async (days) => void (await (await signIn('overseer')).post('/api/clock/advance', { minutes: days * 24 * 60 })),
+    ...app,
+    visitor,
+    signIn,
+    advanceDays: async (days) =>
+      void (await (await signIn('overseer')).post('/api/clock/advance', { minutes: days * 24 * 60 })),
     settled: async () => {
-      await app.platform.deliver();
+      await delivered(app);
       await app.platform.idle();
     },
   };
 }
 
+/** Waits until every event has reached its consumers, also those that the worker is handling just now. Throws when one failed. */
+async function delivered({ platform, database }: App): Promise<void> {
+  for (;;) {
+    await platform.deliver();
+    const { rows } = await database.pool.query<{ consumer: string; type: string; error: string | null }>(
+      'select consumer, type, error from platform.outbox where done_at is null',
+    );
+    const failed = rows.filter((row) => row.error !== null);
+    if (failed.length > 0)
+      throw new Error(failed.map((row) => `${row.consumer} on ${row.type}: ${row.error}`).join('\n'));
+    if (rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
