@@ -17,7 +17,7 @@ export type JournalFinding = {
   problem: 'changedEntry' | 'missingEntry' | 'changedLeaf' | 'gap' | 'rootDiffers' | 'nodeDiffers' | 'truncated';
   place: string;
 };
-/** Result of a check: leaves in the log, its root (to be noted elsewhere), rows that wait for their place. */
+/** 核对结果: leaves in the log, its root (to be noted elsewhere), rows that wait for their place. */
 export type JournalReport = { size: number; root: string; waiting: number; findings: JournalFinding[] };
 
 const PAGE = 2000;

@@ -16,7 +16,7 @@ const insertNotice = insertInto('notices.notice', {
 });
 const setRead = updateIn('notices.notice', { notice_id: 'uuid' }, { read_at: 'timestamptz' });
 
-/** One notice to one recipient; what is told, in which case, when. */
+/** 一条消息: one notice to one recipient; what is told, in which case, when. */
 export type NewNotice = {
   noticeId: string;
   recipient: Recipient;

@@ -36,7 +36,7 @@ export async function loadWorkorders(
 
 /** Appends one event: new state, rows, and the event to deliver. */
 export function changeWorkorder(facts: WorkorderFacts, { actor, ctx }: Around, event: WorkorderEvent) {
-  const stored = stamp(facts.state, { actor, ctx }, event);
+  const stored = numberEvent(facts.state, { actor, ctx }, event);
   const state = evolve(facts.state, stored);
   const id = ctx.newId();
   return {
@@ -46,8 +46,8 @@ export function changeWorkorder(facts: WorkorderFacts, { actor, ctx }: Around, e
   };
 }
 
-/** Numbers and stamps an event; times never go back. */
-export function stamp(
+/** Gives an event its number and time; times never go back. */
+export function numberEvent(
   state: WorkorderState | null,
   { actor, ctx }: Around,
   event: WorkorderEvent,

@@ -8,12 +8,12 @@ import {
   takeNumbers,
   type Write,
 } from '#platform';
-import { asDomainEvent, clockOf, noteOf, notePurpose, stamp } from './change-workorder.ts';
+import { asDomainEvent, clockOf, noteOf, notePurpose, numberEvent } from './change-workorder.ts';
 import { workorderTypes } from './types.ts';
 import { evolve, type WorkorderState } from './workorder-state.ts';
 import { type Contact, writeEvent, writeNewWorkorder } from './workorders.store.ts';
 
-/** A new order: what it is about, whom it is assigned to, whom the hall may call. `facts` holds no personal data. */
+/** 新工单: what it is about, whom it is assigned to, whom the hall may call. `facts` holds no personal data. */
 export type NewWorkorder = {
   type: 'rectification';
   number: string;
@@ -26,6 +26,7 @@ export type NewWorkorder = {
   facts: Readonly<Record<string, unknown>>;
   text: string | null;
 };
+/** 已开的工单: its state, and the rows and events that the opening command hands on. */
 export type OpenedWorkorder = { state: WorkorderState; writes: Write[]; events: DomainEvent[] };
 
 /** 开工单: rows and events of a new order, for the command of the module that knows the cause. One per subject. */
@@ -45,7 +46,7 @@ export function openWorkorder(
   const encrypt = (value: unknown) => keys.encrypt(created.key, notePurpose(workorderId), value);
   const note = order.text === null ? null : noteOf({ workorderId, encrypt }, ctx, order.text);
   const { text: _, contact, ...plain } = order;
-  const stored = stamp(null, around, {
+  const stored = numberEvent(null, around, {
     type: 'workorder.opened',
     data: {
       ...plain,
