@@ -11,6 +11,7 @@ import {
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/problem.ts';
+import { meQuery } from './api/session.ts';
 import { faces } from './faces.ts';
 import { LoadingBlock } from './ui/loading-block.tsx';
 import { LostPage } from './ui/lost-page.tsx';
@@ -50,10 +51,20 @@ const router = createRouter({
   },
 });
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <QueryClientProvider client={cache}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
+/**
+ * The page's own file and who is looking are fetched together, and the first picture waits for both: a header that says 登录 and
+ * then jumps to a name is worse than a moment of white. Not longer than a second and a half; whoever waits then sees the frame.
+ */
+const FIRST_PICTURE_MS = 1500;
+const ready = Promise.allSettled([cache.prefetchQuery(meQuery), router.load()]);
+const patience = new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE_MS));
+
+void Promise.race([ready, patience]).then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <QueryClientProvider client={cache}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

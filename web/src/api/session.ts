@@ -51,9 +51,11 @@ export async function readMe(): Promise<Me> {
   return me;
 }
 
+export const meQuery = { queryKey: meKey, queryFn: readMe, staleTime: 5 * 60_000 };
+
 /** 当前用户, kept for the whole visit; signing in or out replaces it. */
 export function useMe(): UseQueryResult<Me> {
-  return useQuery({ queryKey: meKey, queryFn: readMe, staleTime: 5 * 60_000 });
+  return useQuery(meQuery);
 }
 
 /** 业务时钟 of the server; the browser's own date is never shown. */

@@ -28,7 +28,11 @@ export default function HomePage() {
       <section className={styles.bundles}>
         <h2>{text.bundles}</h2>
         <p className="secondary">{text.bundlesHint}</p>
-        {bundles.isPending && <LoadingBlock lines={4} />}
+        {bundles.isPending && (
+          <div className={styles.waiting}>
+            <LoadingBlock lines={4} />
+          </div>
+        )}
         <Problem problem={bundles.error} onRetry={() => void bundles.refetch()} />
         {bundles.data && <BundleCards bundles={bundles.data} />}
       </section>
