@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { acceptCase, decideStrand } from '../server/src/modules/cases/index.ts';
 import { lanternPlan, openLanternCase, twoLevel } from '../server/src/modules/cases/fixture.ts';
 import { folderBlobStore } from '../server/src/platform/blob-store.ts';
@@ -19,7 +19,11 @@ const WIDTH = 16;
  */
 export async function benchCases(pool: pg.Pool): Promise<Record<string, Metric>> {
   const platform = createPlatform({
-    pool, random: systemRandom, keys: createKeyRing(systemRandom(32), systemRandom), blobs: folderBlobStore('/nonexistent'), reactions: [],
+    pool,
+    random: systemRandom,
+    keys: createKeyRing(systemRandom(32), systemRandom),
+    blobs: folderBlobStore('/nonexistent'),
+    reactions: [],
     config: { demo: true, baseUrl: 'http://127.0.0.1', dataFolder: '/nonexistent' },
   });
   const plan = lanternPlan(['frame', 'paper', 'candle', 'sign'], twoLevel);
@@ -28,9 +32,21 @@ export async function benchCases(pool: pg.Pool): Promise<Record<string, Metric>>
   const values = { 'shopName@enterprise': '老街灯笼铺'.repeat(100) };
   const lifecycle = async () => {
     const key = () => randomUUID();
-    const { result } = await platform.env.execute(openLanternCase, { input: { applicationId: randomUUID(), plan, values }, actor: citizen(randomUUID()), idempotencyKey: key() });
+    const { result } = await platform.env.execute(openLanternCase, {
+      input: { applicationId: randomUUID(), plan, values },
+      actor: citizen(randomUUID()),
+      idempotencyKey: key(),
+    });
     await platform.env.execute(acceptCase, { input: { caseId: result.caseId }, actor: counter, idempotencyKey: key() });
-    await Promise.all(plan.nodes.map((node) => platform.env.execute(decideStrand, { input: { caseId: result.caseId, member: node.member, outcome: 'granted' as const }, actor: deciders.get(node.member)!, idempotencyKey: key() })));
+    await Promise.all(
+      plan.nodes.map((node) =>
+        platform.env.execute(decideStrand, {
+          input: { caseId: result.caseId, member: node.member, outcome: 'granted' as const },
+          actor: deciders.get(node.member)!,
+          idempotencyKey: key(),
+        }),
+      ),
+    );
   };
   const handwritten = await prepareHandwritten(pool);
   const ours: number[] = [];
@@ -45,8 +61,15 @@ export async function benchCases(pool: pg.Pool): Promise<Record<string, Metric>>
   return {
     case_lifecycles_per_second_at_16: spread(ours, 'cases/s'),
     handwritten_lifecycles_per_second_at_16: spread(minimum, 'cases/s'),
-    ratio_case_to_handwritten: spread(ours.map((value, i) => value / minimum[i]!), 'ratio'),
-    case_lifecycles_per_second_at_1: await measure('cases/s', 3, async () => 100 / (await seconds(() => inParallel(100, 1, lifecycle)))),
+    ratio_case_to_handwritten: spread(
+      ours.map((value, i) => value / minimum[i]!),
+      'ratio',
+    ),
+    case_lifecycles_per_second_at_1: await measure(
+      'cases/s',
+      3,
+      async () => 100 / (await seconds(() => inParallel(100, 1, lifecycle))),
+    ),
   };
 }
 
@@ -69,6 +92,10 @@ async function prepareHandwritten(pool: pg.Pool): Promise<() => Promise<void>> {
     const at = new Date();
     await pool.query({ name: 'submit', text: submit, values: [id, body, at] });
     await pool.query({ name: 'accept', text: accept, values: [id, at] });
-    await Promise.all(['frame', 'paper', 'candle', 'sign'].map((member) => pool.query({ name: 'decide', text: decide, values: [id, member, at] })));
+    await Promise.all(
+      ['frame', 'paper', 'candle', 'sign'].map((member) =>
+        pool.query({ name: 'decide', text: decide, values: [id, member, at] }),
+      ),
+    );
   };
 }

@@ -9,7 +9,14 @@ import { startApp } from '../server/src/app/start-app.ts';
 import { inParallel, type Metric, measure, seconds, spread } from './measure.ts';
 
 const ITEMS = 1135;
-const answers = { kind: 'restaurant', menu: ['hot', 'cold'], floorArea: '320', fireHandling: 'no', wantsSign: 'yes', sellsTobacco: 'yes' };
+const answers = {
+  kind: 'restaurant',
+  menu: ['hot', 'cold'],
+  floorArea: '320',
+  fireHandling: 'no',
+  wantsSign: 'yes',
+  sellsTobacco: 'yes',
+};
 
 /**
  * Plans per second of the bundle with most members while 1,135 items are loaded, previews per second, and p95 of the plan
@@ -28,12 +35,36 @@ export async function benchCompiler(pool: pg.Pool, folder: string): Promise<Reco
     }
     const release = (await currentRelease(pool, 'restaurant'))!;
     const large = { ...catalogue, items };
-    const bundle = (await pool.query(`select body from catalogue.definition_version v join catalogue.definition d using (definition_id) where d.kind = 'bundle' and d.code = 'restaurant' order by v.version desc limit 1`)).rows[0].body;
+    const bundle = (
+      await pool.query(
+        `select body from catalogue.definition_version v join catalogue.definition d using (definition_id) where d.kind = 'bundle' and d.code = 'restaurant' order by v.version desc limit 1`,
+      )
+    ).rows[0].body;
     return {
       items_loaded: spread([items.size], 'items'),
-      release_compiles_per_second: await measure('releases/s', 3, async () => 1 / (await seconds(() => compileBundle(bundle, 1, large)))),
-      previews_per_second: await measure('previews/s', 5, async () => 500 / (await seconds(() => { for (let i = 0; i < 500; i += 1) preview(release, answers); }))),
-      case_plans_per_second: await measure('plans/s', 5, async () => 500 / (await seconds(() => { for (let i = 0; i < 500; i += 1) planCase(release, answers, [], { optOut: [] }); }))),
+      release_compiles_per_second: await measure(
+        'releases/s',
+        3,
+        async () => 1 / (await seconds(() => compileBundle(bundle, 1, large))),
+      ),
+      previews_per_second: await measure(
+        'previews/s',
+        5,
+        async () =>
+          500 /
+          (await seconds(() => {
+            for (let i = 0; i < 500; i += 1) preview(release, answers);
+          })),
+      ),
+      case_plans_per_second: await measure(
+        'plans/s',
+        5,
+        async () =>
+          500 /
+          (await seconds(() => {
+            for (let i = 0; i < 500; i += 1) planCase(release, answers, [], { optOut: [] });
+          })),
+      ),
       plan_request_p95_ms: await measure('ms', 3, () => p95(app.url)),
     };
   } finally {
@@ -45,18 +76,25 @@ export async function benchCompiler(pool: pg.Pool, folder: string): Promise<Reco
 function districtItems(): string[] {
   const file = fileURLToPath(new URL('../../shared/domain/data/real-district-items.tsv', import.meta.url));
   if (!existsSync(file)) return Array.from({ length: ITEMS }, (_, i) => `区级事项 ${i + 1}`);
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1).map((line) => line.split('\t')[2]!.slice(0, 80));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(1)
+    .map((line) => line.split('\t')[2]!.slice(0, 80));
 }
 
 async function p95(url: string): Promise<number> {
   const times: number[] = [];
   await inParallel(400, 16, async () => {
     const start = performance.now();
-    const response = await fetch(`${url}/api/bundles/restaurant/preview`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ answers }) });
+    const response = await fetch(`${url}/api/bundles/restaurant/preview`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ answers }),
+    });
     await response.arrayBuffer();
     if (response.status !== 200) throw new Error(`plan request answered ${response.status}`);
     times.push(performance.now() - start);
   });
   return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 }
-

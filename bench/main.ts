@@ -28,4 +28,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (json) console.log(JSON.stringify({ metrics }, null, 2));
-else for (const [name, metric] of Object.entries(metrics)) console.log(`${name.padEnd(46)} ${String(metric.median).padStart(10)} ${metric.unit}   (${metric.min} – ${metric.max})`);
+else
+  for (const [name, metric] of Object.entries(metrics))
+    console.log(
+      `${name.padEnd(46)} ${String(metric.median).padStart(10)} ${metric.unit}   (${metric.min} – ${metric.max})`,
+    );

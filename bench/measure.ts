@@ -13,7 +13,12 @@ export async function measure(unit: string, runs: number, once: () => Promise<nu
 
 export function spread(values: readonly number[], unit: string): Metric {
   const sorted = [...values].sort((a, b) => a - b);
-  return { median: rounded(sorted[Math.floor(sorted.length / 2)]!), min: rounded(sorted[0]!), max: rounded(sorted.at(-1)!), unit };
+  return {
+    median: rounded(sorted[Math.floor(sorted.length / 2)]!),
+    min: rounded(sorted[0]!),
+    max: rounded(sorted.at(-1)!),
+    unit,
+  };
 }
 
 /** Seconds that `work` takes. */
@@ -24,7 +29,11 @@ export async function seconds(work: () => Promise<unknown> | unknown): Promise<n
 }
 
 /** Runs `total` jobs, `width` at a time, each as soon as one is free. */
-export async function inParallel(total: number, width: number, job: (index: number) => Promise<unknown>): Promise<void> {
+export async function inParallel(
+  total: number,
+  width: number,
+  job: (index: number) => Promise<unknown>,
+): Promise<void> {
   let next = 0;
   const worker = async () => {
     while (next < total) {

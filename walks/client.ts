@@ -33,11 +33,17 @@ export class Client {
   put = (path: string, body: unknown): Promise<any> => this.send('PUT', path, { body, key: randomUUID() });
 
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
-  async upload(path: string, file: { name: string; content: Uint8Array }, fields: Record<string, string> = {}): Promise<any> {
+  async upload(
+    path: string,
+    file: { name: string; content: Uint8Array },
+    fields: Record<string, string> = {},
+  ): Promise<any> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([Uint8Array.from(file.content)]), file.name);
-    return this.answer(await fetch(this.base + path, { method: 'POST', body: form, headers: this.headers(randomUUID()) }));
+    return this.answer(
+      await fetch(this.base + path, { method: 'POST', body: form, headers: this.headers(randomUUID()) }),
+    );
   }
 
   async bytes(path: string): Promise<{ type: string; content: Buffer }> {
@@ -47,11 +53,18 @@ export class Client {
   }
 
   private headers(key?: string): Record<string, string> {
-    return { origin: this.base, ...(this.cookie ? { cookie: this.cookie } : {}), ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}), ...(key ? { 'idempotency-key': key } : {}) };
+    return {
+      origin: this.base,
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+      ...(key ? { 'idempotency-key': key } : {}),
+    };
   }
 
   private async send(method: string, path: string, sent?: { body: unknown; key: string }): Promise<unknown> {
-    const body = sent ? { body: JSON.stringify(sent.body), headers: { ...this.headers(sent.key), 'content-type': 'application/json' } } : { headers: this.headers() };
+    const body = sent
+      ? { body: JSON.stringify(sent.body), headers: { ...this.headers(sent.key), 'content-type': 'application/json' } }
+      : { headers: this.headers() };
     return this.answer(await fetch(this.base + path, { method, ...body }));
   }
 

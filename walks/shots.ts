@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp } from '../server/src/app/start-app.ts';
 import { enter, quiet, startBrowser } from './browser.ts';
-import { seedScenes } from './scenes.ts';
+import { type Scene, seedScenes } from './scenes.ts';
 
 /**
  * `npm run shots [-- word …]`: every screen at 1440 and 390 px with real cases behind it, written to `shots/`. Words choose
@@ -14,36 +14,44 @@ const words = process.argv.slice(2);
 const target = fileURLToPath(new URL('../shots/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'yijian-shots-'));
 mkdirSync(target, { recursive: true });
-const app = await startApp({ port: 0, dataFolder: folder, demo: true, webFolder: fileURLToPath(new URL('../web/dist', import.meta.url)), logTo: { write: () => {} } });
+const app = await startApp({
+  port: 0,
+  dataFolder: folder,
+  demo: true,
+  webFolder: fileURLToPath(new URL('../web/dist', import.meta.url)),
+  logTo: { write: () => {} },
+});
 const browser = await startBrowser();
 let failures = 0;
 try {
   const scenes = await seedScenes(app.url, app.platform);
-  for (const scene of scenes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))) {
-    for (const width of [1440, 390]) {
-      const page = await browser.open({ width, height: width === 390 ? 844 : 900 });
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      try {
-        if (scene.login) await enter(page, { url: app.url, login: scene.login, path: scene.path, actFor: scene.actFor });
-        else await page.goto(app.url + scene.path);
-        await quiet(page);
-        await scene.act?.(page);
-        await page.screenshot({ path: join(target, `${scene.name}-${width}.png`), fullPage: true });
-        console.log(`${scene.name}-${width}.png${errors.length > 0 ? `  ! ${errors.join(' | ').slice(0, 300)}` : ''}`);
-      } catch (error) {
-        failures += 1;
-        console.log(`${scene.name}-${width}: ${(error as Error).message.slice(0, 300)}`);
-        await page.screenshot({ path: join(target, `${scene.name}-${width}-failed.png`) }).catch(() => {});
-      }
-      if (errors.length > 0) failures += 1;
-      await page.context().close();
-    }
-  }
+  const wanted = scenes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  for (const scene of wanted) for (const width of [1440, 390]) if (!(await shoot(scene, width))) failures += 1;
 } finally {
   await browser.close();
   await app.close();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(failures > 0 ? 1 : 0);
+
+/** One picture; false when the page failed or spoke of an error. */
+async function shoot(scene: Scene, width: number): Promise<boolean> {
+  const page = await browser.open({ width, height: width === 390 ? 844 : 900 });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  try {
+    if (scene.login) await enter(page, { url: app.url, login: scene.login, path: scene.path, actFor: scene.actFor });
+    else await page.goto(app.url + scene.path);
+    await quiet(page);
+    await scene.act?.(page);
+    await page.screenshot({ path: join(target, `${scene.name}-${width}.png`), fullPage: true });
+  } catch (error) {
+    errors.push((error as Error).message);
+    await page.screenshot({ path: join(target, `${scene.name}-${width}-failed.png`) }).catch(() => {});
+  } finally {
+    await page.context().close();
+  }
+  console.log(`${scene.name}-${width}${errors.length > 0 ? `  ! ${errors.join(' | ').slice(0, 400)}` : ''}`);
+  return errors.length === 0;
+}

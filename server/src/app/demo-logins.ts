@@ -3,9 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { readPack } from '#catalogue';
 
 export const demoPackFolder = fileURLToPath(new URL('../../../content/demo', import.meta.url));
-export type DemoLogin = { login: string; password: string; name: string; face: 'citizen' | 'counter' | 'approver' | 'admin' | 'overseer'; note: string };
+export type DemoLogin = {
+  login: string;
+  password: string;
+  name: string;
+  face: 'citizen' | 'counter' | 'approver' | 'admin' | 'overseer';
+  note: string;
+};
 
-const faces = { counter: 'counter', issuer: 'counter', reviewer: 'approver', decider: 'approver', catalogueManager: 'admin', supervisor: 'overseer' } as const;
+const faces = {
+  counter: 'counter',
+  issuer: 'counter',
+  reviewer: 'approver',
+  decider: 'approver',
+  catalogueManager: 'admin',
+  supervisor: 'overseer',
+} as const;
 
 let read: DemoLogin[] | undefined;
 
@@ -20,6 +33,12 @@ function fromPack(folder: string): DemoLogin[] {
   return people.account.map((account) => {
     const person = people.person.find((one) => one.code === account.person);
     const posts = people.post.filter((post) => post.person === account.person);
-    return { login: account.login, password: account.password, name: person?.name ?? account.login, face: posts[0] ? faces[posts[0].role] : 'citizen', note: account.purpose ?? posts.map((post) => post.name).join('、') };
+    return {
+      login: account.login,
+      password: account.password,
+      name: person?.name ?? account.login,
+      face: posts[0] ? faces[posts[0].role] : 'citizen',
+      note: account.purpose ?? posts.map((post) => post.name).join('、'),
+    };
   });
 }

@@ -16,4 +16,8 @@ export async function doAllDueWork(env: Environment): Promise<void> {
 }
 
 /** After the business clock jumped, the look comes at once. */
-export const lookAfterClock: Reaction = { consumer: 'app.due-work', on: ['clock.advanced'], handle: (_, env) => doAllDueWork(env) };
+export const lookAfterClock: Reaction = {
+  consumer: 'app.due-work',
+  on: ['clock.advanced'],
+  handle: (_, env) => doAllDueWork(env),
+};

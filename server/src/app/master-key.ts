@@ -18,6 +18,7 @@ export function readMasterKey(dataFolder: string, given = process.env.YIJIAN_MAS
 }
 
 function parse(hex: string, place: string): Buffer {
-  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error(`${place}: 主密钥应为 64 位十六进制数 the master key must be 64 hex digits`);
+  if (!/^[0-9a-f]{64}$/i.test(hex))
+    throw new Error(`${place}: 主密钥应为 64 位十六进制数 the master key must be 64 hex digits`);
   return Buffer.from(hex, 'hex');
 }

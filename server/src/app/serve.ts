@@ -12,17 +12,31 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const dataFolder = (given = process.env.YIJIAN_DATA): string => (given ? resolve(given) : join(root, '.data'));
 export const homeDataFolder = (): string => join(homedir(), '.yijian');
 
-const faceNames = { citizen: '群众办事', counter: '综合窗口', approver: '部门审批', admin: '事项与编排', overseer: '电子监察' } as const;
+const faceNames = {
+  citizen: '群众办事',
+  counter: '综合窗口',
+  approver: '部门审批',
+  admin: '事项与编排',
+  overseer: '电子监察',
+} as const;
 
 /** `serve`: starts everything, prints the addresses and the demo logins, runs until Ctrl-C. Answers the exit code. */
 export async function serve(arguments_: readonly string[]): Promise<number> {
   const port = Number(process.env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) return fail(`PORT 应为 1–65535 的整数 PORT must be 1–65535: ${process.env.PORT}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    return fail(`PORT 应为 1–65535 的整数 PORT must be 1–65535: ${process.env.PORT}`);
   const web = join(root, 'web', 'dist');
   const demo = !arguments_.includes('--no-demo');
   const say = (line: string) => void console.log(`· ${line}`);
   try {
-    const app = await startApp({ port, dataFolder: dataFolder(), databaseUrl: process.env.DATABASE_URL, demo, webFolder: existsSync(web) ? web : undefined, say });
+    const app = await startApp({
+      port,
+      dataFolder: dataFolder(),
+      databaseUrl: process.env.DATABASE_URL,
+      demo,
+      webFolder: existsSync(web) ? web : undefined,
+      say,
+    });
     console.log(welcome(app.url, demo));
     return await untilStopped(app.close, app.database.lost);
   } catch (error) {
@@ -31,8 +45,16 @@ export async function serve(arguments_: readonly string[]): Promise<number> {
 }
 
 function welcome(url: string, demo: boolean): string {
-  const lines = Object.entries(faceNames).map(([face, name]) => `  ${name.padEnd(6, ' ')} ${url}${face === 'citizen' ? '/' : `/${face}`}`);
-  const logins = demo ? ['', '演示账号(密码都写在后面,仅供演示):', ...demoLogins().map((login) => `  ${login.login.padEnd(18)} ${login.password}   ${login.name}  ${login.note}`)] : [];
+  const lines = Object.entries(faceNames).map(
+    ([face, name]) => `  ${name.padEnd(6, ' ')} ${url}${face === 'citizen' ? '/' : `/${face}`}`,
+  );
+  const logins = demo
+    ? [
+        '',
+        '演示账号(密码都写在后面,仅供演示):',
+        ...demoLogins().map((login) => `  ${login.login.padEnd(18)} ${login.password}   ${login.name}  ${login.note}`),
+      ]
+    : [];
   return ['', `易简已启动:${url}`, ...lines, ...logins, '', '按 Ctrl-C 停止'].join('\n');
 }
 
@@ -40,7 +62,10 @@ function untilStopped(close: () => Promise<void>, lost: Promise<Error>): Promise
   return new Promise((resolveCode) => {
     const stop = (code: number, line: string) => {
       console.log(line);
-      close().then(() => resolveCode(code), () => resolveCode(1));
+      close().then(
+        () => resolveCode(code),
+        () => resolveCode(1),
+      );
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0, '正在停止……'));
     void lost.then((error) => stop(1, `内置数据库意外停止:${error.message}`));
@@ -48,7 +73,13 @@ function untilStopped(close: () => Promise<void>, lost: Promise<Error>): Promise
 }
 
 const explain = (error: NodeJS.ErrnoException, port: number): string =>
-  error.code === 'EADDRINUSE' ? `端口 ${port} 已被别的程序占用,请换一个,例如:PORT=8081 npm start` : error instanceof Refusal ? `${error.code} ${error.reason}\n${JSON.stringify(error.facts, null, 1)}` : error.name === 'Error' ? (error.stack ?? error.message) : error.message;
+  error.code === 'EADDRINUSE'
+    ? `端口 ${port} 已被别的程序占用,请换一个,例如:PORT=8081 npm start`
+    : error instanceof Refusal
+      ? `${error.code} ${error.reason}\n${JSON.stringify(error.facts, null, 1)}`
+      : error.name === 'Error'
+        ? (error.stack ?? error.message)
+        : error.message;
 
 function fail(line: string): number {
   process.stderr.write(`${line}\n`);

@@ -4,7 +4,15 @@ import { Logger, run as startWorker, type Runner } from 'graphile-worker';
 import type { FastifyInstance } from 'fastify';
 import { readRegisterRecords, startRegisterSimulator, type RegisterSimulator } from '#exchange';
 import { authenticate } from '#identity';
-import { createKeyRing, createPlatform, createServer, folderBlobStore, type Platform, sha256, systemRandom } from '#platform';
+import {
+  createKeyRing,
+  createPlatform,
+  createServer,
+  folderBlobStore,
+  type Platform,
+  sha256,
+  systemRandom,
+} from '#platform';
 import { type Database, openDatabase } from '../platform/database/index.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
 import { demoPackFolder } from './demo-logins.ts';
@@ -26,7 +34,14 @@ export type AppOptions = {
   /** where log lines go; standard error when absent, so that standard output holds only what a person reads */
   logTo?: { write: (line: string) => void };
 };
-export type App = { url: string; platform: Platform; database: Database; http: FastifyInstance; simulator: RegisterSimulator | null; close: () => Promise<void> };
+export type App = {
+  url: string;
+  platform: Platform;
+  database: Database;
+  http: FastifyInstance;
+  simulator: RegisterSimulator | null;
+  close: () => Promise<void>;
+};
 
 /**
  * 启动: database, migrations, demo content, simulated registers, HTTP, worker; in this order, and stopped in the reverse one.
@@ -36,7 +51,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const say = options.say ?? (() => {});
   mkdirSync(options.dataFolder, { recursive: true });
   say(options.databaseUrl ? '连接数据库' : '启动内置数据库');
-  const database = options.database ?? (await openDatabase(options.databaseUrl ? { url: options.databaseUrl } : { embedded: options.dataFolder }));
+  const database =
+    options.database ??
+    (await openDatabase(options.databaseUrl ? { url: options.databaseUrl } : { embedded: options.dataFolder }));
   const undo: (() => Promise<unknown>)[] = [() => database.close()];
   try {
     return await startAbove(database, options, { say, undo });
@@ -53,15 +70,38 @@ async function startAbove(database: Database, options: AppOptions, { say, undo }
   if (applied.length > 0) say(`建立数据表(${applied.length} 个迁移)`);
   const master = readMasterKey(options.dataFolder);
   const secret = sha256(`register|${master.toString('hex')}`);
-  const simulator = options.demo ? await startRegisterSimulator({ records: readRegisterRecords(demoPackFolder), secret, keepIn: join(options.dataFolder, 'simulated-registers.json') }) : null;
+  const simulator = options.demo
+    ? await startRegisterSimulator({
+        records: readRegisterRecords(demoPackFolder),
+        secret,
+        keepIn: join(options.dataFolder, 'simulated-registers.json'),
+      })
+    : null;
   if (simulator) undo.push(() => simulator.close());
-  const config = { demo: options.demo, baseUrl: `http://127.0.0.1:${options.port}`, dataFolder: options.dataFolder, ...(simulator ? { registers: { url: simulator.url, secret } } : {}) };
-  const platform = createPlatform({ pool: database.pool, random: systemRandom, keys: createKeyRing(master, systemRandom), blobs: folderBlobStore(join(options.dataFolder, 'files')), config, reactions });
+  const config = {
+    demo: options.demo,
+    baseUrl: `http://127.0.0.1:${options.port}`,
+    dataFolder: options.dataFolder,
+    ...(simulator ? { registers: { url: simulator.url, secret } } : {}),
+  };
+  const platform = createPlatform({
+    pool: database.pool,
+    random: systemRandom,
+    keys: createKeyRing(master, systemRandom),
+    blobs: folderBlobStore(join(options.dataFolder, 'files')),
+    config,
+    reactions,
+  });
   if (options.demo) {
     say('导入演示内容');
     await loadPack(platform.env, demoPackFolder, say);
   }
-  const http = await createServer(platform.env, { routes, authenticate: (request) => authenticate(platform.env, request), webFolder: options.webFolder, logTo: options.logTo ?? errorLog });
+  const http = await createServer(platform.env, {
+    routes,
+    authenticate: (request) => authenticate(platform.env, request),
+    webFolder: options.webFolder,
+    logTo: options.logTo ?? errorLog,
+  });
   await http.listen({ port: options.port, host: '127.0.0.1' });
   undo.push(() => http.close());
   const url = `http://127.0.0.1:${(http.server.address() as { port: number }).port}`;
@@ -70,7 +110,10 @@ async function startAbove(database: Database, options: AppOptions, { say, undo }
   const worker = await startDeliveries(platform, database);
   undo.push(() => worker.stop());
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= undo.toReversed().reduce((before, step) => before.then(() => step()).then(() => {}), Promise.resolve()));
+  const close = () =>
+    (closing ??= undo
+      .toReversed()
+      .reduce((before, step) => before.then(() => step()).then(() => {}), Promise.resolve()));
   return { url, platform, database, http, simulator, close };
 }
 
@@ -92,7 +135,10 @@ async function startDeliveries(platform: Platform, database: Database): Promise<
     noHandleSignals: true,
     pollInterval: 1000,
     crontab: '* * * * * due-work ?max=1',
-    taskList: { 'deliver-events': async () => void (await platform.deliver()), 'due-work': async () => doAllDueWork(platform.env) },
+    taskList: {
+      'deliver-events': async () => void (await platform.deliver()),
+      'due-work': async () => doAllDueWork(platform.env),
+    },
     logger: silentLogger,
   });
 }

@@ -8,7 +8,9 @@ const setOffset = updateIn('platform.clock', { one: 'bool' }, { offset_ms: 'int8
 
 /** Business instant for queries: database clock + offset, ISO UTC. */
 export async function businessNow(db: pg.Pool): Promise<string> {
-  const { rows } = await db.query('select (extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms as now_ms from platform.clock');
+  const { rows } = await db.query(
+    'select (extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms as now_ms from platform.clock',
+  );
   return new Date(Number(rows[0].now_ms)).toISOString();
 }
 
@@ -17,7 +19,10 @@ export const advanceClock = command({
   name: 'platform.advance-clock',
   title: '推进业务时钟',
   permission: { posts: ['supervisor', 'catalogueManager'], system: true },
-  input: Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 400 * 24 * 60 }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { minutes: Type.Integer({ minimum: 1, maximum: 400 * 24 * 60 }) },
+    { additionalProperties: false },
+  ),
   owner: () => 'platform.clock',
   load: async (db, requests, env) => {
     const { rows } = await db.query('select offset_ms from platform.clock for update');
@@ -28,7 +33,13 @@ export const advanceClock = command({
     const offset = offsetMs + input.minutes * 60_000;
     const offsetMinutes = Math.round(offset / 60_000);
     // Whoever has due work looks at once: the poll alone would come within a minute.
-    const advanced = { id: ctx.newId(), type: 'clock.advanced', ownerId: 'platform.clock', seq: offsetMinutes, data: { offsetMinutes } };
+    const advanced = {
+      id: ctx.newId(),
+      type: 'clock.advanced',
+      ownerId: 'platform.clock',
+      seq: offsetMinutes,
+      data: { offsetMinutes },
+    };
     return { writes: [setOffset({ one: true, offset_ms: offset })], events: [advanced], result: { offsetMinutes } };
   },
 });

@@ -21,7 +21,8 @@ export function checkInput(schema: TSchema, input: unknown): void {
   const findings = badText(input, '');
   if (!check.Check(input)) {
     // A forbidden property is reported twice: by its object (kept) and by the `false` schema that stands for it.
-    for (const error of check.Errors(input) as unknown as SchemaError[]) if (error.keyword !== 'boolean') findings.push(describe(error));
+    for (const error of check.Errors(input) as unknown as SchemaError[])
+      if (error.keyword !== 'boolean') findings.push(describe(error));
   }
   if (findings.length > 0) throw refusals.malformedInput.with({ findings: findings.slice(0, 50) });
 }
@@ -33,14 +34,18 @@ function badText(value: unknown, place: string): InputFinding[] {
     return value.includes('\u0000') ? [{ place, message: '含有不可见的空字符,请重新输入这一项' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, item]) => [...badText(key, `${place}/(键)`), ...badText(item, `${place}/${key}`)]);
+  return Object.entries(value).flatMap(([key, item]) => [
+    ...badText(key, `${place}/(键)`),
+    ...badText(item, `${place}/${key}`),
+  ]);
 }
 
 type SchemaError = { keyword: string; instancePath: string; params: Record<string, unknown>; message: string };
 
 const WORDS: Record<string, (p: Record<string, unknown>) => string> = {
   required: (p) => `缺少:${[p.requiredProperties ?? p.missingProperty].flat().join('、')}`,
-  additionalProperties: (p) => `多出了不认识的内容:${[p.additionalProperties ?? p.additionalProperty].flat().join('、')}`,
+  additionalProperties: (p) =>
+    `多出了不认识的内容:${[p.additionalProperties ?? p.additionalProperty].flat().join('、')}`,
   type: (p) => `类型不对,应为 ${String(p.type)}`,
   minLength: (p) => `太短,至少 ${String(p.limit)} 个字符`,
   maxLength: (p) => `太长,最多 ${String(p.limit)} 个字符`,
@@ -55,4 +60,7 @@ const WORDS: Record<string, (p: Record<string, unknown>) => string> = {
   format: () => '格式不对',
 };
 
-const describe = (error: SchemaError): InputFinding => ({ place: error.instancePath || '/', message: WORDS[error.keyword]?.(error.params) ?? `不符合要求(${error.keyword})` });
+const describe = (error: SchemaError): InputFinding => ({
+  place: error.instancePath || '/',
+  message: WORDS[error.keyword]?.(error.params) ?? `不符合要求(${error.keyword})`,
+});

@@ -20,7 +20,10 @@ const CONNECTION_CODES = /^(08|57P0|25006$|53300$|ECONN|EPIPE$|ETIMEDOUT$)/;
 
 /** Whether the database went away, is starting or has become read-only: nothing was written unless a commit was under way. */
 export const isLostConnection = (error: unknown): boolean =>
-  CONNECTION_CODES.test(String((error as { code?: unknown }).code ?? '')) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(String((error as Error).message));
+  CONNECTION_CODES.test(String((error as { code?: unknown }).code ?? '')) ||
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    String((error as Error).message),
+  );
 
 /**
  * One transaction: `decide` locks, loads and judges on the given connection; its statement (null = nothing to write) is
@@ -35,7 +38,10 @@ export async function commitBatch<T extends { statement: ComposedStatement | nul
   try {
     const decided = await decide(client, await begin(client));
     if (decided.statement) await write(client, decided.statement);
-    if (decided.deliveries) await client.query(`select graphile_worker.add_job('deliver-events', job_key := 'deliver-events', job_key_mode := 'preserve_run_at')`);
+    if (decided.deliveries)
+      await client.query(
+        `select graphile_worker.add_job('deliver-events', job_key := 'deliver-events', job_key_mode := 'preserve_run_at')`,
+      );
     await end(client, decided.statement);
     return decided;
   } catch (error) {
@@ -52,7 +58,9 @@ export async function commitBatch<T extends { statement: ComposedStatement | nul
 
 /** Begins, and reads the business time in the same round trip (two statements of the simple protocol). */
 async function begin(client: pg.PoolClient): Promise<number> {
-  const answers = (await client.query('begin; select (extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms as now_ms from platform.clock')) as unknown as pg.QueryResult[];
+  const answers = (await client.query(
+    'begin; select (extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms as now_ms from platform.clock',
+  )) as unknown as pg.QueryResult[];
   return Number(answers[1]!.rows[0].now_ms);
 }
 
@@ -70,6 +78,7 @@ async function write(client: pg.PoolClient, statement: ComposedStatement): Promi
   const result = await client.query(statement.text, statement.parameters);
   const counts = result.rows[0] as Record<string, number>;
   statement.expected.forEach((expected, i) => {
-    if (expected !== null && counts[`n${i}`] !== expected) throw new LostUpdate(`expected ${expected} rows, wrote ${counts[`n${i}`]}: ${statement.text.slice(0, 200)}`);
+    if (expected !== null && counts[`n${i}`] !== expected)
+      throw new LostUpdate(`expected ${expected} rows, wrote ${counts[`n${i}`]}: ${statement.text.slice(0, 200)}`);
   });
 }

@@ -16,7 +16,15 @@ export type PostRole = 'counter' | 'reviewer' | 'decider' | 'catalogueManager' |
 /** `hall`: the hall whose 综合窗口 or 综合出件 this is; null = a post of the authority itself. */
 export type Post = { id: string; authority: string; role: PostRole; region: string; hall: string | null };
 
-export const visitor: Actor = { kind: 'visitor', accountId: null, personId: null, principal: null, capacity: null, posts: [], sessionId: null };
+export const visitor: Actor = {
+  kind: 'visitor',
+  accountId: null,
+  personId: null,
+  principal: null,
+  capacity: null,
+  posts: [],
+  sessionId: null,
+};
 export const systemActor: Actor = { ...visitor, kind: 'system' };
 
 /** Who may issue a command: citizens, any staff with one of the roles, the system itself, or anyone. */

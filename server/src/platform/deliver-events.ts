@@ -6,7 +6,16 @@ import { withinTime } from './timers.ts';
 const ATTEMPTS_MAX = 8;
 const LEASE_MS = 60_000;
 
-type OutboxRow = { owner_id: string; event_id: string; consumer: string; type: string; seq: number; data: Record<string, unknown>; created_at: string; attempts: number };
+type OutboxRow = {
+  owner_id: string;
+  event_id: string;
+  consumer: string;
+  type: string;
+  seq: number;
+  data: Record<string, unknown>;
+  created_at: string;
+  attempts: number;
+};
 
 /**
  * Delivers waiting events to their consumers (decisions.md 2): takes rows under a lease, hands each to its reaction, marks it
@@ -14,13 +23,19 @@ type OutboxRow = { owner_id: string; event_id: string; consumer: string; type: s
  * one that hangs (it fails when its lease ends) or one that ends the process. Answers how many were delivered and how many
  * failed this time.
  */
-export async function deliverEvents(env: Environment, reactions: readonly Reaction[], leaseMs = LEASE_MS): Promise<{ delivered: number; failed: number }> {
+export async function deliverEvents(
+  env: Environment,
+  reactions: readonly Reaction[],
+  leaseMs = LEASE_MS,
+): Promise<{ delivered: number; failed: number }> {
   const byConsumer = new Map(reactions.map((reaction) => [reaction.consumer, reaction]));
   const total = { delivered: 0, failed: 0 };
   for (;;) {
     const rows = await takeRows(env.db, leaseMs);
     if (rows.length === 0) return total;
-    const done = await Promise.all(rows.map((row) => handleRow(env, row, { reaction: byConsumer.get(row.consumer), leaseMs })));
+    const done = await Promise.all(
+      rows.map((row) => handleRow(env, row, { reaction: byConsumer.get(row.consumer), leaseMs })),
+    );
     for (const ok of done) total[ok ? 'delivered' : 'failed'] += 1;
   }
 }
@@ -44,12 +59,26 @@ async function takeRows(db: pg.Pool, leaseMs: number): Promise<OutboxRow[]> {
   return taken.rows.sort((a, b) => (a.event_id < b.event_id ? -1 : 1));
 }
 
-async function handleRow(env: Environment, row: OutboxRow, { reaction, leaseMs }: { reaction: Reaction | undefined; leaseMs: number }): Promise<boolean> {
-  const event: DeliveredEvent = { id: row.event_id, type: row.type, ownerId: row.owner_id, seq: row.seq, data: row.data, at: row.created_at };
+async function handleRow(
+  env: Environment,
+  row: OutboxRow,
+  { reaction, leaseMs }: { reaction: Reaction | undefined; leaseMs: number },
+): Promise<boolean> {
+  const event: DeliveredEvent = {
+    id: row.event_id,
+    type: row.type,
+    ownerId: row.owner_id,
+    seq: row.seq,
+    data: row.data,
+    at: row.created_at,
+  };
   try {
     if (!reaction) throw new Error(`no reaction named ${row.consumer}`);
     await withinTime(reaction.handle(event, env), leaseMs);
-    await env.db.query('update platform.outbox set done_at = clock_timestamp() where owner_id = $1 and event_id = $2 and consumer = $3', [row.owner_id, row.event_id, row.consumer]);
+    await env.db.query(
+      'update platform.outbox set done_at = clock_timestamp() where owner_id = $1 and event_id = $2 and consumer = $3',
+      [row.owner_id, row.event_id, row.consumer],
+    );
     return true;
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown';

@@ -38,7 +38,13 @@ export type Environment = {
 export type LoadEnvironment = { now: string; keys: KeyRing; config: Configuration };
 
 /** An event to be stored and delivered: past tense, ids and codes only, no personal data (decisions.md 3). */
-export type DomainEvent = { type: string; id: string; ownerId: string; seq: number; data: Readonly<Record<string, unknown>> };
+export type DomainEvent = {
+  type: string;
+  id: string;
+  ownerId: string;
+  seq: number;
+  data: Readonly<Record<string, unknown>>;
+};
 
 export type Request<I, P = undefined> = { input: I; actor: Actor; prepared: P };
 

@@ -1,6 +1,23 @@
 /** Ground of every module: commands, write sets, refusals, clock, ids, encryption, events, routes. */
-export { command, commandEach, loadEach, type Command, type DomainEvent, type Outcome, type Request } from './command.ts';
-export { systemActor, visitor, isPermitted, type Actor, type Context, type Permission, type Post, type PostRole } from './context.ts';
+export {
+  command,
+  commandEach,
+  loadEach,
+  type Command,
+  type DomainEvent,
+  type Outcome,
+  type Request,
+} from './command.ts';
+export {
+  systemActor,
+  visitor,
+  isPermitted,
+  type Actor,
+  type Context,
+  type Permission,
+  type Post,
+  type PostRole,
+} from './context.ts';
 export type { Configuration, Environment, Execute, LoadEnvironment } from './environment.ts';
 export { Refusal, defineRefusals, type RefusalFacts } from './refusal.ts';
 export { refusals } from './refusals.ts';
@@ -16,7 +33,13 @@ export { deliverEvents } from './deliver-events.ts';
 export { createRunner } from './runner.ts';
 export { createPlatform, type Platform } from './platform.ts';
 export { checkInput, type InputFinding } from './check-input.ts';
-export { createHttpClient, type HttpAnswer, type HttpClient, type HttpClientOptions, type Unavailable } from './http-client.ts';
+export {
+  createHttpClient,
+  type HttpAnswer,
+  type HttpClient,
+  type HttpClientOptions,
+  type Unavailable,
+} from './http-client.ts';
 export { checkSignedRequest, type SignedRequest } from './request-signature.ts';
 export { cacheable, commandRoute, createServer, fileRoute, queryRoute, uploadRoute } from './http/index.ts';
 export type { Answer, Authenticated, Route, RouteRequest, ServedFile, ServerOptions, Upload } from './http/index.ts';

@@ -8,10 +8,22 @@ import type { Reaction } from './reactions.ts';
 import { createRunner } from './runner.ts';
 import type { KeyRing } from './subject-keys.ts';
 
-export type PlatformOptions = { pool: pg.Pool; random: Random; keys: KeyRing; blobs: BlobStore; config: Configuration; reactions: readonly Reaction[]; onDelivery?: () => void };
+export type PlatformOptions = {
+  pool: pg.Pool;
+  random: Random;
+  keys: KeyRing;
+  blobs: BlobStore;
+  config: Configuration;
+  reactions: readonly Reaction[];
+  onDelivery?: () => void;
+};
 
 /** The running ground: the environment, and delivery of waiting events (a worker, a test or a bench calls it). */
-export type Platform = { env: Environment; deliver: () => Promise<{ delivered: number; failed: number }>; idle: () => Promise<void> };
+export type Platform = {
+  env: Environment;
+  deliver: () => Promise<{ delivered: number; failed: number }>;
+  idle: () => Promise<void>;
+};
 
 /** Wires the ground: one runner, one environment. Throws when two reactions share a consumer name. */
 export function createPlatform(options: PlatformOptions): Platform {

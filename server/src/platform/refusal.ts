@@ -1,5 +1,9 @@
 /** 拒绝 Refusal: an expected no. `facts` may carry what the person needs to go on (never personal data of others). */
-export type RefusalSpec = { status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503; reason: string; remedy: string };
+export type RefusalSpec = {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+  reason: string;
+  remedy: string;
+};
 
 /** Facts shown with a refusal: findings, the fresh state, retry seconds … JSON only. */
 export type RefusalFacts = Readonly<Record<string, unknown>>;
@@ -23,7 +27,9 @@ export class Refusal extends Error {
   }
 }
 
-type Refusals<T extends Record<string, RefusalSpec>> = { readonly [K in keyof T]: RefusalSpec & { code: string; with: (facts?: RefusalFacts) => Refusal } };
+type Refusals<T extends Record<string, RefusalSpec>> = {
+  readonly [K in keyof T]: RefusalSpec & { code: string; with: (facts?: RefusalFacts) => Refusal };
+};
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

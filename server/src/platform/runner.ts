@@ -40,9 +40,34 @@ export type RunnerOptions = {
   environment: () => Environment;
 };
 
-const insertAnswer = insertInto('platform.idempotency', { actor: 'text', key: 'text', command: 'text', body_hash: 'text', refused: 'bool', answer: 'jsonb', at: 'timestamptz' });
-const insertJournal = insertInto('platform.journal', { entry_id: 'uuid', at: 'timestamptz', command: 'text', actor: 'text', owner: 'text', effects_hash: 'text', leaf: 'text' });
-const insertOutbox = insertInto('platform.outbox', { owner_id: 'text', event_id: 'uuid', consumer: 'text', type: 'text', seq: 'int4', data: 'jsonb', created_at: 'timestamptz', next_at: 'timestamptz' });
+const insertAnswer = insertInto('platform.idempotency', {
+  actor: 'text',
+  key: 'text',
+  command: 'text',
+  body_hash: 'text',
+  refused: 'bool',
+  answer: 'jsonb',
+  at: 'timestamptz',
+});
+const insertJournal = insertInto('platform.journal', {
+  entry_id: 'uuid',
+  at: 'timestamptz',
+  command: 'text',
+  actor: 'text',
+  owner: 'text',
+  effects_hash: 'text',
+  leaf: 'text',
+});
+const insertOutbox = insertInto('platform.outbox', {
+  owner_id: 'text',
+  event_id: 'uuid',
+  consumer: 'text',
+  type: 'text',
+  seq: 'int4',
+  data: 'jsonb',
+  created_at: 'timestamptz',
+  next_at: 'timestamptz',
+});
 
 const BATCH_MAX = 64;
 /** While one batch waits for its commit, the next is decided; more lanes only make batches smaller. */
@@ -71,10 +96,12 @@ export function createRunner(options: RunnerOptions): { execute: Execute; idle: 
       const batch = takeBatch(waiting, busy);
       if (batch.length === 0) return;
       // The callers that a batch answers get one turn to come back before the next is taken: fuller batches, fewer commits.
-      const lane: Promise<void> = run(batch).then(later).then(() => {
-        lanes.delete(lane);
-        pump();
-      });
+      const lane: Promise<void> = run(batch)
+        .then(later)
+        .then(() => {
+          lanes.delete(lane);
+          pump();
+        });
       lanes.add(lane);
     }
   };
@@ -83,15 +110,26 @@ export function createRunner(options: RunnerOptions): { execute: Execute; idle: 
     if (waiting.length === 1) void later().then(pump);
   };
 
-  const queue = (job: Omit<Job, 'settle' | 'prepared'>, prepared: unknown) => new Promise<Executed<unknown> | Error>((settle) => enqueue({ ...job, prepared, settle }));
+  const queue = (job: Omit<Job, 'settle' | 'prepared'>, prepared: unknown) =>
+    new Promise<Executed<unknown> | Error>((settle) => enqueue({ ...job, prepared, settle }));
 
   const execute: Execute = async (command, { input, actor, idempotencyKey }) => {
-    if (!isPermitted(command.permission, actor)) throw (actor.kind === 'visitor' ? refusals.signInNeeded : refusals.notPermitted).with({ command: command.title });
+    if (!isPermitted(command.permission, actor))
+      throw (actor.kind === 'visitor' ? refusals.signInNeeded : refusals.notPermitted).with({ command: command.title });
     checkInput(command.input, input);
     if (waiting.length >= WAITING_MAX) throw refusals.busy.with();
     const key = command.unkept ? null : (idempotencyKey ?? null);
-    const job = { command, input, actor, key, bodyHash: key ? hashOfBody(options.keys, { command, input, actor }) : '', owner: command.owner(input, actor) };
-    const answer = (command.prepare && (await answeredBefore(options.pool, job))) || (await queue(job, command.prepare && (await command.prepare({ input, actor }, options.environment()))));
+    const job = {
+      command,
+      input,
+      actor,
+      key,
+      bodyHash: key ? hashOfBody(options.keys, { command, input, actor }) : '',
+      owner: command.owner(input, actor),
+    };
+    const answer =
+      (command.prepare && (await answeredBefore(options.pool, job))) ||
+      (await queue(job, command.prepare && (await command.prepare({ input, actor }, options.environment()))));
     if (answer instanceof Error) throw answer;
     // oxlint-disable-next-line typescript/no-explicit-any -- the queue forgets the result type that the command fixed
     return answer as Executed<any>;
@@ -112,7 +150,10 @@ function takeBatch(waiting: Job[], busy: Set<string>): Job[] {
   const rest: Job[] = [];
   for (const job of waiting) {
     const before = loads.get(job.owner);
-    const free = batch.length < BATCH_MAX && !busy.has(job.owner) && (before === undefined || (job.command.chained === true && before === job.command.load));
+    const free =
+      batch.length < BATCH_MAX &&
+      !busy.has(job.owner) &&
+      (before === undefined || (job.command.chained === true && before === job.command.load));
     loads.set(job.owner, free && job.command.chained ? job.command.load : null);
     (free ? batch : rest).push(job);
   }
@@ -131,7 +172,8 @@ async function runJobs(options: RunnerOptions, jobs: Job[]): Promise<void> {
   settle(done, options);
 }
 
-const attempt = (options: RunnerOptions, jobs: Job[]): Promise<Decided> => commitBatch(options.pool, (client, nowMs) => decideBatch(options, client, { jobs, nowMs }));
+const attempt = (options: RunnerOptions, jobs: Job[]): Promise<Decided> =>
+  commitBatch(options.pool, (client, nowMs) => decideBatch(options, client, { jobs, nowMs }));
 
 /** A failed batch goes command by command; after an unknown commit only those with a key (the others may have happened). */
 async function runEach(options: RunnerOptions, jobs: Job[], error: unknown): Promise<void> {
@@ -163,30 +205,50 @@ function isPassing(error: unknown, job: Job): boolean {
   if (error instanceof UnknownCommit) return job.key !== null;
   const code = String((error as { code?: unknown }).code ?? '');
   if (code === 'LOST_UPDATE' || code === '40001' || code === '40P01' || code === '55P03') return true;
-  if (code === '23505') return /^(idempotency_pk|subject_key_pk|.*_once)$/.test(String((error as { constraint?: string }).constraint));
+  if (code === '23505')
+    return /^(idempotency_pk|subject_key_pk|.*_once)$/.test(String((error as { constraint?: string }).constraint));
   return isLostConnection(error);
 }
 
 type Decided = { writes: Write[]; answers: Answer[]; deliveries: boolean };
 
-async function decideBatch(options: RunnerOptions, client: pg.PoolClient, { jobs, nowMs }: { jobs: Job[]; nowMs: number }): Promise<Decided & { statement: ReturnType<typeof compose> | null }> {
+async function decideBatch(
+  options: RunnerOptions,
+  client: pg.PoolClient,
+  { jobs, nowMs }: { jobs: Job[]; nowMs: number },
+): Promise<Decided & { statement: ReturnType<typeof compose> | null }> {
   const now = new Date(nowMs).toISOString();
   const facts = await loadFacts(options, client, { jobs, now });
   const stored = await storedAnswers(client, jobs);
-  const ctx: Context = { now, today: shanghaiDay(now), newId: () => uuidv7(nowMs, options.random), random: options.random };
+  const ctx: Context = {
+    now,
+    today: shanghaiDay(now),
+    newId: () => uuidv7(nowMs, options.random),
+    random: options.random,
+  };
   const decided: Decided = { writes: [], answers: [], deliveries: false };
   const left = new Map<string, unknown>();
   for (const job of jobs) {
-    const after = decideOne(options, { job, facts: left.get(job.owner) ?? facts.get(job), stored: stored.get(job), ctx }, decided);
+    const after = decideOne(
+      options,
+      { job, facts: left.get(job.owner) ?? facts.get(job), stored: stored.get(job), ctx },
+      decided,
+    );
     if (after !== undefined) left.set(job.owner, after);
   }
   return { ...decided, statement: decided.writes.length > 0 ? compose(decided.writes) : null };
 }
 
 /** Loads in a fixed order of commands (and each `load` locks in id order), so that two processes cannot lock crosswise. */
-async function loadFacts(options: RunnerOptions, client: pg.PoolClient, batch: { jobs: Job[]; now: string }): Promise<Map<Job, unknown>> {
+async function loadFacts(
+  options: RunnerOptions,
+  client: pg.PoolClient,
+  batch: { jobs: Job[]; now: string },
+): Promise<Map<Job, unknown>> {
   const byLoader = new Map<AnyCommand['load'], Job[]>();
-  const ordered = [...batch.jobs].sort((a, b) => (a.command.name === b.command.name ? (a.owner < b.owner ? -1 : 1) : a.command.name < b.command.name ? -1 : 1));
+  const ordered = [...batch.jobs].sort((a, b) =>
+    a.command.name === b.command.name ? (a.owner < b.owner ? -1 : 1) : a.command.name < b.command.name ? -1 : 1,
+  );
   for (const job of ordered) byLoader.set(job.command.load, [...(byLoader.get(job.command.load) ?? []), job]);
   const facts = new Map<Job, unknown>();
   for (const [load, group] of byLoader) {
@@ -215,19 +277,34 @@ async function storedAnswers<J extends Keyed>(client: Queryable, jobs: readonly 
     [keyed.map((job) => actorName(job.actor)), keyed.map((job) => job.key)],
   );
   const rows = new Map(found.rows.map((row) => [`${row.actor}\n${row.key}`, row as Stored]));
-  return new Map(keyed.flatMap((job) => {
-    const row = rows.get(`${actorName(job.actor)}\n${job.key}`);
-    return row ? [[job, row] as const] : [];
-  }));
+  return new Map(
+    keyed.flatMap((job) => {
+      const row = rows.get(`${actorName(job.actor)}\n${job.key}`);
+      return row ? [[job, row] as const] : [];
+    }),
+  );
 }
 
-function decideOne(options: RunnerOptions, one: { job: Job; facts: unknown; stored: Stored | undefined; ctx: Context }, into: Decided): unknown {
+function decideOne(
+  options: RunnerOptions,
+  one: { job: Job; facts: unknown; stored: Stored | undefined; ctx: Context },
+  into: Decided,
+): unknown {
   const { job, facts, stored, ctx } = one;
   if (stored) return void into.answers.push({ job, value: replay(job, stored) });
-  if (job.key && into.answers.some((answer) => answer.job.key === job.key && actorName(answer.job.actor) === actorName(job.actor))) throw new TwiceInBatch();
+  if (
+    job.key &&
+    into.answers.some((answer) => answer.job.key === job.key && actorName(answer.job.actor) === actorName(job.actor))
+  )
+    throw new TwiceInBatch();
   try {
     if (facts instanceof Error) throw facts;
-    const outcome: Outcome<unknown> = job.command.decide(facts, { input: job.input, actor: job.actor, prepared: job.prepared, ctx });
+    const outcome: Outcome<unknown> = job.command.decide(facts, {
+      input: job.input,
+      actor: job.actor,
+      prepared: job.prepared,
+      ctx,
+    });
     into.writes.push(...outcome.writes, ...records(options, { job, outcome, ctx }));
     into.deliveries ||= (outcome.events ?? []).some((event) => options.consumersOf(event.type).length > 0);
     into.answers.push({ job, value: { result: outcome.result, replayed: false } });
@@ -248,11 +325,30 @@ class TwiceInBatch extends Error {}
 function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unknown>; ctx: Context }): Write[] {
   const { job, outcome, ctx } = done;
   if (outcome.writes.length === 0 && !job.key) return [];
-  const entry = { entry_id: ctx.newId(), at: ctx.now, command: job.command.name, actor: actorName(job.actor), owner: job.owner, effects_hash: effectsHash(outcome.writes) };
-  const writes: Write[] = outcome.writes.length === 0 ? [] : [insertJournal({ ...entry, leaf: sha256(`\u0000${canonicalJson(entry)}`) })];
+  const entry = {
+    entry_id: ctx.newId(),
+    at: ctx.now,
+    command: job.command.name,
+    actor: actorName(job.actor),
+    owner: job.owner,
+    effects_hash: effectsHash(outcome.writes),
+  };
+  const writes: Write[] =
+    outcome.writes.length === 0 ? [] : [insertJournal({ ...entry, leaf: sha256(`\u0000${canonicalJson(entry)}`) })];
   for (const event of outcome.events ?? []) {
     for (const consumer of options.consumersOf(event.type)) {
-      writes.push(insertOutbox({ owner_id: event.ownerId, event_id: event.id, consumer, type: event.type, seq: event.seq, data: event.data, created_at: ctx.now, next_at: ctx.now }));
+      writes.push(
+        insertOutbox({
+          owner_id: event.ownerId,
+          event_id: event.id,
+          consumer,
+          type: event.type,
+          seq: event.seq,
+          data: event.data,
+          created_at: ctx.now,
+          next_at: ctx.now,
+        }),
+      );
     }
   }
   if (job.key) writes.push(answerRow(job, ctx, { refused: false, answer: outcome.result ?? null }));
@@ -260,13 +356,27 @@ function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unkn
 }
 
 const answerRow = (job: Job, ctx: Context, kept: { refused: boolean; answer: unknown }): Write =>
-  insertAnswer({ actor: actorName(job.actor), key: job.key, command: job.command.name, body_hash: job.bodyHash, refused: kept.refused, answer: kept.answer, at: ctx.now });
+  insertAnswer({
+    actor: actorName(job.actor),
+    key: job.key,
+    command: job.command.name,
+    body_hash: job.bodyHash,
+    refused: kept.refused,
+    answer: kept.answer,
+    at: ctx.now,
+  });
 
 /** Keyed, because a body may hold an ID number or a password; with the principal, because the same words of another principal are another request. */
 const hashOfBody = (keys: KeyRing, of: { command: AnyCommand; input: unknown; actor: Actor }): string =>
   keys.matchingHash('request', canonicalJson([of.command.name, of.input, of.actor.principal?.id ?? null]));
 
-const refusalAnswer = (refusal: Refusal) => ({ code: refusal.code, status: refusal.status, reason: refusal.reason, remedy: refusal.remedy, facts: refusal.facts });
+const refusalAnswer = (refusal: Refusal) => ({
+  code: refusal.code,
+  status: refusal.status,
+  reason: refusal.reason,
+  remedy: refusal.remedy,
+  facts: refusal.facts,
+});
 
 function replay(job: Keyed, stored: Stored): Executed<unknown> | Error {
   if (stored.command !== job.command.name || stored.body_hash !== job.bodyHash) return refusals.keyReused.with();

@@ -13,14 +13,24 @@ export type SubjectKey = { subjectId: string; key: Buffer };
 
 export type KeyRing = {
   /** the keys of these subjects; subjects without one get a fresh key and the row to write with the command */
-  load: (db: Queryable, subjectIds: readonly string[]) => Promise<{ keys: Map<string, SubjectKey>; created: (subjectId: string, at: string) => { key: SubjectKey; write: Write } }>;
+  load: (
+    db: Queryable,
+    subjectIds: readonly string[],
+  ) => Promise<{
+    keys: Map<string, SubjectKey>;
+    created: (subjectId: string, at: string) => { key: SubjectKey; write: Write };
+  }>;
   encrypt: (key: SubjectKey, purpose: string, value: unknown) => string;
   decrypt: (key: SubjectKey, purpose: string, ciphertext: Buffer) => unknown;
   /** 证件散列码: keyed hash of type + number, to find people without storing the number in clear (standards.md 10) */
   matchingHash: (type: string, number: string) => string;
 };
 
-const insertKey = insertInto('platform.subject_key', { subject_id: 'uuid', wrapped: 'bytea', created_at: 'timestamptz' });
+const insertKey = insertInto('platform.subject_key', {
+  subject_id: 'uuid',
+  wrapped: 'bytea',
+  created_at: 'timestamptz',
+});
 
 const seal = (key: Buffer, random: Random, aad: string, plain: Buffer): Buffer => {
   const iv = random(12);
@@ -48,19 +58,35 @@ export function createKeyRing(master: Buffer, random: Random): KeyRing {
       const missing = subjectIds.filter((id) => !cache.has(id));
       for (const id of subjectIds) if (cache.has(id)) keys.set(id, cache.get(id)!);
       if (missing.length > 0) {
-        const found = await db.query('select subject_id, wrapped from platform.subject_key where subject_id = any($1::uuid[]) and erased_at is null', [missing]);
-        for (const row of found.rows) keys.set(row.subject_id, remember({ subjectId: row.subject_id, key: open(master, row.subject_id, row.wrapped) }));
+        const found = await db.query(
+          'select subject_id, wrapped from platform.subject_key where subject_id = any($1::uuid[]) and erased_at is null',
+          [missing],
+        );
+        for (const row of found.rows)
+          keys.set(
+            row.subject_id,
+            remember({ subjectId: row.subject_id, key: open(master, row.subject_id, row.wrapped) }),
+          );
       }
       return {
         keys,
         created(subjectId, at) {
           const key = { subjectId, key: random(32) };
-          return { key, write: insertKey({ subject_id: subjectId, wrapped: seal(master, random, subjectId, key.key).toString('hex'), created_at: at }) };
+          return {
+            key,
+            write: insertKey({
+              subject_id: subjectId,
+              wrapped: seal(master, random, subjectId, key.key).toString('hex'),
+              created_at: at,
+            }),
+          };
         },
       };
     },
-    encrypt: (key, purpose, value) => seal(key.key, random, `${purpose}|${key.subjectId}`, Buffer.from(canonicalJson(value))).toString('hex'),
-    decrypt: (key, purpose, ciphertext) => JSON.parse(open(key.key, `${purpose}|${key.subjectId}`, ciphertext).toString('utf8')),
+    encrypt: (key, purpose, value) =>
+      seal(key.key, random, `${purpose}|${key.subjectId}`, Buffer.from(canonicalJson(value))).toString('hex'),
+    decrypt: (key, purpose, ciphertext) =>
+      JSON.parse(open(key.key, `${purpose}|${key.subjectId}`, ciphertext).toString('utf8')),
     matchingHash: (type, number) => createHmac('sha256', master).update(`matching|${type}|${number}`).digest('hex'),
   };
 }

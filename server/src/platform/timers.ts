@@ -5,7 +5,8 @@ import type { Random } from './ids.ts';
 export const later = (): Promise<void> => immediate();
 
 /** Waits 5, 10, 20 … ms with jitter before a command is repeated. Never for deadlines: those are rows. */
-export const backOff = (attempt: number, random: Random): Promise<void> => wait(5 * 2 ** attempt * (0.5 + random(1)[0]! / 255));
+export const backOff = (attempt: number, random: Random): Promise<void> =>
+  wait(5 * 2 ** attempt * (0.5 + random(1)[0]! / 255));
 
 /** The answer of `work`, or an error after `ms`: one hanging piece of work never holds up the others. Never for deadlines. */
 export async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -4,7 +4,17 @@ import { sha256 } from './ids.ts';
  * WriteSet (decisions.md 1): typed rows contributed by the stores of several modules, composed by the runner into ONE
  * data-modifying statement. A shape is defined once per store; rows of the same shape travel together as one JSON parameter.
  */
-export type ColumnType = 'uuid' | 'text' | 'int4' | 'int8' | 'bool' | 'date' | 'timestamptz' | 'jsonb' | 'bytea' | 'text[]';
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'int4'
+  | 'int8'
+  | 'bool'
+  | 'date'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'bytea'
+  | 'text[]';
 export type Row = Readonly<Record<string, unknown>>;
 
 export type Shape = {
@@ -29,10 +39,21 @@ const recordset = (columns: Columns, parameter: string) =>
     .map(([name, type]) => `"${name}" ${type === 'bytea' ? 'text' : type}`)
     .join(', ')})`;
 const value = (name: string, type: ColumnType) => (type === 'bytea' ? `decode(r."${name}", 'hex')` : `r."${name}"`);
-const list = (columns: Columns) => Object.keys(columns).map((name) => `"${name}"`).join(', ');
-const values = (columns: Columns) => Object.entries(columns).map(([name, type]) => value(name, type)).join(', ');
+const list = (columns: Columns) =>
+  Object.keys(columns)
+    .map((name) => `"${name}"`)
+    .join(', ');
+const values = (columns: Columns) =>
+  Object.entries(columns)
+    .map(([name, type]) => value(name, type))
+    .join(', ');
 
-const shape = (kind: Shape['kind'], table: Table, columns: Columns, parts: { sql: Shape['sql']; counted?: boolean; key?: readonly string[] }): Shape => ({
+const shape = (
+  kind: Shape['kind'],
+  table: Table,
+  columns: Columns,
+  parts: { sql: Shape['sql']; counted?: boolean; key?: readonly string[] },
+): Shape => ({
   id: `${kind} ${table} ${sha256(JSON.stringify(columns) + parts.sql('$')).slice(0, 12)}`,
   kind,
   sql: parts.sql,
@@ -45,7 +66,8 @@ const shape = (kind: Shape['kind'], table: Table, columns: Columns, parts: { sql
 export function insertInto(table: Table, columns: Columns, options: { ignoreEqual?: boolean } = {}) {
   const tail = options.ignoreEqual ? ' on conflict do nothing' : '';
   const built = shape('insert', table, columns, {
-    sql: (p) => `insert into ${table} (${list(columns)}) select ${values(columns)} from ${recordset(columns, p)}${tail} returning 1`,
+    sql: (p) =>
+      `insert into ${table} (${list(columns)}) select ${values(columns)} from ${recordset(columns, p)}${tail} returning 1`,
     counted: !options.ignoreEqual,
   });
   return (row: Row): Write => ({ shape: built, row });
@@ -55,7 +77,9 @@ export function insertInto(table: Table, columns: Columns, options: { ignoreEqua
 export function updateIn(table: Table, key: Columns, set: Columns, expected: Columns = {}) {
   const was = Object.fromEntries(Object.entries(expected).map(([name, type]) => [`was_${name}`, type]));
   const columns = { ...key, ...set, ...was };
-  const sets = Object.entries(set).map(([name, type]) => `"${name}" = ${value(name, type)}`).join(', ');
+  const sets = Object.entries(set)
+    .map(([name, type]) => `"${name}" = ${value(name, type)}`)
+    .join(', ');
   const where = [
     ...Object.keys(key).map((name) => `t."${name}" = r."${name}"`),
     ...Object.keys(expected).map((name) => `t."${name}" is not distinct from r."was_${name}"`),
@@ -70,7 +94,9 @@ export function updateIn(table: Table, key: Columns, set: Columns, expected: Col
 /** Rows to insert, or to set when the key is there. */
 export function upsertInto(table: Table, key: Columns, set: Columns) {
   const columns = { ...key, ...set };
-  const sets = Object.keys(set).map((name) => `"${name}" = excluded."${name}"`).join(', ');
+  const sets = Object.keys(set)
+    .map((name) => `"${name}" = excluded."${name}"`)
+    .join(', ');
   const built = shape('upsert', table, columns, {
     sql: (p) =>
       `insert into ${table} (${list(columns)}) select ${values(columns)} from ${recordset(columns, p)} on conflict (${list(key)}) do update set ${sets} returning 1`,
@@ -80,7 +106,9 @@ export function upsertInto(table: Table, key: Columns, set: Columns) {
 
 /** Rows to delete by `key` (sessions, drafts, leases; never events). */
 export function deleteFrom(table: Table, key: Columns) {
-  const where = Object.keys(key).map((name) => `t."${name}" = r."${name}"`).join(' and ');
+  const where = Object.keys(key)
+    .map((name) => `t."${name}" = r."${name}"`)
+    .join(' and ');
   const built = shape('delete', table, key, {
     sql: (p) => `delete from ${table} t using ${recordset(key, p)} where ${where} returning 1`,
     counted: false,
@@ -123,7 +151,12 @@ function lastOfEach(s: Shape, rows: Row[]): Row[] {
   for (const row of rows) {
     const key = s.key.map((column) => String(row[column])).join('\n');
     const first = merged.get(key);
-    merged.set(key, first ? { ...row, ...Object.fromEntries(Object.entries(first).filter(([name]) => name.startsWith('was_'))) } : row);
+    merged.set(
+      key,
+      first
+        ? { ...row, ...Object.fromEntries(Object.entries(first).filter(([name]) => name.startsWith('was_'))) }
+        : row,
+    );
   }
   return [...merged.values()];
 }

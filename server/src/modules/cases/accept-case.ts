@@ -55,7 +55,12 @@ function acceptance(facts: CaseFacts, when: { on: string; deemed: boolean }): Ca
   return [
     {
       type: 'case.accepted',
-      data: { acceptedOn: when.on, deemed: when.deemed, bundleDue: addWorkingDays(facts.calendar, when.on, facts.plan.promiseDays).due, calendarVersion: facts.calendar.version },
+      data: {
+        acceptedOn: when.on,
+        deemed: when.deemed,
+        bundleDue: addWorkingDays(facts.calendar, when.on, facts.plan.promiseDays).due,
+        calendarVersion: facts.calendar.version,
+      },
     },
     ...waiting.map((node) => ({ type: 'strand.accepted', member: node.member, data: { onBehalfOf: node.authority } })),
   ];

@@ -232,7 +232,7 @@ function evolveStrand(state: CaseState, event: StoredCaseEvent): CaseState {
   const typed = event as StoredCaseEvent & { data: Data };
   const base = was ?? freshStrand(typed);
   const finishedAt = finalStrandStatuses.includes(status) ? (base.finishedAt ?? event.at) : null;
-  const strand = { ...base, ...(onStrand[event.type]?.(base, typed) ?? {}), status, finishedAt };
+  const strand = { ...base, ...onStrand[event.type]?.(base, typed), status, finishedAt };
   return { ...state, strands: { ...state.strands, [member]: strand } };
 }
 

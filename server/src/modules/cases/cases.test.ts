@@ -11,12 +11,23 @@ const applicant = citizen(randomUUID());
 const counter = staff(randomUUID(), 'counter', 'hall');
 
 async function open(plan = lanternPlan()): Promise<string> {
-  const { result } = await env.execute(openLanternCase, { input: { applicationId: randomUUID(), plan, values: { 'shopName@enterprise': '老街灯笼铺' } }, actor: applicant });
+  const { result } = await env.execute(openLanternCase, {
+    input: { applicationId: randomUUID(), plan, values: { 'shopName@enterprise': '老街灯笼铺' } },
+    actor: applicant,
+  });
   return result.caseId;
 }
 const accept = (caseId: string) => env.execute(acceptCase, { input: { caseId }, actor: counter });
-const review = (caseId: string, member: string) => env.execute(reviewStrand, { input: { caseId, member, proposal: 'grant' as const }, actor: staff(`reviewer-${member}`, 'reviewer', `${member}-office`) });
-const grant = (caseId: string, member: string) => env.execute(decideStrand, { input: { caseId, member, outcome: 'granted' as const }, actor: staff(`decider-${member}`, 'decider', `${member}-office`) });
+const review = (caseId: string, member: string) =>
+  env.execute(reviewStrand, {
+    input: { caseId, member, proposal: 'grant' as const },
+    actor: staff(`reviewer-${member}`, 'reviewer', `${member}-office`),
+  });
+const grant = (caseId: string, member: string) =>
+  env.execute(decideStrand, {
+    input: { caseId, member, outcome: 'granted' as const },
+    actor: staff(`decider-${member}`, 'decider', `${member}-office`),
+  });
 
 async function stateOf(caseId: string) {
   const record = (await findCase(env.db, caseId))!;
@@ -29,7 +40,11 @@ describe('办件:并联审批', () => {
     const caseId = await open(lanternPlan(['frame>paper', 'sign']));
     await accept(caseId);
     const accepted = await stateOf(caseId);
-    expect([accepted.strands.frame!.status, accepted.strands.paper!.status, accepted.strands.sign!.status]).toEqual(['reviewing', 'waiting', 'reviewing']);
+    expect([accepted.strands.frame!.status, accepted.strands.paper!.status, accepted.strands.sign!.status]).toEqual([
+      'reviewing',
+      'waiting',
+      'reviewing',
+    ]);
     await review(caseId, 'frame');
     await grant(caseId, 'frame');
     expect((await stateOf(caseId)).strands.paper!.status).toBe('reviewing');
@@ -44,10 +59,15 @@ describe('办件:并联审批', () => {
     const plan = lanternPlan(['frame', 'paper'], twoLevel);
     const ids = await Promise.all(Array.from({ length: 200 }, () => open(plan)));
     await Promise.all(ids.map(accept));
-    const answers = await Promise.allSettled(ids.flatMap((id) => ['frame', 'paper', 'frame'].map((member) => grant(id, member))));
+    const answers = await Promise.allSettled(
+      ids.flatMap((id) => ['frame', 'paper', 'frame'].map((member) => grant(id, member))),
+    );
     expect(answers.filter((answer) => answer.status === 'rejected').length).toBe(200);
-    const { rows } = await env.db.query(`select count(*) filter (where type = 'case.concluded')::int as concluded, count(distinct case_id) filter (where type = 'case.concluded')::int as cases,
-      count(*) filter (where type = 'strand.granted')::int as granted from cases.case_event where case_id = any($1::uuid[])`, [ids]);
+    const { rows } = await env.db.query(
+      `select count(*) filter (where type = 'case.concluded')::int as concluded, count(distinct case_id) filter (where type = 'case.concluded')::int as cases,
+      count(*) filter (where type = 'strand.granted')::int as granted from cases.case_event where case_id = any($1::uuid[])`,
+      [ids],
+    );
     expect(rows[0]).toEqual({ concluded: 200, cases: 200, granted: 400 });
     for (const id of ids.slice(0, 20)) expect((await stateOf(id)).status).toBe('concluded');
   });

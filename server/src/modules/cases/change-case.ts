@@ -8,10 +8,21 @@ import { settleCase } from './settle-case.ts';
 import { refusals } from './refusals.ts';
 
 /** 办件事实: what every command on a case judges: state, plan, calendar, the key that its notes are encrypted under. */
-export type CaseFacts = { state: CaseState; plan: CasePlan; head: CaseHead; calendar: WorkCalendar; key: SubjectKey | undefined; encrypt: (value: unknown) => string };
+export type CaseFacts = {
+  state: CaseState;
+  plan: CasePlan;
+  head: CaseHead;
+  calendar: WorkCalendar;
+  key: SubjectKey | undefined;
+  encrypt: (value: unknown) => string;
+};
 
 /** 取办件: locks and loads the cases of a batch; a case that is not there is the answer `cases.case-not-found` of its request only. */
-export async function loadCases(db: Queryable, requests: readonly { input: { caseId: string } }[], env: LoadEnvironment): Promise<(CaseFacts | Error)[]> {
+export async function loadCases(
+  db: Queryable,
+  requests: readonly { input: { caseId: string } }[],
+  env: LoadEnvironment,
+): Promise<(CaseFacts | Error)[]> {
   const ids = [...new Set(requests.map((request) => request.input.caseId))];
   const records = await takeCases(db, ids);
   const [loaded, calendar] = [await loadPlans(db, ids), await currentCalendar(db)];
@@ -21,7 +32,14 @@ export async function loadCases(db: Queryable, requests: readonly { input: { cas
     const plan = loaded.get(input.caseId);
     if (!record || !plan) return refusals.caseNotFound.with();
     const key = ring.keys.get(record.head.principalId);
-    return { state: record.state, plan, head: record.head, calendar, key, encrypt: (value) => (key ? env.keys.encrypt(key, `note|${input.caseId}`, value) : '') };
+    return {
+      state: record.state,
+      plan,
+      head: record.head,
+      calendar,
+      key,
+      encrypt: (value) => (key ? env.keys.encrypt(key, `note|${input.caseId}`, value) : ''),
+    };
   });
 }
 
@@ -41,7 +59,10 @@ export function changeCase(facts: CaseFacts, by: { actor: Actor; ctx: Context },
   return {
     state: settled,
     facts: { ...facts, state: settled },
-    writes: [...writeChangedCase(facts.state, settled), ...appended.stored.map(({ id, event }) => writeEvent(settled.caseId, id, event))],
+    writes: [
+      ...writeChangedCase(facts.state, settled),
+      ...appended.stored.map(({ id, event }) => writeEvent(settled.caseId, id, event)),
+    ],
     events: appended.stored.map(({ id, event }) => asDomainEvent(settled.caseId, id, event)),
   };
 }
@@ -49,7 +70,11 @@ export function changeCase(facts: CaseFacts, by: { actor: Actor; ctx: Context },
 type Appended = { state: CaseState; stored: { id: string; event: StoredCaseEvent }[] };
 
 /** Numbers and stamps events; their times never go back, even when the database's clock does (I30). */
-export function appendEvents(state: CaseState, by: { actor: Actor; ctx: Context }, events: readonly CaseEvent[]): Appended {
+export function appendEvents(
+  state: CaseState,
+  by: { actor: Actor; ctx: Context },
+  events: readonly CaseEvent[],
+): Appended {
   let current = state;
   const stored = events.map((event) => {
     const at = current.lastAt > by.ctx.now ? current.lastAt : by.ctx.now;
@@ -61,14 +86,27 @@ export function appendEvents(state: CaseState, by: { actor: Actor; ctx: Context 
 }
 
 export const asDomainEvent = (caseId: string, id: string, event: StoredCaseEvent): DomainEvent => ({
-  id, type: event.type, ownerId: caseId, seq: event.seq, data: event.member ? { ...event.data, member: event.member } : event.data,
+  id,
+  type: event.type,
+  ownerId: caseId,
+  seq: event.seq,
+  data: event.member ? { ...event.data, member: event.member } : event.data,
 });
 
 export const actorRef = (actor: Actor): string => actor.accountId ?? actor.kind;
 
 /** A free text (opinion, reason): encrypted row beside the case; events name only its id. */
-export function noteOf(facts: CaseFacts, ctx: Context, text: string | undefined): { noteId: string | null; writes: Write[] } {
+export function noteOf(
+  facts: CaseFacts,
+  ctx: Context,
+  text: string | undefined,
+): { noteId: string | null; writes: Write[] } {
   if (!text || !facts.key) return { noteId: null, writes: [] };
   const noteId = ctx.newId();
-  return { noteId, writes: [writeNote(facts.state.caseId, { noteId, subjectId: facts.key.subjectId, cipher: facts.encrypt({ text }) })] };
+  return {
+    noteId,
+    writes: [
+      writeNote(facts.state.caseId, { noteId, subjectId: facts.key.subjectId, cipher: facts.encrypt({ text }) }),
+    ],
+  };
 }

@@ -6,7 +6,12 @@ import { freshState, strandMustBe, takeStrand } from './judge-actor.ts';
 import { refusals } from './refusals.ts';
 
 /** 不予理由 codes: conditions or materials of the published guide, or facts found to be untrue. */
-const DenyReason = Type.Union([Type.Literal('conditionNotMet'), Type.Literal('materialNotMet'), Type.Literal('untrue'), Type.Literal('prohibited')]);
+const DenyReason = Type.Union([
+  Type.Literal('conditionNotMet'),
+  Type.Literal('materialNotMet'),
+  Type.Literal('untrue'),
+  Type.Literal('prohibited'),
+]);
 
 /**
  * 决定 (行政许可法 37, 38): grants or denies one strand. Dependants start, and the case is concluded with the last decision,
@@ -37,10 +42,29 @@ export const decideStrand = command({
     if (input.outcome === 'denied' && !(input.reason && input.opinion)) throw refusals.reasonNeeded.with();
     const note = noteOf(facts, ctx, input.opinion);
     const decision: Decision = {
-      id: ctx.newId(), member: input.member, outcome: input.outcome, number: `${strand.number}-J1`, reason: input.reason ?? null, noteId: note.noteId,
-      at: ctx.now, decidedOn: ctx.today, reviewer: strand.reviewer, decider: actor.accountId!,
+      id: ctx.newId(),
+      member: input.member,
+      outcome: input.outcome,
+      number: `${strand.number}-J1`,
+      reason: input.reason ?? null,
+      noteId: note.noteId,
+      at: ctx.now,
+      decidedOn: ctx.today,
+      reviewer: strand.reviewer,
+      decider: actor.accountId!,
     };
-    const change = changeCase(facts, { actor, ctx }, [{ type: input.outcome === 'granted' ? 'strand.granted' : 'strand.denied', member: input.member, data: { decision } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: { decisionId: decision.id, ...freshState(change.state) } };
+    const change = changeCase(facts, { actor, ctx }, [
+      {
+        type: input.outcome === 'granted' ? 'strand.granted' : 'strand.denied',
+        member: input.member,
+        data: { decision },
+      },
+    ]);
+    return {
+      writes: [...change.writes, ...note.writes],
+      events: change.events,
+      facts: change.facts,
+      result: { decisionId: decision.id, ...freshState(change.state) },
+    };
   },
 });

@@ -7,7 +7,12 @@ import { freshState, mustBe, mustNotBeOwn, mustServe } from './judge-actor.ts';
 import { refusals } from './refusals.ts';
 
 /** 不予受理理由 (行政许可法 32(1)(2)): no permission is needed; not this authority's matter; the applicant may not apply; not supplemented in time. */
-const DeclineReason = Type.Union([Type.Literal('notNeeded'), Type.Literal('notCompetent'), Type.Literal('notEligible'), Type.Literal('notSupplemented')]);
+const DeclineReason = Type.Union([
+  Type.Literal('notNeeded'),
+  Type.Literal('notCompetent'),
+  Type.Literal('notEligible'),
+  Type.Literal('notSupplemented'),
+]);
 
 /**
  * 不予受理: the whole case, or the named strands while the others go on. Reason and text (where to go instead) are needed. 未补正
@@ -20,7 +25,9 @@ export const declineCase = command({
   input: Type.Object(
     {
       caseId: Type.String({ format: 'uuid' }),
-      members: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 50, uniqueItems: true })),
+      members: Type.Optional(
+        Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 50, uniqueItems: true }),
+      ),
       reason: DeclineReason,
       explanation: Type.String({ minLength: 1, maxLength: 2000 }),
     },
@@ -34,20 +41,40 @@ export const declineCase = command({
     mustNotBeOwn(facts, actor);
     mustBeDeclinable(facts, input, ctx.today);
     const note = noteOf(facts, ctx, input.explanation);
-    const change = changeCase(facts, { actor, ctx }, declining(facts, input.members, { reason: input.reason, noteId: note.noteId }));
-    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
+    const change = changeCase(
+      facts,
+      { actor, ctx },
+      declining(facts, input.members, { reason: input.reason, noteId: note.noteId }),
+    );
+    return {
+      writes: [...change.writes, ...note.writes],
+      events: change.events,
+      facts: change.facts,
+      result: freshState(change.state),
+    };
   },
 });
 
-function mustBeDeclinable(facts: CaseFacts, input: { reason: string; members?: readonly string[] }, today: string): void {
+function mustBeDeclinable(
+  facts: CaseFacts,
+  input: { reason: string; members?: readonly string[] },
+  today: string,
+): void {
   const { state, calendar } = facts;
   const unanswered = input.reason === 'notSupplemented' && !input.members && isAnswerOverdue(state, calendar, today);
   if (!unanswered) mustBe(facts, ['received']);
-  if (input.reason === 'notSupplemented' && state.supplements.length === 0) throw refusals.notNow.with({ state: freshState(state) });
+  if (input.reason === 'notSupplemented' && state.supplements.length === 0)
+    throw refusals.notNow.with({ state: freshState(state) });
 }
 
-function declining(facts: CaseFacts, members: readonly string[] | undefined, data: Readonly<Record<string, unknown>>): CaseEvent[] {
-  const open = Object.values(facts.state.strands).filter((strand) => strand.status === 'received').map((strand) => strand.member);
+function declining(
+  facts: CaseFacts,
+  members: readonly string[] | undefined,
+  data: Readonly<Record<string, unknown>>,
+): CaseEvent[] {
+  const open = Object.values(facts.state.strands)
+    .filter((strand) => strand.status === 'received')
+    .map((strand) => strand.member);
   const unknown = (members ?? []).filter((member) => !open.includes(member));
   if (unknown.length > 0) throw refusals.unknownMember.with({ unknown, members: open });
   const declined = members ?? open;

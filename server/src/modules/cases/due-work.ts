@@ -14,14 +14,20 @@ const WARNING_WINDOW_DAYS = 20;
 export async function doDueWork(env: Environment): Promise<number> {
   const today = shanghaiDay(await env.now());
   const overdue = (after: string | null) => listReceiptOverdue(env.db, today, after);
-  const near = (after: string | null) => listNearDue(env.db, { today, until: shiftDay(today, WARNING_WINDOW_DAYS), after });
-  const accepted = await inPages(overdue, (caseId) => env.execute(deemAccepted, { input: { caseId }, actor: systemActor }));
+  const near = (after: string | null) =>
+    listNearDue(env.db, { today, until: shiftDay(today, WARNING_WINDOW_DAYS), after });
+  const accepted = await inPages(overdue, (caseId) =>
+    env.execute(deemAccepted, { input: { caseId }, actor: systemActor }),
+  );
   await inPages(near, (caseId) => env.execute(warnStrands, { input: { caseId }, actor: systemActor }));
   return accepted;
 }
 
 /** Page after page in id order; a case that fails is met again at the next look and keeps no other from its turn. */
-async function inPages(list: (after: string | null) => Promise<string[]>, act: (caseId: string) => Promise<unknown>): Promise<number> {
+async function inPages(
+  list: (after: string | null) => Promise<string[]>,
+  act: (caseId: string) => Promise<unknown>,
+): Promise<number> {
   let after: string | null = null;
   let done = 0;
   for (;;) {

@@ -12,7 +12,14 @@ export const handOver = command({
   name: 'cases.hand-over',
   title: '送达结果',
   permission: { posts: ['counter', 'issuer'], system: true },
-  input: Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.String({ maxLength: 64 }), manner: Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('post')]) }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      caseId: Type.String({ format: 'uuid' }),
+      member: Type.String({ maxLength: 64 }),
+      manner: Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('post')]),
+    },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   chained: true,
   load: loadCases,
@@ -23,7 +30,9 @@ export const handOver = command({
     if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
     strandMustBe(facts, strand, ['granted', 'denied']);
     if (strand.handedOverAt !== null) return { writes: [], result: freshState(facts.state) };
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.handed-over', member: input.member, data: { manner: input.manner } }]);
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'strand.handed-over', member: input.member, data: { manner: input.manner } },
+    ]);
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });

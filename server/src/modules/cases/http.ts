@@ -10,7 +10,12 @@ import { handOver } from './hand-over.ts';
 import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from './views/list-queues.ts';
 import { readCaseDocument, readCaseFile } from './views/read-file.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
-import { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement/supplement-case.ts';
+import {
+  approveSecondSupplement,
+  issueSupplement,
+  raisePoints,
+  recordNoObjection,
+} from './supplement/supplement-case.ts';
 import { redirectStrand, sendBackStrand } from './redirect-strand.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
@@ -20,28 +25,89 @@ const counter = { posts: ['counter', 'supervisor'] } as const;
 const department = { posts: ['reviewer', 'decider'] } as const;
 const staffOrApplicant = { citizen: true, posts: ['counter', 'reviewer', 'decider', 'supervisor'] } as const;
 const closed = { additionalProperties: false } as const;
-const counterList = Type.Union([Type.Literal('received'), Type.Literal('supplementing'), Type.Literal('accepted'), Type.Literal('toHandOver'), Type.Literal('done')]);
-const departmentList = Type.Union([Type.Literal('incoming'), Type.Literal('todo'), Type.Literal('doing'), Type.Literal('done'), Type.Literal('dueSoon')]);
+const counterList = Type.Union([
+  Type.Literal('received'),
+  Type.Literal('supplementing'),
+  Type.Literal('accepted'),
+  Type.Literal('toHandOver'),
+  Type.Literal('done'),
+]);
+const departmentList = Type.Union([
+  Type.Literal('incoming'),
+  Type.Literal('todo'),
+  Type.Literal('doing'),
+  Type.Literal('done'),
+  Type.Literal('dueSoon'),
+]);
 
 /** 办件的接口. */
 export const routes: Route[] = [
-  queryRoute({ method: 'GET', path: '/api/cases', permission: applicant, read: (request, env) => listMyCases(env, request.actor) }),
-  queryRoute({ method: 'GET', path: '/api/cases/:caseId', permission: staffOrApplicant, read: (request, env) => viewCase(env, request.params.caseId!, request.actor) }),
-  fileRoute({ path: '/api/cases/:caseId/documents/:documentId', permission: staffOrApplicant, read: (request, env) => readCaseDocument(env, request.params, request.actor) }),
-  fileRoute({ path: '/api/cases/:caseId/files/:fileId', permission: staffOrApplicant, read: (request, env) => readCaseFile(env, request.params, request.actor) }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/cases',
+    permission: applicant,
+    read: (request, env) => listMyCases(env, request.actor),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/cases/:caseId',
+    permission: staffOrApplicant,
+    read: (request, env) => viewCase(env, request.params.caseId!, request.actor),
+  }),
+  fileRoute({
+    path: '/api/cases/:caseId/documents/:documentId',
+    permission: staffOrApplicant,
+    read: (request, env) => readCaseDocument(env, request.params, request.actor),
+  }),
+  fileRoute({
+    path: '/api/cases/:caseId/files/:fileId',
+    permission: staffOrApplicant,
+    read: (request, env) => readCaseFile(env, request.params, request.actor),
+  }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/withdraw', command: withdrawCase }),
-  queryRoute({ method: 'GET', path: '/api/track', permission: anyone, query: Type.Object({ no: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 20 }) }, closed), limit: { perMinute: 20 }, read: ({ query }, env) => trackCase(env, query) }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/track',
+    permission: anyone,
+    query: Type.Object({ no: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 20 }) }, closed),
+    limit: { perMinute: 20 },
+    read: ({ query }, env) => trackCase(env, query),
+  }),
 
-  queryRoute({ method: 'GET', path: '/api/counter/queue', permission: counter, query: Type.Object({ list: Type.Optional(counterList), q: Type.Optional(Type.String({ maxLength: 40 })) }, closed), read: ({ query, actor }, env) => listCounterQueue(env, actor, { list: query.list ?? 'received', found: query.q ?? '' }) }),
-  queryRoute({ method: 'GET', path: '/api/counter/cases/:caseId', permission: counter, read: (request, env) => viewCaseAtCounter(env, request.params.caseId!, request.actor) }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/counter/queue',
+    permission: counter,
+    query: Type.Object({ list: Type.Optional(counterList), q: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
+    read: ({ query, actor }, env) =>
+      listCounterQueue(env, actor, { list: query.list ?? 'received', found: query.q ?? '' }),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/counter/cases/:caseId',
+    permission: counter,
+    read: (request, env) => viewCaseAtCounter(env, request.params.caseId!, request.actor),
+  }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/accept', command: acceptCase }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/supplement-notice', command: issueSupplement }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/decline', command: declineCase }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/hand-over', command: handOver }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/second-supplement', command: approveSecondSupplement }),
 
-  queryRoute({ method: 'GET', path: '/api/approver/queue', permission: department, query: Type.Object({ list: Type.Optional(departmentList) }, closed), read: ({ query, actor }, env) => listDepartmentQueue(env, actor, query.list ?? 'todo') }),
-  queryRoute({ method: 'GET', path: '/api/approver/cases/:caseId/:member', permission: department, read: (request, env) => viewStrandForDepartment(env, { caseId: request.params.caseId!, member: request.params.member! }, request.actor) }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/approver/queue',
+    permission: department,
+    query: Type.Object({ list: Type.Optional(departmentList) }, closed),
+    read: ({ query, actor }, env) => listDepartmentQueue(env, actor, query.list ?? 'todo'),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/approver/cases/:caseId/:member',
+    permission: department,
+    read: (request, env) =>
+      viewStrandForDepartment(env, { caseId: request.params.caseId!, member: request.params.member! }, request.actor),
+  }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/points', command: raisePoints }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/no-objection', command: recordNoObjection }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/review', command: reviewStrand }),

@@ -8,7 +8,12 @@ import { refusals } from './refusals.ts';
 export const freshState = (state: CaseState) => ({
   status: state.status,
   statusName: caseStatusNames[state.status],
-  strands: Object.fromEntries(Object.values(state.strands).map((strand) => [strand.member, { status: strand.status, statusName: strandStatusNames[strand.status] }])),
+  strands: Object.fromEntries(
+    Object.values(state.strands).map((strand) => [
+      strand.member,
+      { status: strand.status, statusName: strandStatusNames[strand.status] },
+    ]),
+  ),
   seq: state.seq,
 });
 
@@ -16,7 +21,8 @@ export const freshState = (state: CaseState) => ({
 export function takeStrand(facts: CaseFacts, member: string, by: { actor: Actor; role: PostRole }): StrandState {
   const strand = facts.state.strands[member];
   if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
-  if (!by.actor.posts.some((post) => post.role === by.role && post.authority === strand.authority)) throw refusals.strandNotYours.with({ authority: strand.authority });
+  if (!by.actor.posts.some((post) => post.role === by.role && post.authority === strand.authority))
+    throw refusals.strandNotYours.with({ authority: strand.authority });
   mustNotBeOwn(facts, by.actor);
   return strand;
 }
@@ -35,13 +41,18 @@ export function strandMustBe(facts: CaseFacts, strand: StrandState, statuses: re
  */
 export function postServes(post: Post, { state, head }: Pick<CaseFacts, 'state' | 'head'>): boolean {
   if (!head.region.startsWith(post.region)) return false;
-  return post.role === 'supervisor' || post.hall !== null || Object.values(state.strands).every((strand) => strand.authority === post.authority);
+  return (
+    post.role === 'supervisor' ||
+    post.hall !== null ||
+    Object.values(state.strands).every((strand) => strand.authority === post.authority)
+  );
 }
 
 /** Refuses when none of the actor's posts of these roles serves the case. */
 export function mustServe(facts: CaseFacts, actor: Actor, roles: readonly PostRole[] = ['counter']): void {
   if (actor.kind === 'system') return;
-  if (!actor.posts.some((post) => roles.includes(post.role) && postServes(post, facts))) throw refusals.caseNotFound.with();
+  if (!actor.posts.some((post) => roles.includes(post.role) && postServes(post, facts)))
+    throw refusals.caseNotFound.with();
 }
 
 /** 回避: nobody handles a case of which they are the applicant. Refuses `own-case`. */

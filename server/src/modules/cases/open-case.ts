@@ -3,7 +3,15 @@ import type { CasePlan } from '@yijian/core/contract';
 import type { Actor, Context, DomainEvent, Write } from '#platform';
 import { asDomainEvent } from './change-case.ts';
 import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './case-state.ts';
-import { type CaseHead, writeEvent, writeNewCase, writeNewStrands, writeParty, writePersonal, writePlan } from './cases.store.ts';
+import {
+  type CaseHead,
+  writeEvent,
+  writeNewCase,
+  writeNewStrands,
+  writeParty,
+  writePersonal,
+  writePlan,
+} from './cases.store.ts';
 import { actorRef } from './change-case.ts';
 
 /** 新办件: what intake hands over at submit: everything is judged already; numbers are taken, values are encrypted. */
@@ -23,7 +31,10 @@ export type NewCase = {
 };
 
 /** 建件 (ITK-01, THG-04): the rows and events of a new case, for intake's submit command. System checks that passed before submit are recorded at once. */
-export function openCase(fresh: NewCase, around: { actor: Actor; ctx: Context; calendar: WorkCalendar }): { state: CaseState; writes: Write[]; events: DomainEvent[] } {
+export function openCase(
+  fresh: NewCase,
+  around: { actor: Actor; ctx: Context; calendar: WorkCalendar },
+): { state: CaseState; writes: Write[]; events: DomainEvent[] } {
   const { ctx, calendar } = around;
   const receiptDue = fresh.receiptDays === null ? null : addWorkingDays(calendar, ctx.today, fresh.receiptDays).due;
   const { plan } = fresh;
@@ -31,15 +42,34 @@ export function openCase(fresh: NewCase, around: { actor: Actor; ctx: Context; c
     {
       type: 'case.received',
       data: {
-        caseId: fresh.caseId, receiptNo: fresh.receiptNo, bundle: plan.bundle, release: plan.release, planHash: plan.hash, channel: fresh.channel,
-        receivedOn: ctx.today, receiptDue, receiptDays: fresh.receiptDays, answerDays: fresh.answerDays,
+        caseId: fresh.caseId,
+        receiptNo: fresh.receiptNo,
+        bundle: plan.bundle,
+        release: plan.release,
+        planHash: plan.hash,
+        channel: fresh.channel,
+        receivedOn: ctx.today,
+        receiptDue,
+        receiptDays: fresh.receiptDays,
+        answerDays: fresh.answerDays,
       },
     },
-    ...plan.nodes.map((node) => ({ type: 'strand.received', member: node.member, data: { number: fresh.numbers[node.member] ?? null, authority: node.authority } })),
-    ...plan.nodes.filter((node) => node.node === 'check').map((node) => ({ type: 'strand.check-passed', member: node.member, data: {} })),
+    ...plan.nodes.map((node) => ({
+      type: 'strand.received',
+      member: node.member,
+      data: { number: fresh.numbers[node.member] ?? null, authority: node.authority },
+    })),
+    ...plan.nodes
+      .filter((node) => node.node === 'check')
+      .map((node) => ({ type: 'strand.check-passed', member: node.member, data: {} })),
   ];
   let state: CaseState | null = null;
-  const stored: StoredCaseEvent[] = events.map((event, i) => ({ ...event, seq: i + 1, at: ctx.now, actor: actorRef(around.actor) }));
+  const stored: StoredCaseEvent[] = events.map((event, i) => ({
+    ...event,
+    seq: i + 1,
+    at: ctx.now,
+    actor: actorRef(around.actor),
+  }));
   for (const event of stored) state = evolve(state, event);
   const ids = stored.map(() => ctx.newId());
   return {

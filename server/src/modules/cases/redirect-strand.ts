@@ -12,7 +12,10 @@ export const sendBackStrand = command({
   name: 'cases.send-back-strand',
   title: '退回分派',
   permission: { posts: ['reviewer'] },
-  input: Type.Object({ ...Target, reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { ...Target, reason: Type.String({ minLength: 1, maxLength: 500 }) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   chained: true,
   load: loadCases,
@@ -20,8 +23,15 @@ export const sendBackStrand = command({
     const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
     strandMustBe(facts, strand, ['received', 'reviewing']);
     const note = noteOf(facts, ctx, input.reason);
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.sent-back', member: input.member, data: { noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'strand.sent-back', member: input.member, data: { noteId: note.noteId } },
+    ]);
+    return {
+      writes: [...change.writes, ...note.writes],
+      events: change.events,
+      facts: change.facts,
+      result: freshState(change.state),
+    };
   },
 });
 
@@ -44,10 +54,20 @@ export const redirectStrand = commandEach({
     mustServe(facts, actor);
     const strand = facts.state.strands[input.member];
     if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
-    if (!authorities.has(input.authority)) throw refusals.unknownAuthority.with({ authorities: [...authorities.values()].map(({ code, name }) => ({ code, name })) });
+    if (!authorities.has(input.authority))
+      throw refusals.unknownAuthority.with({
+        authorities: [...authorities.values()].map(({ code, name }) => ({ code, name })),
+      });
     strandMustBe(facts, strand, ['received', 'reviewing']);
-    if (!strand.sentBack || input.authority === strand.authority) throw refusals.notNow.with({ state: freshState(facts.state) });
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.redirected', member: input.member, data: { from: strand.authority, authority: input.authority, cause: 'misdirected' } }]);
+    if (!strand.sentBack || input.authority === strand.authority)
+      throw refusals.notNow.with({ state: freshState(facts.state) });
+    const change = changeCase(facts, { actor, ctx }, [
+      {
+        type: 'strand.redirected',
+        member: input.member,
+        data: { from: strand.authority, authority: input.authority, cause: 'misdirected' },
+      },
+    ]);
     return { writes: change.writes, events: change.events, result: freshState(change.state) };
   },
 });

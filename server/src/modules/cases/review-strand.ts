@@ -12,7 +12,12 @@ export const reviewStrand = command({
   title: '审查',
   permission: { posts: ['reviewer'] },
   input: Type.Object(
-    { caseId: Type.String({ format: 'uuid' }), member: Type.String({ maxLength: 64 }), proposal: Type.Union([Type.Literal('grant'), Type.Literal('deny')]), opinion: Type.Optional(Note) },
+    {
+      caseId: Type.String({ format: 'uuid' }),
+      member: Type.String({ maxLength: 64 }),
+      proposal: Type.Union([Type.Literal('grant'), Type.Literal('deny')]),
+      opinion: Type.Optional(Note),
+    },
     { additionalProperties: false },
   ),
   owner: (input) => input.caseId,
@@ -24,8 +29,15 @@ export const reviewStrand = command({
     if (strand.acceptedBy === actor.accountId) throw refusals.sameHand.with();
     if (input.proposal === 'deny' && !input.opinion) throw refusals.reasonNeeded.with();
     const note = noteOf(facts, ctx, input.opinion);
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.reviewed', member: input.member, data: { proposal: input.proposal, noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'strand.reviewed', member: input.member, data: { proposal: input.proposal, noteId: note.noteId } },
+    ]);
+    return {
+      writes: [...change.writes, ...note.writes],
+      events: change.events,
+      facts: change.facts,
+      result: freshState(change.state),
+    };
   },
 });
 
@@ -34,7 +46,10 @@ export const returnStrand = command({
   name: 'cases.return-strand',
   title: '退回审查',
   permission: { posts: ['decider'] },
-  input: Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.String({ maxLength: 64 }), opinion: Note }, { additionalProperties: false }),
+  input: Type.Object(
+    { caseId: Type.String({ format: 'uuid' }), member: Type.String({ maxLength: 64 }), opinion: Note },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   chained: true,
   load: loadCases,
@@ -43,7 +58,14 @@ export const returnStrand = command({
     strandMustBe(facts, strand, ['deciding']);
     if (strand.reviewer === null) throw refusals.notNow.with({ state: freshState(facts.state) });
     const note = noteOf(facts, ctx, input.opinion);
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'strand.returned', member: input.member, data: { noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'strand.returned', member: input.member, data: { noteId: note.noteId } },
+    ]);
+    return {
+      writes: [...change.writes, ...note.writes],
+      events: change.events,
+      facts: change.facts,
+      result: freshState(change.state),
+    };
   },
 });

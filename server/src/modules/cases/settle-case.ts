@@ -11,7 +11,12 @@ type Append = (state: CaseState, events: readonly CaseEvent[]) => CaseState;
  * start on that day; dependants of a failed strand end by its rule; when every strand is final the case is concluded, in the same
  * command as the last decision, so that no case can be left half done.
  */
-export function settleCase(state: CaseState, facts: { plan: CasePlan; calendar: WorkCalendar }, today: string, append: Append): CaseState {
+export function settleCase(
+  state: CaseState,
+  facts: { plan: CasePlan; calendar: WorkCalendar },
+  today: string,
+  append: Append,
+): CaseState {
   let current = state;
   while (current.status === 'accepted') {
     const events = followUps(current, facts, today);
@@ -26,7 +31,9 @@ function followUps(state: CaseState, facts: { plan: CasePlan; calendar: WorkCale
   const moves = facts.plan.nodes.flatMap((node) => moveOf(node, { state, nodes, calendar: facts.calendar }));
   if (moves.length > 0) return moves;
   const statuses = Object.values(state.strands).map((strand) => strand.status);
-  return statuses.every((status) => finalStrandStatuses.includes(status)) ? [{ type: 'case.concluded', data: { outcome: outcomeOf(statuses), concludedOn: today } }] : [];
+  return statuses.every((status) => finalStrandStatuses.includes(status))
+    ? [{ type: 'case.concluded', data: { outcome: outcomeOf(statuses), concludedOn: today } }]
+    : [];
 }
 
 type Around = { state: CaseState; nodes: Map<string, PlannedNode>; calendar: WorkCalendar };
@@ -34,10 +41,16 @@ type Around = { state: CaseState; nodes: Map<string, PlannedNode>; calendar: Wor
 function moveOf(node: PlannedNode, around: Around): CaseEvent[] {
   if (around.state.strands[node.member]!.status !== 'waiting') return [];
   const before = node.after.map((member) => ({ member, status: around.state.strands[member]!.status }));
-  const failed = before.find(({ member, status }) => hasFailed(status) && around.nodes.get(member)!.onFailure === 'cancelDependants');
+  const failed = before.find(
+    ({ member, status }) => hasFailed(status) && around.nodes.get(member)!.onFailure === 'cancelDependants',
+  );
   if (failed) return [{ type: 'strand.terminated', member: node.member, data: { because: failed.member } }];
   if (!before.every(({ status }) => finalStrandStatuses.includes(status))) return [];
-  const dues = duesFrom(around.calendar, startOf(node, around.state), { planned: node.plannedDays, promised: node.promisedDays, statutory: node.statutoryDays });
+  const dues = duesFrom(around.calendar, startOf(node, around.state), {
+    planned: node.plannedDays,
+    promised: node.promisedDays,
+    statutory: node.statutoryDays,
+  });
   const type = node.steps.some((step) => step.kind === 'review') ? 'strand.review-started' : 'strand.decision-started';
   return [{ type, member: node.member, data: { dues } }];
 }

@@ -30,12 +30,33 @@ export const warnStrands = command({
 
 function warningOf(facts: CaseFacts, strand: StrandState, today: string): CaseEvent[] {
   if (!strand.dues || (strand.status !== 'reviewing' && strand.status !== 'deciding')) return [];
-  const { light, remaining } = lightOf(facts.calendar, { start: strand.dues.startedOn, due: strand.dues.planned, today });
+  const { light, remaining } = lightOf(facts.calendar, {
+    start: strand.dues.startedOn,
+    due: strand.dues.planned,
+    today,
+  });
   const news = (light === 'red' && strand.warned !== 'red') || (light === 'yellow' && strand.warned === null);
-  return news ? [{ type: 'strand.warned', member: strand.member, data: { light, due: strand.dues.planned, remaining, authority: strand.authority } }] : [];
+  return news
+    ? [
+        {
+          type: 'strand.warned',
+          member: strand.member,
+          data: { light, due: strand.dues.planned, remaining, authority: strand.authority },
+        },
+      ]
+    : [];
 }
 
-const Warned = Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.String(), light: Type.Union([Type.Literal('yellow'), Type.Literal('red')]), due: Type.String(), authority: Type.String() }, { additionalProperties: false });
+const Warned = Type.Object(
+  {
+    caseId: Type.String({ format: 'uuid' }),
+    member: Type.String(),
+    light: Type.Union([Type.Literal('yellow'), Type.Literal('red')]),
+    due: Type.String(),
+    authority: Type.String(),
+  },
+  { additionalProperties: false },
+);
 
 /** 告知经办人: officers of the authority on yellow; on red its officers and the supervisors (逐级督办). */
 const tellStaff = commandEach({
@@ -49,13 +70,29 @@ const tellStaff = commandEach({
     const supervisors = input.light === 'red' ? await listPostHolders(db, { roles: ['supervisor'] }) : [];
     const record = (await findCase(db, input.caseId))!;
     const plan = (await loadPlans(db, [input.caseId])).get(input.caseId)!;
-    return { people: [...new Set([...officers, ...supervisors])], record, itemName: plan.nodes.find((node) => node.member === input.member)!.itemName };
+    return {
+      people: [...new Set([...officers, ...supervisors])],
+      record,
+      itemName: plan.nodes.find((node) => node.member === input.member)!.itemName,
+    };
   },
   decide: ({ people, record, itemName }, { input, ctx }) => ({
     writes: people.map((id) =>
       planNotice({
-        noticeId: ctx.newId(), recipient: { kind: 'person', id }, caseId: input.caseId, at: ctx.now,
-        content: { kind: 'strand-warned', params: { receiptNo: record.state.receiptNo, bundleName: record.head.bundleName, itemName, light: input.light, due: input.due } },
+        noticeId: ctx.newId(),
+        recipient: { kind: 'person', id },
+        caseId: input.caseId,
+        at: ctx.now,
+        content: {
+          kind: 'strand-warned',
+          params: {
+            receiptNo: record.state.receiptNo,
+            bundleName: record.head.bundleName,
+            itemName,
+            light: input.light,
+            due: input.due,
+          },
+        },
       }),
     ),
     result: { told: people.length },
@@ -67,7 +104,16 @@ export const tellWarned: Reaction = {
   consumer: 'cases.tell-warned',
   on: ['strand.warned'],
   handle: async (event, env) => {
-    const { member, light, due, authority } = event.data as { member: string; light: 'yellow' | 'red'; due: string; authority: string };
-    await env.execute(tellStaff, { input: { caseId: event.ownerId, member, light, due, authority }, actor: systemActor, idempotencyKey: reactionKey(event, 'cases.tell-warned') });
+    const { member, light, due, authority } = event.data as {
+      member: string;
+      light: 'yellow' | 'red';
+      due: string;
+      authority: string;
+    };
+    await env.execute(tellStaff, {
+      input: { caseId: event.ownerId, member, light, due, authority },
+      actor: systemActor,
+      idempotencyKey: reactionKey(event, 'cases.tell-warned'),
+    });
   },
 };

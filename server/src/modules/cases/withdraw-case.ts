@@ -10,7 +10,10 @@ export const withdrawCase = command({
   name: 'cases.withdraw-case',
   title: '撤回申请',
   permission: { citizen: true },
-  input: Type.Object({ caseId: Type.String({ format: 'uuid' }), member: Type.Optional(Type.String({ maxLength: 64 })) }, { additionalProperties: false }),
+  input: Type.Object(
+    { caseId: Type.String({ format: 'uuid' }), member: Type.Optional(Type.String({ maxLength: 64 })) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   chained: true,
   load: loadCases,
@@ -19,10 +22,13 @@ export const withdrawCase = command({
     mustBe(facts, input.member ? ['accepted'] : ['received', 'supplementing', 'accepted']);
     const open = Object.values(facts.state.strands).filter((strand) => !finalStrandStatuses.includes(strand.status));
     const strand = input.member === undefined ? undefined : facts.state.strands[input.member];
-    if (input.member !== undefined && !strand) throw refusals.unknownMember.with({ members: open.map((one) => one.member) });
+    if (input.member !== undefined && !strand)
+      throw refusals.unknownMember.with({ members: open.map((one) => one.member) });
     if (strand) strandMustBe(facts, strand, ['waiting', 'reviewing', 'deciding']);
     const withdrawn = strand ? [strand] : open;
-    const decided = Object.values(facts.state.strands).some((one) => one.status === 'granted' || one.status === 'denied');
+    const decided = Object.values(facts.state.strands).some(
+      (one) => one.status === 'granted' || one.status === 'denied',
+    );
     const wholeCase = !strand && !decided;
     const change = changeCase(facts, { actor, ctx }, [
       ...withdrawn.map((one) => ({ type: 'strand.withdrawn', member: one.member, data: {} })),

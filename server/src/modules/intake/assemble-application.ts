@@ -1,11 +1,32 @@
 import type { Answers, BundleRelease, CasePlan, Finding, Preview } from '@yijian/core/contract';
 import { checkAnswers, planCase, preview } from '@yijian/core/compile';
-import { type ApplicationFinding, type AttachedFile, factsOf, type FieldState, judgeChecks, judgeFields, judgeMaterials, type MaterialState } from './judge-application.ts';
+import {
+  type ApplicationFinding,
+  type AttachedFile,
+  factsOf,
+  type FieldState,
+  judgeChecks,
+  judgeFields,
+  judgeMaterials,
+  type MaterialState,
+} from './judge-application.ts';
 import type { Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
 
-export type Draft = { answers: Answers; optedOut: readonly string[]; values: Values; commitments: readonly string[]; files: readonly AttachedFile[] };
-export type Assembled = { preview: Preview; plan: CasePlan | null; fields: FieldState[]; materials: MaterialState[]; findings: ApplicationFinding[] };
+export type Draft = {
+  answers: Answers;
+  optedOut: readonly string[];
+  values: Values;
+  commitments: readonly string[];
+  files: readonly AttachedFile[];
+};
+export type Assembled = {
+  preview: Preview;
+  plan: CasePlan | null;
+  fields: FieldState[];
+  materials: MaterialState[];
+  findings: ApplicationFinding[];
+};
 
 /**
  * 一表一单 (pure): preview, plan, filled fields and materials of a draft, with everything that keeps it from being submitted.
@@ -13,9 +34,15 @@ export type Assembled = { preview: Preview; plan: CasePlan | null; fields: Field
  */
 export function assembleApplication(release: BundleRelease, draft: Draft, sources: Sources): Assembled {
   const shown = preview(release, draft.answers);
-  const open = shown.pending.map((question) => ({ place: `answer:${question.id}`, label: question.text, message: `还没有回答:${question.text}`, remedy: '请先回答这个问题' }));
+  const open = shown.pending.map((question) => ({
+    place: `answer:${question.id}`,
+    label: question.text,
+    message: `还没有回答:${question.text}`,
+    remedy: '请先回答这个问题',
+  }));
   const wrong = checkAnswers(release, draft.answers).map(asFinding);
-  if (open.length + wrong.length > 0) return { preview: shown, plan: null, fields: [], materials: [], findings: [...wrong, ...open] };
+  if (open.length + wrong.length > 0)
+    return { preview: shown, plan: null, fields: [], materials: [], findings: [...wrong, ...open] };
   const planned = planCase(release, draft.answers, [...sources.evidence], { optOut: [...draft.optedOut] });
   const kept = new Set(planned.plan.fields.map((field) => field.key));
   const filled = prefill(release, shown, draft.values, sources).filter((one) => kept.has(one.field.key));
@@ -30,4 +57,9 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   return { preview: shown, plan: planned.plan, fields, materials, findings };
 }
 
-const asFinding = (finding: Finding): ApplicationFinding => ({ place: finding.place, label: finding.place, message: finding.message, remedy: finding.remedy });
+const asFinding = (finding: Finding): ApplicationFinding => ({
+  place: finding.place,
+  label: finding.place,
+  message: finding.message,
+  remedy: finding.remedy,
+});

@@ -13,7 +13,14 @@ export const attachFile = commandEach({
   name: 'intake.attach-file',
   title: '上传材料',
   permission,
-  input: Type.Object({ applicationId: Type.String({ format: 'uuid' }), material: Type.String({ minLength: 1, maxLength: 200 }), file: ReceivedFile }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      applicationId: Type.String({ format: 'uuid' }),
+      material: Type.String({ minLength: 1, maxLength: 200 }),
+      file: ReceivedFile,
+    },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.applicationId,
   loadOne: async (db, request, env) => {
     const draft = await takeDraft(db, request, env);
@@ -24,10 +31,24 @@ export const attachFile = commandEach({
     const { application, key } = draft;
     const same = there.find((file) => file.sha256 === input.file.sha256 && file.material === input.material);
     if (same) return { writes: [], result: { fileId: same.fileId, version: application.version } };
-    if (there.length >= FILES_MAX) throw refusals.badFile.with({ findings: [{ message: `一份申请最多上传 ${FILES_MAX} 个文件` }] });
+    if (there.length >= FILES_MAX)
+      throw refusals.badFile.with({ findings: [{ message: `一份申请最多上传 ${FILES_MAX} 个文件` }] });
     const fileId = ctx.newId();
-    const write = storeFile(input.file, { fileId, owner: { kind: 'application', id: application.applicationId }, materialKey: input.material, uploadedBy: actor.accountId!, at: ctx.now }, { keys, key });
-    return { writes: [write, writeApplication({ ...application, updatedAt: ctx.now })], result: { fileId, version: application.version + 1 } };
+    const write = storeFile(
+      input.file,
+      {
+        fileId,
+        owner: { kind: 'application', id: application.applicationId },
+        materialKey: input.material,
+        uploadedBy: actor.accountId!,
+        at: ctx.now,
+      },
+      { keys, key },
+    );
+    return {
+      writes: [write, writeApplication({ ...application, updatedAt: ctx.now })],
+      result: { fileId, version: application.version + 1 },
+    };
   },
 });
 
@@ -36,18 +57,31 @@ export const detachFile = commandEach({
   name: 'intake.detach-file',
   title: '删除已上传的材料',
   permission,
-  input: Type.Object({ applicationId: Type.String({ format: 'uuid' }), fileId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { applicationId: Type.String({ format: 'uuid' }), fileId: Type.String({ format: 'uuid' }) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.applicationId,
-  loadOne: async (db, request, env) => ({ draft: await takeDraft(db, request, env), file: await findFile(db, env.keys, request.input.fileId) }),
+  loadOne: async (db, request, env) => ({
+    draft: await takeDraft(db, request, env),
+    file: await findFile(db, env.keys, request.input.fileId),
+  }),
   decide: ({ draft, file }, { input, ctx }) => {
     const owner = { kind: 'application', id: draft.application.applicationId };
     if (!file || file.owner.kind !== owner.kind || file.owner.id !== owner.id) throw refusals.unknownMaterial.with();
-    return { writes: [removeFile(input.fileId, owner), writeApplication({ ...draft.application, updatedAt: ctx.now })], result: { version: draft.application.version + 1 } };
+    return {
+      writes: [removeFile(input.fileId, owner), writeApplication({ ...draft.application, updatedAt: ctx.now })],
+      result: { version: draft.application.version + 1 },
+    };
   },
 });
 
 /** Receives an upload for a draft: other people's drafts are not found, and nothing is stored for them. */
-export async function receiveForApplication(env: Environment, applicationId: string, upload: { name: string; content: Buffer; actor: Actor }): Promise<ReceivedFile> {
+export async function receiveForApplication(
+  env: Environment,
+  applicationId: string,
+  upload: { name: string; content: Buffer; actor: Actor },
+): Promise<ReceivedFile> {
   const application = await findApplication(env.db, applicationId);
   if (!application || !mayHandle(application, upload.actor)) throw refusals.applicationNotFound.with();
   if (application.status === 'submitted') throw refusals.alreadySubmitted.with({ caseId: application.caseId });

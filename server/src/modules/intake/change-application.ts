@@ -21,7 +21,15 @@ export const saveAnswers = commandEach({
   name: 'intake.save-answers',
   title: '保存情形回答',
   permission,
-  input: Type.Object({ ...Target, bundle: Type.String({ maxLength: 64 }), answers: AnswersInput, optedOut: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })) }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      ...Target,
+      bundle: Type.String({ maxLength: 64 }),
+      answers: AnswersInput,
+      optedOut: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })),
+    },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.applicationId,
   prepare: async ({ input }, env) => {
     const release = await offered(input.bundle, env);
@@ -33,11 +41,26 @@ export const saveAnswers = commandEach({
   decide: ({ application }, { input, prepared: release, ctx }) => {
     if (application.bundle !== input.bundle) throw refusals.applicationNotFound.with();
     const optedOut = optional(release, input.optedOut ?? application.optedOut);
-    return { writes: [writeApplication({ ...application, release: release.hash, answers: input.answers, optedOut, updatedAt: ctx.now })], result: { version: application.version + 1 } };
+    return {
+      writes: [
+        writeApplication({
+          ...application,
+          release: release.hash,
+          answers: input.answers,
+          optedOut,
+          updatedAt: ctx.now,
+        }),
+      ],
+      result: { version: application.version + 1 },
+    };
   },
 });
 
-const Value = Type.Union([Type.String({ maxLength: 2000 }), Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 }), Type.Null()]);
+const Value = Type.Union([
+  Type.String({ maxLength: 2000 }),
+  Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 }),
+  Type.Null(),
+]);
 
 /**
  * 保存填写内容: values by merge key; null gives a field back to its source. Kept as sent, also when not yet right: problems
@@ -47,7 +70,10 @@ export const saveValues = commandEach({
   name: 'intake.save-values',
   title: '保存填写内容',
   permission,
-  input: Type.Object({ ...Target, values: Type.Record(Type.String({ maxLength: 200 }), Value) }, { additionalProperties: false }),
+  input: Type.Object(
+    { ...Target, values: Type.Record(Type.String({ maxLength: 200 }), Value) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.applicationId,
   loadOne: takeDraft,
   decide: ({ application, values, encrypt }, { input, ctx }) => {
@@ -56,7 +82,10 @@ export const saveValues = commandEach({
       if (value === null) delete merged[key];
       else merged[key] = value;
     }
-    return { writes: [writeApplication({ ...application, cipher: encrypt(merged), updatedAt: ctx.now })], result: { version: application.version + 1 } };
+    return {
+      writes: [writeApplication({ ...application, cipher: encrypt(merged), updatedAt: ctx.now })],
+      result: { version: application.version + 1 },
+    };
   },
 });
 
@@ -65,7 +94,10 @@ export const saveCommitments = commandEach({
   name: 'intake.save-commitments',
   title: '保存承诺',
   permission,
-  input: Type.Object({ ...Target, materials: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100, uniqueItems: true }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { ...Target, materials: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100, uniqueItems: true }) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.applicationId,
   loadOne: takeDraft,
   decide: ({ application }, { input, ctx }) => ({
@@ -82,5 +114,8 @@ export const discardApplication = commandEach({
   input: Type.Object({ applicationId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
   owner: (input) => input.applicationId,
   loadOne: takeDraft,
-  decide: ({ application }) => ({ writes: [removeApplication(application.applicationId)], result: { discarded: true } }),
+  decide: ({ application }) => ({
+    writes: [removeApplication(application.applicationId)],
+    result: { discarded: true },
+  }),
 });

@@ -17,15 +17,32 @@ export type Gathered = { sources: Sources; parties: Party[]; readings: Record<st
  * Reads what the case may use instead of asking: the register of the principal first (it names the others), then registers
  * and licences of every known party. Outside calls, hence never inside a transaction. An outage is told, not thrown.
  */
-export async function gatherSources(env: Environment, release: BundleRelease, of: { application: Pick<Application, 'principalKind' | 'principalId' | 'personId' | 'bundle'>; actor: Actor }): Promise<Gathered> {
+export async function gatherSources(
+  env: Environment,
+  release: BundleRelease,
+  of: { application: Pick<Application, 'principalKind' | 'principalId' | 'personId' | 'bundle'>; actor: Actor },
+): Promise<Gathered> {
   const known = await knownSubjects(env, of.application);
   const own = await readParty(env, { role: release.applicantRole, ...known.principal }, of);
   const relations: Relations = own.evidence?.attributes ?? {};
   const parties = await withSubjects(env, resolveParties(release, known, relations));
   const ownRole = parties.find((party) => party.subjectId === known.principal.subjectId)!.role;
-  const others = await Promise.all(parties.filter((party) => party.number && party.role !== ownRole).map((party) => readParty(env, party as Subject, of)));
-  const readings = [own.evidence && { ...own.evidence, role: ownRole }, ...others.map((other) => other.evidence)].filter((one) => one !== null);
-  const licences = await Promise.all(parties.filter((party) => party.subjectId).map((party) => findEvidence(env.db, env.keys, { kind: party.kind, subjectId: party.subjectId!, role: party.role })));
+  const others = await Promise.all(
+    parties
+      .filter((party) => party.number && party.role !== ownRole)
+      .map((party) => readParty(env, party as Subject, of)),
+  );
+  const readings = [
+    own.evidence && { ...own.evidence, role: ownRole },
+    ...others.map((other) => other.evidence),
+  ].filter((one) => one !== null);
+  const licences = await Promise.all(
+    parties
+      .filter((party) => party.subjectId)
+      .map((party) =>
+        findEvidence(env.db, env.keys, { kind: party.kind, subjectId: party.subjectId!, role: party.role }),
+      ),
+  );
   return {
     sources: { evidence: [...licences.flat(), ...readings], account: await accountFacts(env, of.application.personId) },
     parties,
@@ -44,17 +61,40 @@ async function accountFacts(env: Environment, personId: string | null): Promise<
 type Subject = { role: string; kind: 'person' | 'organisation'; subjectId: string; number: string };
 type Reading = { evidence: Extract<Evidence, { kind: 'register' }> | null; unavailable: string | null };
 
-async function readParty(env: Environment, party: Subject, of: { application: { bundle: string }; actor: Actor }): Promise<Reading> {
+async function readParty(
+  env: Environment,
+  party: Subject,
+  of: { application: { bundle: string }; actor: Actor },
+): Promise<Reading> {
   const register = party.kind === 'person' ? 'population' : 'enterprise';
-  const answer = await readRegister(env, { register, key: party.number, subjectId: party.subjectId, role: party.role, purpose: `办理一件事 ${of.application.bundle}`, actor: of.actor, reuseMinutes: REUSE_MINUTES });
+  const answer = await readRegister(env, {
+    register,
+    key: party.number,
+    subjectId: party.subjectId,
+    role: party.role,
+    purpose: `办理一件事 ${of.application.bundle}`,
+    actor: of.actor,
+    reuseMinutes: REUSE_MINUTES,
+  });
   if (answer.state === 'unavailable') return { evidence: null, unavailable: register };
   return { evidence: answer.state === 'found' ? answer.evidence : null, unavailable: null };
 }
 
-async function knownSubjects(env: Environment, application: Pick<Application, 'principalKind' | 'principalId' | 'personId'>): Promise<Known> {
-  const agent = application.personId ? { subjectId: application.personId, number: (await getPersonFacts(env.db, env.keys, application.personId)).idNumber } : null;
+async function knownSubjects(
+  env: Environment,
+  application: Pick<Application, 'principalKind' | 'principalId' | 'personId'>,
+): Promise<Known> {
+  const agent = application.personId
+    ? {
+        subjectId: application.personId,
+        number: (await getPersonFacts(env.db, env.keys, application.personId)).idNumber,
+      }
+    : null;
   if (application.principalKind === 'person') {
-    const number = application.principalId === application.personId ? agent!.number : (await getPersonFacts(env.db, env.keys, application.principalId)).idNumber;
+    const number =
+      application.principalId === application.personId
+        ? agent!.number
+        : (await getPersonFacts(env.db, env.keys, application.principalId)).idNumber;
     return { principal: { kind: 'person', subjectId: application.principalId, number }, agent };
   }
   const organisation = await getOrganisation(env.db, application.principalId);
@@ -66,7 +106,11 @@ async function withSubjects(env: Environment, parties: Party[]): Promise<Party[]
   return Promise.all(
     parties.map(async (party) => {
       if (party.subjectId || !party.number || party.kind !== 'person') return party;
-      return { ...party, subjectId: (await findPersonByIdNumber(env.db, env.keys, party.number))?.personId ?? outsideSubject(env, party.number) };
+      return {
+        ...party,
+        subjectId:
+          (await findPersonByIdNumber(env.db, env.keys, party.number))?.personId ?? outsideSubject(env, party.number),
+      };
     }),
   );
 }

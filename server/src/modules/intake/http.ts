@@ -1,5 +1,14 @@
 import Type from 'typebox';
-import { type Actor, commandRoute, type Environment, queryRoute, type Route, type RouteRequest, type Upload, uploadRoute } from '#platform';
+import {
+  type Actor,
+  commandRoute,
+  type Environment,
+  queryRoute,
+  type Route,
+  type RouteRequest,
+  type Upload,
+  uploadRoute,
+} from '#platform';
 import { viewApplication } from './application-view.ts';
 import { attachFile, detachFile, receiveForApplication } from './attach-file.ts';
 import { discardApplication, saveAnswers, saveCommitments, saveValues } from './change-application.ts';
@@ -13,17 +22,32 @@ const handler = { citizen: true, posts: ['counter'] } as const;
 async function receiveUpload(request: RouteRequest & { upload: Upload }, env: Environment): Promise<unknown> {
   const applicationId = request.params.applicationId!;
   const file = await receiveForApplication(env, applicationId, { ...request.upload, actor: request.actor });
-  await env.execute(attachFile, { input: { applicationId, material: request.upload.fields.material ?? '', file }, actor: request.actor, idempotencyKey: request.idempotencyKey ?? undefined });
+  await env.execute(attachFile, {
+    input: { applicationId, material: request.upload.fields.material ?? '', file },
+    actor: request.actor,
+    idempotencyKey: request.idempotencyKey ?? undefined,
+  });
   return viewApplication(env, applicationId, request.actor);
 }
 
-const view = (env: Environment, request: { params: Readonly<Record<string, string>>; actor: Actor }) => viewApplication(env, request.params.applicationId!, request.actor);
+const view = (env: Environment, request: { params: Readonly<Record<string, string>>; actor: Actor }) =>
+  viewApplication(env, request.params.applicationId!, request.actor);
 
 /** 收件的接口. */
 export const routes: Route[] = [
-  queryRoute({ method: 'GET', path: '/api/applications', permission: handler, read: (request, env) => listMyDrafts(env, request.actor) }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/applications',
+    permission: handler,
+    read: (request, env) => listMyDrafts(env, request.actor),
+  }),
   commandRoute({ method: 'POST', path: '/api/applications', command: startApplication, status: 201 }),
-  queryRoute({ method: 'GET', path: '/api/applications/:applicationId', permission: handler, read: (request, env) => view(env, request) }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/applications/:applicationId',
+    permission: handler,
+    read: (request, env) => view(env, request),
+  }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/answers', command: saveAnswers }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/values', command: saveValues }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/commitments', command: saveCommitments }),
@@ -31,10 +55,17 @@ export const routes: Route[] = [
   uploadRoute({ path: '/api/applications/:applicationId/files', permission: handler, receive: receiveUpload }),
   commandRoute({ method: 'DELETE', path: '/api/applications/:applicationId/files/:fileId', command: detachFile }),
   commandRoute({ method: 'POST', path: '/api/applications/:applicationId/submit', command: submitApplication }),
-  uploadRoute({ path: '/api/cases/:caseId/files', permission: handler, receive: (request, env) => receiveForCase(env, request.params.caseId!, { ...request.upload, actor: request.actor }) }),
+  uploadRoute({
+    path: '/api/cases/:caseId/files',
+    permission: handler,
+    receive: (request, env) => receiveForCase(env, request.params.caseId!, { ...request.upload, actor: request.actor }),
+  }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/supplement', command: submitSupplement }),
   queryRoute({
-    method: 'POST', path: '/api/applications/:applicationId/check', permission: handler, body: Type.Object({}, { additionalProperties: false }),
+    method: 'POST',
+    path: '/api/applications/:applicationId/check',
+    permission: handler,
+    body: Type.Object({}, { additionalProperties: false }),
     read: async (request, env) => {
       const { findings } = await view(env, request);
       return { ready: findings.length === 0, findings };

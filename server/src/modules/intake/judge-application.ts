@@ -6,60 +6,119 @@ import type { FilledField } from './prefill.ts';
 /** One thing that keeps an application from being submitted: place (`field:…`, `material:…`, `answer:…`, `check:…`), what, and the way out. */
 export type ApplicationFinding = { place: string; label: string; message: string; remedy: string };
 
-export type AttachedFile = { fileId: string; material: string; name: string; size: number; sha256: string; verdict: string | null };
-export type MaterialState = { material: PlannedMaterial & { bound: BoundEvidence | null }; files: AttachedFile[]; committed: boolean; needed: boolean; finding: ApplicationFinding | null };
+export type AttachedFile = {
+  fileId: string;
+  material: string;
+  name: string;
+  size: number;
+  sha256: string;
+  verdict: string | null;
+};
+export type MaterialState = {
+  material: PlannedMaterial & { bound: BoundEvidence | null };
+  files: AttachedFile[];
+  committed: boolean;
+  needed: boolean;
+  finding: ApplicationFinding | null;
+};
 export type FieldState = FilledField & { required: boolean; finding: ApplicationFinding | null };
 
 /** Every field with whether it is required now and what is wrong with it. */
 export function judgeFields(filled: readonly FilledField[]): FieldState[] {
   const facts = factsOf(filled);
   return filled.map((one) => {
-    const required = one.field.required || (one.field.requiredWhen !== null && evaluateRule(one.field.requiredWhen, facts) === true);
+    const required =
+      one.field.required || (one.field.requiredWhen !== null && evaluateRule(one.field.requiredWhen, facts) === true);
     return { ...one, required, finding: fieldFinding(one, required) };
   });
 }
 
 export const factsOf = (filled: readonly FilledField[]): Facts =>
-  fieldFacts(new Map(filled.map((one) => [one.field.key, one.field.definition])), Object.fromEntries(filled.map((one) => [one.field.key, one.value ?? undefined])));
+  fieldFacts(
+    new Map(filled.map((one) => [one.field.key, one.field.definition])),
+    Object.fromEntries(filled.map((one) => [one.field.key, one.value ?? undefined])),
+  );
 
 function fieldFinding(one: FilledField, required: boolean): ApplicationFinding | null {
   const { field, value } = one;
   const at = { place: `field:${field.key}`, label: field.label };
   const empty = value === null || value.length === 0;
-  if (empty) return required && one.source !== 'output' ? { ...at, message: `「${field.label}」还没有填`, remedy: '请填写' } : null;
+  if (empty)
+    return required && one.source !== 'output'
+      ? { ...at, message: `「${field.label}」还没有填`, remedy: '请填写' }
+      : null;
   const [wrong] = checkValue(field.definition, value);
   return wrong ? { ...at, message: wrong.message, remedy: wrong.remedy } : null;
 }
 
 /** Every material with how it is met and what is missing. A commitment must be made; a material to bring must be uploaded. */
-export function judgeMaterials(plan: CasePlan, facts: Facts, given: { files: readonly AttachedFile[]; commitments: readonly string[] }): MaterialState[] {
+export function judgeMaterials(
+  plan: CasePlan,
+  facts: Facts,
+  given: { files: readonly AttachedFile[]; commitments: readonly string[] },
+): MaterialState[] {
   return plan.materials.map((material) => {
     const files = given.files.filter((file) => file.material === material.key);
     const committed = given.commitments.includes(material.key);
     const needed = material.neededWhen === null || evaluateRule(material.neededWhen, facts) !== false;
-    return { material, files, committed, needed, finding: needed ? materialFinding(material, { files, committed }) : null };
+    return {
+      material,
+      files,
+      committed,
+      needed,
+      finding: needed ? materialFinding(material, { files, committed }) : null,
+    };
   });
 }
 
-function materialFinding(material: PlannedMaterial, given: { files: readonly AttachedFile[]; committed: boolean }): ApplicationFinding | null {
+function materialFinding(
+  material: PlannedMaterial,
+  given: { files: readonly AttachedFile[]; committed: boolean },
+): ApplicationFinding | null {
   const at = { place: `material:${material.key}`, label: material.name };
-  if (given.files.some((file) => file.verdict === 'invalid')) return { ...at, message: `「${material.name}」的电子签名无效,文件可能被改动过`, remedy: '请换成未改动的原文件重新上传' };
+  if (given.files.some((file) => file.verdict === 'invalid'))
+    return {
+      ...at,
+      message: `「${material.name}」的电子签名无效,文件可能被改动过`,
+      remedy: '请换成未改动的原文件重新上传',
+    };
   if (given.files.length > 0) return null;
-  if (material.disposition === 'bring') return material.required ? { ...at, message: `还缺「${material.name}」`, remedy: '请上传' } : null;
-  if (material.exemption?.way === 'commitment' && material.required && !given.committed) return { ...at, message: `「${material.name}」可以用承诺代替,还没有作出承诺`, remedy: '请阅读承诺内容并勾选;不愿承诺的,请上传材料' };
+  if (material.disposition === 'bring')
+    return material.required ? { ...at, message: `还缺「${material.name}」`, remedy: '请上传' } : null;
+  if (material.exemption?.way === 'commitment' && material.required && !given.committed)
+    return {
+      ...at,
+      message: `「${material.name}」可以用承诺代替,还没有作出承诺`,
+      remedy: '请阅读承诺内容并勾选;不愿承诺的,请上传材料',
+    };
   return null;
 }
 
 /** 系统核验 (check nodes): facts of a register that must hold before the case can be received. */
-export function judgeChecks(release: BundleRelease, plan: CasePlan, evidence: readonly Evidence[]): ApplicationFinding[] {
+export function judgeChecks(
+  release: BundleRelease,
+  plan: CasePlan,
+  evidence: readonly Evidence[],
+): ApplicationFinding[] {
   const included = new Set(plan.nodes.filter((node) => node.node === 'check').map((node) => node.member));
   return release.members
     .filter((member) => included.has(member.id) && member.item.check)
     .flatMap((member) => {
       const check = member.item.check!;
-      const reading = evidence.find((one) => one.kind === 'register' && one.register === check.register && one.role === check.subject);
+      const reading = evidence.find(
+        (one) => one.kind === 'register' && one.register === check.register && one.role === check.subject,
+      );
       const at = { place: `check:${member.id}`, label: member.item.name };
-      if (!reading) return [{ ...at, message: `暂时读不到「${member.item.name}」需要的登记信息`, remedy: '请稍后再试,或带上证件到综合窗口办理' }];
-      return check.expect.includes(reading.attributes[check.attribute] ?? '') ? [] : [{ ...at, message: check.failure, remedy: check.remedy }];
+      if (!reading)
+        return [
+          {
+            ...at,
+            message: `暂时读不到「${member.item.name}」需要的登记信息`,
+            remedy: '请稍后再试,或带上证件到综合窗口办理',
+          },
+        ];
+      return check.expect.includes(reading.attributes[check.attribute] ?? '')
+        ? []
+        : [{ ...at, message: check.failure, remedy: check.remedy }];
     });
 }

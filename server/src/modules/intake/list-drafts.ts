@@ -6,5 +6,12 @@ import { listDrafts } from './intake.store.ts';
 export async function listMyDrafts(env: Environment, actor: Actor) {
   if (!actor.principal) return [];
   const drafts = await listDrafts(env.db, actor.principal.id);
-  return Promise.all(drafts.map(async (draft) => ({ applicationId: draft.applicationId, bundle: draft.bundle, bundleName: (await currentRelease(env.db, draft.bundle))?.name ?? draft.bundle, updatedAt: draft.updatedAt })));
+  return Promise.all(
+    drafts.map(async (draft) => ({
+      applicationId: draft.applicationId,
+      bundle: draft.bundle,
+      bundleName: (await currentRelease(env.db, draft.bundle))?.name ?? draft.bundle,
+      updatedAt: draft.updatedAt,
+    })),
+  );
 }

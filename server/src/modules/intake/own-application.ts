@@ -6,7 +6,15 @@ import { refusals } from './refusals.ts';
 /** Whether this actor may see and change the application: whoever acts for its principal, or the counter that took it in. */
 export function mayHandle(application: Application, actor: Actor): boolean {
   if (actor.kind === 'citizen') return actor.principal?.id === application.principalId;
-  return application.channel === 'counter' && actor.posts.some((post) => post.role === 'counter' && application.region.startsWith(post.region) && (post.hall !== null || application.accountId === actor.accountId));
+  return (
+    application.channel === 'counter' &&
+    actor.posts.some(
+      (post) =>
+        post.role === 'counter' &&
+        application.region.startsWith(post.region) &&
+        (post.hall !== null || application.accountId === actor.accountId),
+    )
+  );
 }
 
 const purpose = (applicationId: string) => `application|${applicationId}`;
@@ -20,11 +28,16 @@ export type OwnApplication = {
 };
 
 /** Locks the actor's own draft with its decrypted values. Refuses `application-not-found` (also other people's), `already-submitted`, `application-changed`. */
-export async function takeDraft(db: Queryable, request: { input: { applicationId: string; version?: number }; actor: Actor }, env: LoadEnvironment): Promise<OwnApplication> {
+export async function takeDraft(
+  db: Queryable,
+  request: { input: { applicationId: string; version?: number }; actor: Actor },
+  env: LoadEnvironment,
+): Promise<OwnApplication> {
   const application = await takeApplication(db, request.input.applicationId);
   if (!application || !mayHandle(application, request.actor)) throw refusals.applicationNotFound.with();
   if (application.status === 'submitted') throw refusals.alreadySubmitted.with({ caseId: application.caseId });
-  if (request.input.version !== undefined && request.input.version !== application.version) throw refusals.applicationChanged.with({ version: application.version });
+  if (request.input.version !== undefined && request.input.version !== application.version)
+    throw refusals.applicationChanged.with({ version: application.version });
   return open(db, application, env);
 }
 
@@ -33,12 +46,16 @@ async function open(db: Queryable, application: Application, env: LoadEnvironmen
   const key = keys.get(application.principalId);
   if (!key) throw refusals.applicationNotFound.with();
   return {
-    application, key, values: decryptValues(application, key, env.keys),
+    application,
+    key,
+    values: decryptValues(application, key, env.keys),
     encrypt: (values) => Buffer.from(env.keys.encrypt(key, purpose(application.applicationId), values), 'hex'),
   };
 }
 
 /** What was entered so far. */
 export function decryptValues(application: Application, key: SubjectKey, keys: LoadEnvironment['keys']): Values {
-  return application.cipher ? (keys.decrypt(key, purpose(application.applicationId), application.cipher) as Values) : {};
+  return application.cipher
+    ? (keys.decrypt(key, purpose(application.applicationId), application.cipher) as Values)
+    : {};
 }

@@ -26,9 +26,11 @@ export function resolveParties(release: BundleRelease, known: Known, relations: 
   const self = { kind: principal.kind, subjectId: principal.subjectId, number: principal.number };
   if (principal.kind === 'person') fillParents(self, relations, fill);
   if (![...taken.values()].some((party) => party.subjectId === self.subjectId)) fill(release.applicantRole, self);
-  if (relations.legalRepresentativeIdNumber) fill('legalRepresentative', { kind: 'person', subjectId: null, number: relations.legalRepresentativeIdNumber });
+  if (relations.legalRepresentativeIdNumber)
+    fill('legalRepresentative', { kind: 'person', subjectId: null, number: relations.legalRepresentativeIdNumber });
   if (known.agent) fill('agent', { kind: 'person', subjectId: known.agent.subjectId, number: known.agent.number });
-  for (const role of Object.keys(release.roles).sort()) if (!taken.has(role)) taken.set(role, { role, kind: release.roles[role]!.subject, subjectId: null, number: null });
+  for (const role of Object.keys(release.roles).sort())
+    if (!taken.has(role)) taken.set(role, { role, kind: release.roles[role]!.subject, subjectId: null, number: null });
   return [...taken.values()];
 }
 

@@ -6,9 +6,22 @@ import type { Values } from './application.ts';
 export type Sources = { evidence: readonly Evidence[]; account: Readonly<Record<string, string>> };
 
 export type SourceKind = 'applicant' | FieldSource['kind'];
-export type FilledField = { field: PlannedField; value: FieldValue | null; source: SourceKind; sourceText: string; /** the sourced value was replaced by the applicant */ changed: boolean };
+export type FilledField = {
+  field: PlannedField;
+  value: FieldValue | null;
+  source: SourceKind;
+  sourceText: string /** the sourced value was replaced by the applicant */;
+  changed: boolean;
+};
 
-const sourceNames: Record<SourceKind, string> = { applicant: '您填写', licence: '电子证照', register: '登记信息', output: '前一个事项的办理结果', answer: '您的回答', account: '您的账号' };
+const sourceNames: Record<SourceKind, string> = {
+  applicant: '您填写',
+  licence: '电子证照',
+  register: '登记信息',
+  output: '前一个事项的办理结果',
+  answer: '您的回答',
+  account: '您的账号',
+};
 
 /**
  * 智能预填 (FRM-05): the value of every field of a preview from the first source that has a valid one; what the applicant
@@ -20,23 +33,45 @@ export function prefill(release: BundleRelease, preview: Preview, values: Values
     const sourced = findSourced(release, merged.get(field.key)!, { preview, sources });
     const own = values[field.key];
     const later = field.source !== 'applicant' && field.source.kind === 'output';
-    if (own !== undefined && !later && sourced?.kind !== 'answer') return { field, value: own, source: 'applicant', sourceText: sourced ? `您修改(原为:${sourced.text})` : sourceNames.applicant, changed: sourced !== null };
+    if (own !== undefined && !later && sourced?.kind !== 'answer')
+      return {
+        field,
+        value: own,
+        source: 'applicant',
+        sourceText: sourced ? `您修改(原为:${sourced.text})` : sourceNames.applicant,
+        changed: sourced !== null,
+      };
     if (sourced) return { field, value: sourced.value, source: sourced.kind, sourceText: sourced.text, changed: false };
-    return { field, value: null, source: later ? 'output' : 'applicant', sourceText: later ? sourceNames.output : sourceNames.applicant, changed: false };
+    return {
+      field,
+      value: null,
+      source: later ? 'output' : 'applicant',
+      sourceText: later ? sourceNames.output : sourceNames.applicant,
+      changed: false,
+    };
   });
 }
 
 type Sourced = { value: FieldValue; kind: SourceKind; text: string };
 
-function findSourced(release: BundleRelease, field: MergedField, from: { preview: Preview; sources: Sources }): Sourced | null {
+function findSourced(
+  release: BundleRelease,
+  field: MergedField,
+  from: { preview: Preview; sources: Sources },
+): Sourced | null {
   for (const source of field.sources) {
     const found = readSource(release, field, { source, ...from });
-    if (found && found.value.length > 0 && checkValue(field.definition, found.value).length === 0) return { ...found, kind: source.kind };
+    if (found && found.value.length > 0 && checkValue(field.definition, found.value).length === 0)
+      return { ...found, kind: source.kind };
   }
   return null;
 }
 
-function readSource(release: BundleRelease, field: MergedField, from: { source: FieldSource; preview: Preview; sources: Sources }): { value: FieldValue; text: string } | null {
+function readSource(
+  release: BundleRelease,
+  field: MergedField,
+  from: { source: FieldSource; preview: Preview; sources: Sources },
+): { value: FieldValue; text: string } | null {
   const { source, sources, preview } = from;
   if (source.kind === 'answer') {
     const answer = preview.answers[source.question];
@@ -46,12 +81,16 @@ function readSource(release: BundleRelease, field: MergedField, from: { source: 
   if (source.kind === 'output') return null;
   const evidence = sources.evidence.find((one) => isOf(one, source) && speaksOf(release, one, field.role));
   if (!evidence) return null;
-  const text = evidence.kind === 'licence' ? `电子${release.licenceTypes[evidence.licenceType]?.name ?? '证照'}(${String(evidence.version).padStart(3, '0')} 版)` : registerNames[evidence.register];
+  const text =
+    evidence.kind === 'licence'
+      ? `电子${release.licenceTypes[evidence.licenceType]?.name ?? '证照'}(${String(evidence.version).padStart(3, '0')} 版)`
+      : registerNames[evidence.register];
   return read(evidence.attributes, source.attribute, text);
 }
 
 const registerNames = { population: '人口登记信息', enterprise: '企业登记信息' };
-const read = (attributes: Readonly<Record<string, string>>, name: string, text: string) => (attributes[name] ? { value: attributes[name], text } : null);
+const read = (attributes: Readonly<Record<string, string>>, name: string, text: string) =>
+  attributes[name] ? { value: attributes[name], text } : null;
 
 const isOf = (evidence: Evidence, source: FieldSource): boolean =>
   (evidence.kind === 'licence' && source.kind === 'licence' && evidence.licenceType === source.licenceType) ||

@@ -9,7 +9,10 @@ import { type Applicant, findApplicant } from './find-applicant.ts';
 import { writeNewApplication } from './intake.store.ts';
 import { refusals } from './refusals.ts';
 
-export const AnswersInput = Type.Record(Type.String({ maxLength: 64 }), Type.Union([Type.String({ maxLength: 64 }), Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })]));
+export const AnswersInput = Type.Record(
+  Type.String({ maxLength: 64 }),
+  Type.Union([Type.String({ maxLength: 64 }), Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })]),
+);
 
 /**
  * 开始申请 (ITK-01): a draft for the acting subject (portal), or for the person or enterprise standing at the counter. One
@@ -26,8 +29,18 @@ export const startApplication = commandEach({
       optedOut: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })),
       applicant: Type.Optional(
         Type.Union([
-          Type.Object({ kind: Type.Literal('person'), idNumber: Type.String({ maxLength: 18 }) }, { additionalProperties: false }),
-          Type.Object({ kind: Type.Literal('organisation'), uscc: Type.String({ maxLength: 18 }), agentIdNumber: Type.Optional(Type.String({ maxLength: 18 })) }, { additionalProperties: false }),
+          Type.Object(
+            { kind: Type.Literal('person'), idNumber: Type.String({ maxLength: 18 }) },
+            { additionalProperties: false },
+          ),
+          Type.Object(
+            {
+              kind: Type.Literal('organisation'),
+              uscc: Type.String({ maxLength: 18 }),
+              agentIdNumber: Type.Optional(Type.String({ maxLength: 18 })),
+            },
+            { additionalProperties: false },
+          ),
         ]),
       ),
     },
@@ -41,29 +54,52 @@ export const startApplication = commandEach({
     if (findings.length > 0) throw refusals.badAnswers.with({ findings });
     const applicant = await findApplicant(env, input.applicant, actor);
     mustFit(release, applicant);
-    if (actor.kind === 'citizen' && !(await mayActInBundle(env.db, actor, { bundle: release.bundle, today: shanghaiDay(await env.now()) }))) throw refusals.mandateScope.with();
+    if (
+      actor.kind === 'citizen' &&
+      !(await mayActInBundle(env.db, actor, { bundle: release.bundle, today: shanghaiDay(await env.now()) }))
+    )
+      throw refusals.mandateScope.with();
     return { release, applicant };
   },
   loadOne: async (db, request, env) => {
     const { applicant } = request.prepared;
     const ring = await env.keys.load(db, [applicant.principal.id]);
-    return { keyWrites: ring.keys.has(applicant.principal.id) ? [] : [ring.created(applicant.principal.id, env.now).write] };
+    return {
+      keyWrites: ring.keys.has(applicant.principal.id) ? [] : [ring.created(applicant.principal.id, env.now).write],
+    };
   },
   decide: ({ keyWrites }, { input, actor, prepared, ctx }) => {
     const applicationId = ctx.newId();
     const write = writeNewApplication({
-      applicationId, accountId: actor.accountId!, personId: prepared.applicant.personId, principalKind: prepared.applicant.principal.kind, principalId: prepared.applicant.principal.id,
-      channel: actor.kind === 'staff' ? 'counter' : 'portal', region: prepared.release.region, bundle: input.bundle, release: prepared.release.hash, answers: input.answers,
-      optedOut: optional(prepared.release, input.optedOut ?? []), commitments: [], readings: {}, cipher: null, version: 1, status: 'draft', caseId: null, updatedAt: ctx.now,
+      applicationId,
+      accountId: actor.accountId!,
+      personId: prepared.applicant.personId,
+      principalKind: prepared.applicant.principal.kind,
+      principalId: prepared.applicant.principal.id,
+      channel: actor.kind === 'staff' ? 'counter' : 'portal',
+      region: prepared.release.region,
+      bundle: input.bundle,
+      release: prepared.release.hash,
+      answers: input.answers,
+      optedOut: optional(prepared.release, input.optedOut ?? []),
+      commitments: [],
+      readings: {},
+      cipher: null,
+      version: 1,
+      status: 'draft',
+      caseId: null,
+      updatedAt: ctx.now,
     });
     return { writes: [write, ...keyWrites], result: { applicationId } };
   },
 });
 
 /** Members that the applicant may leave out; others are ignored, because leaving them out would break the law's list. */
-export const optional = (release: BundleRelease, members: readonly string[]): string[] => members.filter((id) => release.members.some((member) => member.id === id && member.mayOptOut));
+export const optional = (release: BundleRelease, members: readonly string[]): string[] =>
+  members.filter((id) => release.members.some((member) => member.id === id && member.mayOptOut));
 
 function mustFit(release: BundleRelease, applicant: Applicant): void {
-  const wanted = release.roles[release.applicantRole]?.subject ?? (release.audience === 'person' ? 'person' : 'organisation');
+  const wanted =
+    release.roles[release.applicantRole]?.subject ?? (release.audience === 'person' ? 'person' : 'organisation');
   if (applicant.principal.kind !== wanted) throw refusals.applicantKind.with({ wanted });
 }

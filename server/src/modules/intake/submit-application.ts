@@ -7,7 +7,7 @@ import { singleItemCode } from '@yijian/core/compile';
 import Type from 'typebox';
 import { commandEach, type Environment, type SubjectKey, takeNumbers, type Write } from '#platform';
 import { takeDraft } from './own-application.ts';
-import { prepareSubmission, type Submission } from './prepare-submission.ts';
+import { prepareToSubmit, type ReadyApplication } from './prepare-to-submit.ts';
 
 import { refusals } from './refusals.ts';
 import { writeApplication } from './intake.store.ts';
@@ -21,17 +21,28 @@ export const submitApplication = commandEach({
   name: 'intake.submit-application',
   title: '提交申请',
   permission: { citizen: true, posts: ['counter'] },
-  input: Type.Object({ applicationId: Type.String({ format: 'uuid' }), version: Type.Integer({ minimum: 1 }), release: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      applicationId: Type.String({ format: 'uuid' }),
+      version: Type.Integer({ minimum: 1 }),
+      release: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+    },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.applicationId,
-  prepare: ({ input, actor }, env: Environment) => prepareSubmission(env, input, actor),
+  prepare: ({ input, actor }, env: Environment) => prepareToSubmit(env, input, actor),
   loadOne: async (db, request, env) => {
     const draft = await takeDraft(db, request, env);
-    const submission = request.prepared;
+    const ready = request.prepared;
     // What was judged is what is submitted; and nobody who is refused uses up a number.
-    if (submission.version !== draft.application.version) throw refusals.applicationChanged.with({ version: draft.application.version });
-    if (submission.findings.length > 0) throw refusals.notReady.with({ findings: submission.findings });
-    const numbers = await takeCaseNumbers(db, submission, shanghaiDay(env.now));
-    const ring = await env.keys.load(db, submission.subjects.map((subject) => subject.subjectId));
+    if (ready.version !== draft.application.version)
+      throw refusals.applicationChanged.with({ version: draft.application.version });
+    if (ready.findings.length > 0) throw refusals.notReady.with({ findings: ready.findings });
+    const numbers = await takeCaseNumbers(db, ready, shanghaiDay(env.now));
+    const ring = await env.keys.load(
+      db,
+      ready.subjects.map((subject) => subject.subjectId),
+    );
     const keyWrites: Write[] = [];
     const keyOf = (subjectId: string): SubjectKey => {
       const known = ring.keys.get(subjectId);
@@ -42,26 +53,57 @@ export const submitApplication = commandEach({
       return created.key;
     };
     return {
-      draft, numbers, keyWrites, calendar: await currentCalendar(db), files: await handOverFiles(db, request.input.applicationId),
+      draft,
+      numbers,
+      keyWrites,
+      calendar: await currentCalendar(db),
+      files: await handOverFiles(db, request.input.applicationId),
       queryCode: (caseId: string) => queryCodeOf(env.keys, caseId),
-      encrypt: (caseId: string, subjectId: string, values: unknown) => env.keys.encrypt(keyOf(subjectId), `personal|${caseId}`, values),
+      encrypt: (caseId: string, subjectId: string, values: unknown) =>
+        env.keys.encrypt(keyOf(subjectId), `personal|${caseId}`, values),
     };
   },
-  decide: (facts, { prepared: submission, actor, ctx }) => {
+  decide: (facts, { prepared: ready, actor, ctx }) => {
     const { application } = facts.draft;
     const caseId = ctx.newId();
-    const personal = submission.subjects.filter((subject) => Object.keys(subject.values).length > 0).map((subject) => ({ subjectId: subject.subjectId, role: subject.role, cipher: facts.encrypt(caseId, subject.subjectId, subject.values) }));
+    const personal = ready.subjects
+      .filter((subject) => Object.keys(subject.values).length > 0)
+      .map((subject) => ({
+        subjectId: subject.subjectId,
+        role: subject.role,
+        cipher: facts.encrypt(caseId, subject.subjectId, subject.values),
+      }));
     const opened = openCase(
       {
-        caseId, receiptNo: facts.numbers.receiptNo, numbers: facts.numbers.strands, channel: application.channel, plan: submission.plan, personal,
-        head: { queryCodeHash: facts.queryCode(caseId).hash, bundleName: submission.plan.bundleName, region: application.region, accountId: application.accountId, principalKind: application.principalKind, principalId: application.principalId },
-        parties: submission.subjects.map(({ role, subjectId, kind }) => ({ role, subjectId, kind })), receiptDays: submission.receiptDays, answerDays: submission.answerDays,
+        caseId,
+        receiptNo: facts.numbers.receiptNo,
+        numbers: facts.numbers.strands,
+        channel: application.channel,
+        plan: ready.plan,
+        personal,
+        head: {
+          queryCodeHash: facts.queryCode(caseId).hash,
+          bundleName: ready.plan.bundleName,
+          region: application.region,
+          accountId: application.accountId,
+          principalKind: application.principalKind,
+          principalId: application.principalId,
+        },
+        parties: ready.subjects.map(({ role, subjectId, kind }) => ({ role, subjectId, kind })),
+        receiptDays: ready.receiptDays,
+        answerDays: ready.answerDays,
       },
       { actor, ctx, calendar: facts.calendar },
     );
     return {
       // A single item's release is compiled on demand: it is kept with the first case that rests on it.
-      writes: [...keptRelease(submission, ctx.now), ...opened.writes, ...facts.keyWrites, ...facts.files(caseId), writeApplication({ ...application, status: 'submitted', caseId, updatedAt: ctx.now })],
+      writes: [
+        ...keptRelease(ready, ctx.now),
+        ...opened.writes,
+        ...facts.keyWrites,
+        ...facts.files(caseId),
+        writeApplication({ ...application, status: 'submitted', caseId, updatedAt: ctx.now }),
+      ],
       events: opened.events,
       result: { caseId, receiptNo: facts.numbers.receiptNo, queryCode: facts.queryCode(caseId).code },
     };
@@ -69,17 +111,30 @@ export const submitApplication = commandEach({
 });
 
 /** Releases of published bundles are stored already. */
-const keptRelease = ({ release }: Submission, at: string): Write[] => (release.bundle.startsWith(singleItemCode('')) ? [keepRelease(release, at)] : []);
+const keptRelease = ({ release }: ReadyApplication, at: string): Write[] =>
+  release.bundle.startsWith(singleItemCode('')) ? [keepRelease(release, at)] : [];
 
 /** 受理号: region + day + six digits. 办件编号: 实施编码 + day + four digits (standards.md 1.2). Series per day; never reused. */
-async function takeCaseNumbers(db: Parameters<typeof takeNumbers>[0], submission: Submission, today: string): Promise<{ receiptNo: string; strands: Record<string, string> }> {
+async function takeCaseNumbers(
+  db: Parameters<typeof takeNumbers>[0],
+  ready: ReadyApplication,
+  today: string,
+): Promise<{ receiptNo: string; strands: Record<string, string> }> {
   const day = today.replaceAll('-', '');
-  const strands = submission.plan.nodes.filter((node) => node.node !== 'check');
-  const receipt = `receipt/${submission.region}/${day}`;
-  const wanted = new Map([[receipt, 1], ...strands.map((node) => [`strand/${node.taskCode ?? node.item}/${day}`, 1] as const)]);
+  const strands = ready.plan.nodes.filter((node) => node.node !== 'check');
+  const receipt = `receipt/${ready.region}/${day}`;
+  const wanted = new Map([
+    [receipt, 1],
+    ...strands.map((node) => [`strand/${node.taskCode ?? node.item}/${day}`, 1] as const),
+  ]);
   const taken = await takeNumbers(db, wanted);
   return {
-    receiptNo: `${submission.region}${day}${String(taken.get(receipt)).padStart(6, '0')}`,
-    strands: Object.fromEntries(strands.map((node) => [node.member, `${node.taskCode ?? node.item}${day}${String(taken.get(`strand/${node.taskCode ?? node.item}/${day}`)).padStart(4, '0')}`])),
+    receiptNo: `${ready.region}${day}${String(taken.get(receipt)).padStart(6, '0')}`,
+    strands: Object.fromEntries(
+      strands.map((node) => [
+        node.member,
+        `${node.taskCode ?? node.item}${day}${String(taken.get(`strand/${node.taskCode ?? node.item}/${day}`)).padStart(4, '0')}`,
+      ]),
+    ),
   };
 }

@@ -41,14 +41,21 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
   url.port = String((server.address() as AddressInfo).port);
-  return { url: url.href, cutNext: (how, times = 1) => armed.push(...Array.from({ length: times }, () => how)), cuts: () => cuts };
+  return {
+    url: url.href,
+    cutNext: (how, times = 1) => armed.push(...Array.from({ length: times }, () => how)),
+    cuts: () => cuts,
+  };
 }
 
 /** A simple query (`Q`) that says commit. */
 const isCommit = (chunk: Buffer): boolean => chunk.includes('commit\0');
 
 function endTogether(one: Socket, other: Socket): void {
-  for (const [socket, peer] of [[one, other], [other, one]] as const) {
+  for (const [socket, peer] of [
+    [one, other],
+    [other, one],
+  ] as const) {
     socket.on('error', () => {});
     socket.on('close', () => peer.destroy());
   }

@@ -6,12 +6,30 @@ import { viewStrand } from '../views/strand-view.ts';
 import type { ReadCase } from '../views/read-case.ts';
 
 /** A document to be made: template, variables, and for which strand. */
-export type DocumentPlan = { [N in TemplateName]: { name: N; title: string; number: string; member: string | null; authority: string; data: TemplateData<N> } }[TemplateName];
-export type DocumentFacts = { read: ReadCase; applicant: string; queryCode: string; demo: boolean; regimes: ReadonlyMap<string, ProcedureRegime>; region: string; hall: string };
+export type DocumentPlan = {
+  [N in TemplateName]: {
+    name: N;
+    title: string;
+    number: string;
+    member: string | null;
+    authority: string;
+    data: TemplateData<N>;
+  };
+}[TemplateName];
+export type DocumentFacts = {
+  read: ReadCase;
+  applicant: string;
+  queryCode: string;
+  demo: boolean;
+  regimes: ReadonlyMap<string, ProcedureRegime>;
+  region: string;
+  hall: string;
+};
 type Event = { type: string; at: string; member?: string };
 
 const strandsOf = ({ read }: DocumentFacts) => read.plan.nodes.filter((node) => node.node === 'strand');
-const nameOf = (facts: DocumentFacts, member: string) => facts.read.release.members.find((one) => one.id === member)!.authority;
+const nameOf = (facts: DocumentFacts, member: string) =>
+  facts.read.release.members.find((one) => one.id === member)!.authority;
 
 /**
  * 文书内容 (FRM-17, pure): what each event of a case puts on paper. Null: the event needs no document. Legal terms come from the
@@ -22,18 +40,37 @@ export function planDocument(facts: DocumentFacts, event: Event): DocumentPlan |
   return made ? made(facts, event) : null;
 }
 
-const heads = (facts: DocumentFacts) => ({ authority: facts.read.release.lead.name, demo: facts.demo, applicant: facts.applicant });
+const heads = (facts: DocumentFacts) => ({
+  authority: facts.read.release.lead.name,
+  demo: facts.demo,
+  applicant: facts.applicant,
+});
 const numbered = (facts: DocumentFacts, suffix: string) => `${facts.read.record.state.receiptNo}-${suffix}`;
 
 const receipt = (facts: DocumentFacts): DocumentPlan => {
   const { state, head } = facts.read.record;
   return {
-    name: 'receipt', title: '收件凭证', number: state.receiptNo, member: null, authority: facts.read.release.lead.code,
+    name: 'receipt',
+    title: '收件凭证',
+    number: state.receiptNo,
+    member: null,
+    authority: facts.read.release.lead.code,
     data: {
-      ...heads(facts), number: state.receiptNo, date: state.receivedOn, receivedOn: state.receivedOn, channel: state.channel === 'portal' ? '网上提交' : '综合窗口', place: facts.hall, queryCode: facts.queryCode, bundle: head.bundleName,
+      ...heads(facts),
+      number: state.receiptNo,
+      date: state.receivedOn,
+      receivedOn: state.receivedOn,
+      channel: state.channel === 'portal' ? '网上提交' : '综合窗口',
+      place: facts.hall,
+      queryCode: facts.queryCode,
+      bundle: head.bundleName,
       items: strandsOf(facts).map((node) => ({ name: node.itemName, authority: nameOf(facts, node.member).name })),
-      materials: facts.read.plan.materials.filter((material) => material.disposition === 'bring').map((material) => ({ name: material.name, form: '电子', copies: 1 })),
-      nextStep: state.receiptDue ? `综合窗口将在 ${state.receiptDue} 前答复;逾期没有答复的,自收件之日起即为受理。` : '综合窗口核对后会尽快答复。',
+      materials: facts.read.plan.materials
+        .filter((material) => material.disposition === 'bring')
+        .map((material) => ({ name: material.name, form: '电子', copies: 1 })),
+      nextStep: state.receiptDue
+        ? `综合窗口将在 ${state.receiptDue} 前答复;逾期没有答复的,自收件之日起即为受理。`
+        : '综合窗口核对后会尽快答复。',
     },
   };
 };
@@ -42,12 +79,28 @@ const acceptance = (facts: DocumentFacts): DocumentPlan => {
   const { state, head } = facts.read.record;
   const number = numbered(facts, 'S');
   return {
-    name: 'acceptance-notice', title: '受理通知书', number, member: null, authority: facts.read.release.lead.code,
+    name: 'acceptance-notice',
+    title: '受理通知书',
+    number,
+    member: null,
+    authority: facts.read.release.lead.code,
     data: {
-      ...heads(facts), number, date: facts.read.today, appliedOn: state.receivedOn, acceptedOn: state.acceptedOn!, basis: basisOf(facts, 'receipt'), bundle: head.bundleName, dueOn: state.bundleDue ?? undefined,
-      items: strandsOf(facts).filter((node) => state.strands[node.member]!.status !== 'declined').map((node) => ({
-        name: node.itemName, caseNumber: state.strands[node.member]!.number!, authority: nameOf(facts, node.member).name, promisedOn: state.strands[node.member]!.dues?.promised ?? state.bundleDue!,
-      })),
+      ...heads(facts),
+      number,
+      date: facts.read.today,
+      appliedOn: state.receivedOn,
+      acceptedOn: state.acceptedOn!,
+      basis: basisOf(facts, 'receipt'),
+      bundle: head.bundleName,
+      dueOn: state.bundleDue ?? undefined,
+      items: strandsOf(facts)
+        .filter((node) => state.strands[node.member]!.status !== 'declined')
+        .map((node) => ({
+          name: node.itemName,
+          caseNumber: state.strands[node.member]!.number!,
+          authority: nameOf(facts, node.member).name,
+          promisedOn: state.strands[node.member]!.dues?.promised ?? state.bundleDue!,
+        })),
     },
   };
 };
@@ -57,15 +110,37 @@ const supplement = (facts: DocumentFacts): DocumentPlan => {
   const open = state.supplements.at(-1)!;
   const number = numbered(facts, `B${open.ordinal}`);
   return {
-    name: 'supplement-notice', title: '一次性补正告知书', number, member: null, authority: facts.read.release.lead.code,
+    name: 'supplement-notice',
+    title: '一次性补正告知书',
+    number,
+    member: null,
+    authority: facts.read.release.lead.code,
     data: {
-      ...heads(facts), number, date: facts.read.today, item: head.bundleName, receivedOn: state.receivedOn, basis: basisOf(facts, 'receipt'), submitWay: '在「我的办件」里提交,或到综合窗口提交', dueOn: open.answerBy ?? undefined,
-      problems: open.points.map((point) => describePoint(facts.read, point)).map((point) => ({ material: point.label, problem: point.problem, requirement: point.explanation ?? `请按办事指南补齐(${point.itemName})` })),
+      ...heads(facts),
+      number,
+      date: facts.read.today,
+      item: head.bundleName,
+      receivedOn: state.receivedOn,
+      basis: basisOf(facts, 'receipt'),
+      submitWay: '在「我的办件」里提交,或到综合窗口提交',
+      dueOn: open.answerBy ?? undefined,
+      problems: open.points
+        .map((point) => describePoint(facts.read, point))
+        .map((point) => ({
+          material: point.label,
+          problem: point.problem,
+          requirement: point.explanation ?? `请按办事指南补齐(${point.itemName})`,
+        })),
     },
   };
 };
 
-const declineReasons: Record<string, string> = { notNeeded: '这件事依法不需要办理许可', notCompetent: '这件事不属于本机关职权范围', notEligible: '申请人依法不能提出这项申请', notSupplemented: '没有在期限内补齐材料' };
+const declineReasons: Record<string, string> = {
+  notNeeded: '这件事依法不需要办理许可',
+  notCompetent: '这件事不属于本机关职权范围',
+  notEligible: '申请人依法不能提出这项申请',
+  notSupplemented: '没有在期限内补齐材料',
+};
 
 const decline = (facts: DocumentFacts): DocumentPlan => {
   const { state, head } = facts.read.record;
@@ -73,12 +148,31 @@ const decline = (facts: DocumentFacts): DocumentPlan => {
   const { reason, noteId } = declined.data as { reason: string; noteId: string | null };
   const number = numbered(facts, 'F');
   return {
-    name: 'decline-notice', title: '不予受理通知书', number, member: null, authority: facts.read.release.lead.code,
-    data: { ...heads(facts), number, date: facts.read.today, item: head.bundleName, appliedOn: state.receivedOn, reasons: [declineReasons[reason] ?? reason], basis: basisOf(facts, 'receipt'), whereToGo: noteId ? facts.read.notes.get(noteId) : undefined, remedies: remediesOf(facts, strandsOf(facts)[0]!.regime) },
+    name: 'decline-notice',
+    title: '不予受理通知书',
+    number,
+    member: null,
+    authority: facts.read.release.lead.code,
+    data: {
+      ...heads(facts),
+      number,
+      date: facts.read.today,
+      item: head.bundleName,
+      appliedOn: state.receivedOn,
+      reasons: [declineReasons[reason] ?? reason],
+      basis: basisOf(facts, 'receipt'),
+      whereToGo: noteId ? facts.read.notes.get(noteId) : undefined,
+      remedies: remediesOf(facts, strandsOf(facts)[0]!.regime),
+    },
   };
 };
 
-const denyReasons: Record<string, string> = { conditionNotMet: '不符合办事指南公布的条件', materialNotMet: '提交的材料不符合要求', untrue: '提交的情况与事实不符', prohibited: '法律法规规定不得准予' };
+const denyReasons: Record<string, string> = {
+  conditionNotMet: '不符合办事指南公布的条件',
+  materialNotMet: '提交的材料不符合要求',
+  untrue: '提交的情况与事实不符',
+  prohibited: '法律法规规定不得准予',
+};
 
 const decided = (facts: DocumentFacts, event: Event): DocumentPlan => {
   const member = event.member!;
@@ -88,28 +182,81 @@ const decided = (facts: DocumentFacts, event: Event): DocumentPlan => {
   const decision = state.strands[member]!.decision as Decision;
   const authority = nameOf(facts, member);
   const common = {
-    authority: authority.name, demo: facts.demo, applicant: facts.applicant, number: decision.number, date: decision.decidedOn, kind: node.itemType === '01' ? ('licence' as const) : ('other' as const), item: node.itemName,
-    caseNumber: state.strands[member]!.number!, appliedOn: state.receivedOn, acceptedOn: state.acceptedOn!, basis: item.basis.map((basis) => `《${basis.law}》${basis.article ?? ''}`).join('、') || '办事指南', phone: item.phone,
+    authority: authority.name,
+    demo: facts.demo,
+    applicant: facts.applicant,
+    number: decision.number,
+    date: decision.decidedOn,
+    kind: node.itemType === '01' ? ('licence' as const) : ('other' as const),
+    item: node.itemName,
+    caseNumber: state.strands[member]!.number!,
+    appliedOn: state.receivedOn,
+    acceptedOn: state.acceptedOn!,
+    basis: item.basis.map((basis) => `《${basis.law}》${basis.article ?? ''}`).join('、') || '办事指南',
+    phone: item.phone,
   };
   if (decision.outcome === 'granted') {
-    return { name: 'decision-grant', title: `准予决定书(${node.itemName})`, number: decision.number, member, authority: authority.code, data: { ...common, content: [`准予${item.result.name}`] } };
+    return {
+      name: 'decision-grant',
+      title: `准予决定书(${node.itemName})`,
+      number: decision.number,
+      member,
+      authority: authority.code,
+      data: { ...common, content: [`准予${item.result.name}`] },
+    };
   }
-  const reasons = [denyReasons[decision.reason!] ?? decision.reason!, ...(decision.noteId ? [facts.read.notes.get(decision.noteId) ?? ''] : [])].filter((text) => text !== '');
-  return { name: 'decision-deny', title: `不予决定书(${node.itemName})`, number: decision.number, member, authority: authority.code, data: { ...common, reasons, remedies: remediesOf(facts, node.regime), advice: '补齐条件后可以随时重新申请' } };
+  const reasons = [
+    denyReasons[decision.reason!] ?? decision.reason!,
+    ...(decision.noteId ? [facts.read.notes.get(decision.noteId) ?? ''] : []),
+  ].filter((text) => text !== '');
+  return {
+    name: 'decision-deny',
+    title: `不予决定书(${node.itemName})`,
+    number: decision.number,
+    member,
+    authority: authority.code,
+    data: { ...common, reasons, remedies: remediesOf(facts, node.regime), advice: '补齐条件后可以随时重新申请' },
+  };
 };
 
-const outcomeNames = { granted: '准予', denied: '不予', declined: '不予受理', withdrawn: '已撤回', terminated: '终止', passed: '核验通过', received: '', waiting: '', reviewing: '', deciding: '' } as const;
+const outcomeNames = {
+  granted: '准予',
+  denied: '不予',
+  declined: '不予受理',
+  withdrawn: '已撤回',
+  terminated: '终止',
+  passed: '核验通过',
+  received: '',
+  waiting: '',
+  reviewing: '',
+  deciding: '',
+} as const;
 
 const conclusion = (facts: DocumentFacts): DocumentPlan => {
   const { state, head } = facts.read.record;
   const number = numbered(facts, 'J');
   return {
-    name: 'conclusion-notice', title: '办结通知单', number, member: null, authority: facts.read.release.lead.code,
+    name: 'conclusion-notice',
+    title: '办结通知单',
+    number,
+    member: null,
+    authority: facts.read.release.lead.code,
     data: {
-      ...heads(facts), number, date: facts.read.today, appliedOn: state.receivedOn, bundle: head.bundleName, handover: '电子证照和文书已放入您的「我的证照」;需要纸质的,可到综合窗口领取',
-      items: strandsOf(facts).map((node) => viewStrand(facts.read, node)).map((strand) => ({
-        name: strand.itemName, caseNumber: strand.number!, result: outcomeNames[strand.status], document: strand.decision?.number ?? '无', concludedOn: facts.read.today,
-      })),
+      ...heads(facts),
+      number,
+      date: facts.read.today,
+      appliedOn: state.receivedOn,
+      bundle: head.bundleName,
+      handover: '电子证照和文书已放入您的「我的证照」;需要纸质的,可到综合窗口领取',
+      items: strandsOf(facts)
+        .map((node) => viewStrand(facts.read, node))
+        .map((strand) => ({
+          name: strand.itemName,
+          caseNumber: strand.number!,
+          result: outcomeNames[strand.status],
+          document: strand.decision?.number ?? '无',
+          concludedOn: facts.read.today,
+        })),
     },
   };
 };
@@ -118,13 +265,33 @@ const withdrawal = (facts: DocumentFacts): DocumentPlan => {
   const { state, head } = facts.read.record;
   const number = numbered(facts, 'C');
   return {
-    name: 'withdrawal-confirmation', title: '撤回申请确认书', number, member: null, authority: facts.read.release.lead.code,
-    data: { ...heads(facts), number, date: facts.read.today, item: head.bundleName, caseNumber: state.receiptNo, appliedOn: state.receivedOn, withdrawnOn: facts.read.today, returned: [] },
+    name: 'withdrawal-confirmation',
+    title: '撤回申请确认书',
+    number,
+    member: null,
+    authority: facts.read.release.lead.code,
+    data: {
+      ...heads(facts),
+      number,
+      date: facts.read.today,
+      item: head.bundleName,
+      caseNumber: state.receiptNo,
+      appliedOn: state.receivedOn,
+      withdrawnOn: facts.read.today,
+      returned: [],
+    },
   };
 };
 
 const byEvent: Record<string, (facts: DocumentFacts, event: Event) => DocumentPlan> = {
-  'case.received': receipt, 'case.accepted': acceptance, 'case.supplement-issued': supplement, 'case.declined': decline, 'strand.granted': decided, 'strand.denied': decided, 'case.concluded': conclusion, 'case.withdrawn': withdrawal,
+  'case.received': receipt,
+  'case.accepted': acceptance,
+  'case.supplement-issued': supplement,
+  'case.declined': decline,
+  'strand.granted': decided,
+  'strand.denied': decided,
+  'case.concluded': conclusion,
+  'case.withdrawn': withdrawal,
 };
 export const documentedEvents: readonly string[] = Object.keys(byEvent);
 
@@ -137,6 +304,10 @@ function basisOf(facts: DocumentFacts, rule: 'receipt'): string {
 function remediesOf(facts: DocumentFacts, regime: string) {
   const found = facts.regimes.get(regime)?.remedies ?? [];
   const term = (unit: 'day' | 'month') => found.find((remedy) => remedy.term?.unit === unit)?.term?.n ?? 0;
-  return { reviewBody: `${facts.region}人民政府`, reviewDays: term('day'), court: `${facts.region}人民法院`, suitMonths: term('month') };
+  return {
+    reviewBody: `${facts.region}人民政府`,
+    reviewDays: term('day'),
+    court: `${facts.region}人民法院`,
+    suitMonths: term('month'),
+  };
 }
-

@@ -22,13 +22,34 @@ export const grantLicence: Reaction = {
     const item = read.release.members.find((one) => one.id === member)!.item;
     if (item.result.kind !== 'licence' || !item.result.licenceType) return;
     const holder = await holderOf(env, read, item.result);
-    const before = (await findEvidence(env.db, env.keys, { ...holder, role: 'holder' })).find((one) => one.licenceType === item.result.licenceType);
-    const attributes = { ...before?.attributes, ...attributesOf(read.release, { member, result: item.result, values: read.values, decidedOn: decision.decidedOn }) };
-    const input = {
-      type: item.result.licenceType, authority: item.authority, holder: { kind: holder.kind, subjectId: holder.subjectId }, holderName: await nameOf(env, read, { holder, attributes }), attributes,
-      caseId: event.ownerId, member, decisionId: decision.id, appliedOn: read.record.state.receivedOn,
+    const before = (await findEvidence(env.db, env.keys, { ...holder, role: 'holder' })).find(
+      (one) => one.licenceType === item.result.licenceType,
+    );
+    const attributes = {
+      ...before?.attributes,
+      ...attributesOf(read.release, {
+        member,
+        result: item.result,
+        values: read.values,
+        decidedOn: decision.decidedOn,
+      }),
     };
-    await env.execute(issueLicence, { input, actor: systemActor, idempotencyKey: reactionKey(event, 'cases.grant-licence') });
+    const input = {
+      type: item.result.licenceType,
+      authority: item.authority,
+      holder: { kind: holder.kind, subjectId: holder.subjectId },
+      holderName: await nameOf(env, read, { holder, attributes }),
+      attributes,
+      caseId: event.ownerId,
+      member,
+      decisionId: decision.id,
+      appliedOn: read.record.state.receivedOn,
+    };
+    await env.execute(issueLicence, {
+      input,
+      actor: systemActor,
+      idempotencyKey: reactionKey(event, 'cases.grant-licence'),
+    });
   },
 };
 
@@ -38,11 +59,20 @@ type Holder = { kind: 'person' | 'organisation'; subjectId: string };
 async function holderOf(env: Environment, read: ReadCase, result: ItemResult): Promise<Holder> {
   const { head } = read.record;
   const party = (await listParties(env.db, read.record.caseId)).find((one) => one.role === result.holder);
-  return party ? { kind: party.kind, subjectId: party.subjectId } : { kind: head.principalKind, subjectId: head.principalId };
+  return party
+    ? { kind: party.kind, subjectId: party.subjectId }
+    : { kind: head.principalKind, subjectId: head.principalId };
 }
 
-async function nameOf(env: Environment, read: ReadCase, of: { holder: Holder; attributes: Record<string, string> }): Promise<string> {
-  return of.attributes.holder ?? (of.holder.subjectId === read.record.head.principalId ? applicantName(env, read.record.head) : '持证人');
+async function nameOf(
+  env: Environment,
+  read: ReadCase,
+  of: { holder: Holder; attributes: Record<string, string> },
+): Promise<string> {
+  return (
+    of.attributes.holder ??
+    (of.holder.subjectId === read.record.head.principalId ? applicantName(env, read.record.head) : '持证人')
+  );
 }
 
 type Issue = { member: string; result: ItemResult; values: Readonly<Record<string, FieldValue>>; decidedOn: string };
@@ -52,10 +82,17 @@ export function attributesOf(release: BundleRelease, issue: Issue): Record<strin
   const entries = (issue.result.attributes ?? []).flatMap((attribute): [string, string][] => {
     if (attribute.text) return [[attribute.id, attribute.text]];
     if (attribute.generated === 'issuedOn') return [[attribute.id, issue.decidedOn]];
-    const field = release.fields.find((one) => one.uses.some((use) => use.member === issue.member && use.field === attribute.field));
+    const field = release.fields.find((one) =>
+      one.uses.some((use) => use.member === issue.member && use.field === attribute.field),
+    );
     const value = field && issue.values[field.key];
     if (!field || value === undefined || value.length === 0) return [];
-    return [[attribute.id, field.type === 'boolean' ? String(value) : describeValue({ ...field.definition, unit: undefined }, value)]];
+    return [
+      [
+        attribute.id,
+        field.type === 'boolean' ? String(value) : describeValue({ ...field.definition, unit: undefined }, value),
+      ],
+    ];
   });
   return Object.fromEntries(entries);
 }
@@ -67,6 +104,10 @@ export const deliverResult: Reaction = {
   handle: async (event: DeliveredEvent, env) => {
     const { kind, member } = event.data as { kind: string; member: string | null };
     if (!member || !kind.startsWith('decision-')) return;
-    await env.execute(handOver, { input: { caseId: event.ownerId, member, manner: 'electronic' as const }, actor: systemActor, idempotencyKey: reactionKey(event, 'cases.deliver-result') });
+    await env.execute(handOver, {
+      input: { caseId: event.ownerId, member, manner: 'electronic' as const },
+      actor: systemActor,
+      idempotencyKey: reactionKey(event, 'cases.deliver-result'),
+    });
   },
 };

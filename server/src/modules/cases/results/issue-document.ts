@@ -17,7 +17,16 @@ export const issueDocument = command({
   name: 'cases.issue-document',
   title: '出具文书',
   permission: { system: true },
-  input: Type.Object({ caseId: Type.String({ format: 'uuid' }), eventId: Type.String({ format: 'uuid' }), type: Type.String(), at: Type.String(), member: Type.Optional(Type.String()) }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      caseId: Type.String({ format: 'uuid' }),
+      eventId: Type.String({ format: 'uuid' }),
+      type: Type.String(),
+      at: Type.String(),
+      member: Type.Optional(Type.String()),
+    },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   prepare: async ({ input }, env) => {
     const facts = await factsOf(env, input.caseId);
@@ -31,10 +40,39 @@ export const issueDocument = command({
     const documentId = ctx.newId();
     return {
       writes: [
-        writeDocument({ caseId: facts.state.caseId, documentId, causeId: input.eventId, kind: plan.name, member: plan.member, title: plan.title, number: plan.number, authority: plan.authority, blob, size, verifyToken, missingGlyphs, at: ctx.now }),
-        recordSealUse({ useId: ctx.newId(), authority: plan.authority, causeKind: 'case-event', causeId: input.eventId, documentHash: blob, at: ctx.now }),
+        writeDocument({
+          caseId: facts.state.caseId,
+          documentId,
+          causeId: input.eventId,
+          kind: plan.name,
+          member: plan.member,
+          title: plan.title,
+          number: plan.number,
+          authority: plan.authority,
+          blob,
+          size,
+          verifyToken,
+          missingGlyphs,
+          at: ctx.now,
+        }),
+        recordSealUse({
+          useId: ctx.newId(),
+          authority: plan.authority,
+          causeKind: 'case-event',
+          causeId: input.eventId,
+          documentHash: blob,
+          at: ctx.now,
+        }),
       ],
-      events: [{ id: ctx.newId(), type: 'document.issued', ownerId: facts.state.caseId, seq: facts.state.seq, data: { documentId, kind: plan.name, member: plan.member } }],
+      events: [
+        {
+          id: ctx.newId(),
+          type: 'document.issued',
+          ownerId: facts.state.caseId,
+          seq: facts.state.seq,
+          data: { documentId, kind: plan.name, member: plan.member },
+        },
+      ],
       result: { documentId },
     };
   },
@@ -44,21 +82,42 @@ async function factsOf(env: Environment, caseId: string) {
   const read = await readCase(env, caseId, () => true);
   const published = await loadPublished(env.db);
   const region = published.byKind.region.get(read.record.head.region)?.definition as { name: string } | undefined;
-  const hall = [...published.byKind.hall.values()].map((entry) => entry.definition as { name: string; region: string }).find((one) => read.record.head.region.startsWith(one.region));
+  const hall = [...published.byKind.hall.values()]
+    .map((entry) => entry.definition as { name: string; region: string })
+    .find((one) => read.record.head.region.startsWith(one.region));
   return {
     document: {
-      read, applicant: await applicantName(env, read.record.head), queryCode: queryCodeOf(env.keys, caseId).code, demo: env.config.demo,
-      regimes: published.catalogue.regimes, region: region?.name ?? '', hall: hall?.name ?? '',
+      read,
+      applicant: await applicantName(env, read.record.head),
+      queryCode: queryCodeOf(env.keys, caseId).code,
+      demo: env.config.demo,
+      regimes: published.catalogue.regimes,
+      region: region?.name ?? '',
+      hall: hall?.name ?? '',
     },
     uscc: (authority: string) => published.catalogue.authorities.get(authority)!,
   };
 }
 
-async function makeDocument(env: Environment, made: { plan: DocumentPlan; at: string; uscc: { code: string; name: string; uscc: string } }) {
+async function makeDocument(
+  env: Environment,
+  made: { plan: DocumentPlan; at: string; uscc: { code: string; name: string; uscc: string } },
+) {
   const verifyToken = newToken(env.random);
-  const rendered = await renderTemplate({ name: made.plan.name, data: made.plan.data as never, createdAt: made.at, qr: `${env.config.baseUrl}/verify/${verifyToken}` });
+  const rendered = await renderTemplate({
+    name: made.plan.name,
+    data: made.plan.data as never,
+    createdAt: made.at,
+    qr: `${env.config.baseUrl}/verify/${verifyToken}`,
+  });
   const sealed = await sealDocument(env, rendered.pdf, { authority: made.uscc, reason: made.plan.title });
-  return { plan: made.plan, blob: await env.blobs.put(sealed), size: sealed.byteLength, verifyToken, missingGlyphs: rendered.missingGlyphs.map((glyph) => glyph.char) };
+  return {
+    plan: made.plan,
+    blob: await env.blobs.put(sealed),
+    size: sealed.byteLength,
+    verifyToken,
+    missingGlyphs: rendered.missingGlyphs.map((glyph) => glyph.char),
+  };
 }
 
 /** Documents follow the events of a case. */
@@ -68,7 +127,15 @@ export const issueDocuments: Reaction = {
   handle: async (event, env) => {
     const { member } = event.data as { member?: string };
     await env.execute(issueDocument, {
-      input: { caseId: event.ownerId, eventId: event.id, type: event.type, at: event.at, ...(member ? { member } : {}) }, actor: systemActor, idempotencyKey: reactionKey(event, 'cases.issue-documents'),
+      input: {
+        caseId: event.ownerId,
+        eventId: event.id,
+        type: event.type,
+        at: event.at,
+        ...(member ? { member } : {}),
+      },
+      actor: systemActor,
+      idempotencyKey: reactionKey(event, 'cases.issue-documents'),
     });
   },
 };

@@ -17,14 +17,27 @@ export type SupplementAnswer = {
  * 补正 answered (for intake's command): every point of the open notice must be met, in one go; the receipt clock starts anew on
  * the day of the answer. Refuses `no-supplement-open`, `supplement-incomplete` with what is left.
  */
-export function answerSupplement(facts: CaseFacts, answer: SupplementAnswer, by: { actor: Actor; ctx: Context }): { writes: Write[]; events: readonly DomainEvent[]; result: unknown } {
+export function answerSupplement(
+  facts: CaseFacts,
+  answer: SupplementAnswer,
+  by: { actor: Actor; ctx: Context },
+): { writes: Write[]; events: readonly DomainEvent[]; result: unknown } {
   mustAnswer(facts, by.actor);
   const supplement = facts.state.supplements.at(-1)!;
-  const left = supplement.points.filter((point) => point.kind !== 'condition' && !answer.answered.includes(point.ref)).map((point) => point.ref);
+  const left = supplement.points
+    .filter((point) => point.kind !== 'condition' && !answer.answered.includes(point.ref))
+    .map((point) => point.ref);
   if (left.length > 0) throw refusals.supplementIncomplete.with({ left });
-  const receiptDue = facts.state.receiptDays === null ? null : addWorkingDays(facts.calendar, by.ctx.today, facts.state.receiptDays).due;
-  const change = changeCase(facts, by, [{ type: 'case.supplement-answered', data: { supplementId: supplement.id, receiptDue } }]);
-  return { writes: [...change.writes, ...answer.personal.map((row) => writePersonal(facts.state.caseId, row))], events: change.events, result: freshState(change.state) };
+  const receiptDue =
+    facts.state.receiptDays === null ? null : addWorkingDays(facts.calendar, by.ctx.today, facts.state.receiptDays).due;
+  const change = changeCase(facts, by, [
+    { type: 'case.supplement-answered', data: { supplementId: supplement.id, receiptDue } },
+  ]);
+  return {
+    writes: [...change.writes, ...answer.personal.map((row) => writePersonal(facts.state.caseId, row))],
+    events: change.events,
+    result: freshState(change.state),
+  };
 }
 
 /**

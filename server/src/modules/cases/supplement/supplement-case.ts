@@ -26,7 +26,10 @@ export const raisePoints = command({
   name: 'cases.raise-points',
   title: '提出补正内容',
   permission: { posts: ['reviewer'] },
-  input: Type.Object({ caseId: Uuid, member: Member, points: Type.Array(Point, { minItems: 1, maxItems: 50 }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { caseId: Uuid, member: Member, points: Type.Array(Point, { minItems: 1, maxItems: 50 }) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   chained: true,
   load: loadCases,
@@ -41,13 +44,23 @@ export const raisePoints = command({
       notes.push(...note.writes);
       return { member: input.member, kind: point.kind, ref: point.ref, problem: point.problem, noteId: note.noteId };
     });
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'case.points-raised', data: { member: input.member, points } }]);
-    return { writes: [...change.writes, ...notes], events: change.events, facts: change.facts, result: freshState(change.state) };
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'case.points-raised', data: { member: input.member, points } },
+    ]);
+    return {
+      writes: [...change.writes, ...notes],
+      events: change.events,
+      facts: change.facts,
+      result: freshState(change.state),
+    };
   },
 });
 
 /** What the guide publishes for a member: the only things that can be demanded. */
-export function publishedDemands(plan: CaseFacts['plan'], member: string): Record<'material' | 'condition' | 'field', string[]> {
+export function publishedDemands(
+  plan: CaseFacts['plan'],
+  member: string,
+): Record<'material' | 'condition' | 'field', string[]> {
   return {
     material: plan.materials.filter((material) => material.members.includes(member)).map((material) => material.key),
     condition: (plan.nodes.find((node) => node.member === member)?.conditions ?? []).map((condition) => condition.id),
@@ -57,7 +70,9 @@ export function publishedDemands(plan: CaseFacts['plan'], member: string): Recor
 
 function mustBePublished(facts: CaseFacts, member: string, points: readonly Static<typeof Point>[]): void {
   const allowed = publishedDemands(facts.plan, member);
-  const surplus = points.filter((point) => !allowed[point.kind].includes(point.ref)).map((point) => `${point.kind}:${point.ref}`);
+  const surplus = points
+    .filter((point) => !allowed[point.kind].includes(point.ref))
+    .map((point) => `${point.kind}:${point.ref}`);
   if (surplus.length > 0) throw refusals.unpublishedDemand.with({ surplus, allowed });
 }
 
@@ -74,7 +89,9 @@ export const recordNoObjection = command({
     const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
     mustBe(facts, ['received']);
     strandMustBe(facts, strand, ['received']);
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'case.no-objection-recorded', data: { member: input.member } }]);
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'case.no-objection-recorded', data: { member: input.member } },
+    ]);
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
@@ -84,7 +101,10 @@ export const approveSecondSupplement = command({
   name: 'cases.approve-second-supplement',
   title: '批准再次补正',
   permission: { posts: ['supervisor'] },
-  input: Type.Object({ caseId: Uuid, reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { caseId: Uuid, reason: Type.String({ minLength: 1, maxLength: 500 }) },
+    { additionalProperties: false },
+  ),
   owner: (input) => input.caseId,
   chained: true,
   load: loadCases,
@@ -93,8 +113,15 @@ export const approveSecondSupplement = command({
     mustBe(facts, ['received']);
     if (facts.state.supplements.length === 0) throw refusals.notNow.with({ state: freshState(facts.state) });
     const note = noteOf(facts, ctx, input.reason);
-    const change = changeCase(facts, { actor, ctx }, [{ type: 'case.second-supplement-approved', data: { approvedBy: actor.accountId, noteId: note.noteId } }]);
-    return { writes: [...change.writes, ...note.writes], events: change.events, facts: change.facts, result: freshState(change.state) };
+    const change = changeCase(facts, { actor, ctx }, [
+      { type: 'case.second-supplement-approved', data: { approvedBy: actor.accountId, noteId: note.noteId } },
+    ]);
+    return {
+      writes: [...change.writes, ...note.writes],
+      events: change.events,
+      facts: change.facts,
+      result: freshState(change.state),
+    };
   },
 });
 
@@ -115,17 +142,27 @@ export const issueSupplement = command({
     mustNotBeOwn(facts, actor);
     mustBe(facts, ['received']);
     const { state } = facts;
-    if (state.supplements.length > 0 && !state.secondSupplementApprovedBy) throw refusals.secondSupplement.with({ issuedAt: state.supplements[0]!.issuedAt });
+    if (state.supplements.length > 0 && !state.secondSupplementApprovedBy)
+      throw refusals.secondSupplement.with({ issuedAt: state.supplements[0]!.issuedAt });
     const strands = Object.values(state.strands).filter((strand) => strand.status === 'received');
     const points = strands.flatMap((strand) => strand.points);
     if (points.length === 0) throw refusals.nothingToSupplement.with();
     const supplement: Omit<Supplement, 'issuedAt' | 'answeredAt'> = {
-      id: ctx.newId(), ordinal: state.supplements.length + 1, points,
+      id: ctx.newId(),
+      ordinal: state.supplements.length + 1,
+      points,
       answerBy: state.answerDays === null ? null : addWorkingDays(facts.calendar, ctx.today, state.answerDays).due,
-      silent: strands.filter((strand) => strand.points.length === 0 && !strand.noObjection).map((strand) => strand.member),
+      silent: strands
+        .filter((strand) => strand.points.length === 0 && !strand.noObjection)
+        .map((strand) => strand.member),
       approvedBy: state.secondSupplementApprovedBy,
     };
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.supplement-issued', data: { supplement } }]);
-    return { writes: change.writes, events: change.events, facts: change.facts, result: { supplementId: supplement.id, ...freshState(change.state) } };
+    return {
+      writes: change.writes,
+      events: change.events,
+      facts: change.facts,
+      result: { supplementId: supplement.id, ...freshState(change.state) },
+    };
   },
 });

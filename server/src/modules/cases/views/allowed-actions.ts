@@ -6,11 +6,23 @@ import { isApplicant, isCounter, isSupervisor, type ReadCase } from './read-case
 import { finalStrandStatuses } from '../state-table.ts';
 
 /** What a reader may do now, and why not when they could expect it (the browser never derives state rules). */
-export type CaseAction = { name: string; title: string; allowed: boolean; because: string | null; remedy: string | null };
+export type CaseAction = {
+  name: string;
+  title: string;
+  allowed: boolean;
+  because: string | null;
+  remedy: string | null;
+};
 
 const yes = (name: string, title: string): CaseAction => ({ name, title, allowed: true, because: null, remedy: null });
-const no = (name: string, title: string, why: { because: string; remedy: string }): CaseAction => ({ name, title, allowed: false, ...why });
-const when = (allowed: boolean, [name, title]: [string, string], why: { because: string; remedy: string }) => (allowed ? yes(name, title) : no(name, title, why));
+const no = (name: string, title: string, why: { because: string; remedy: string }): CaseAction => ({
+  name,
+  title,
+  allowed: false,
+  ...why,
+});
+const when = (allowed: boolean, [name, title]: [string, string], why: { because: string; remedy: string }) =>
+  allowed ? yes(name, title) : no(name, title, why);
 
 export function applicantActions(actor: Actor, record: CaseRecord): CaseAction[] {
   if (!isApplicant(actor)(record)) return [];
@@ -18,7 +30,10 @@ export function applicantActions(actor: Actor, record: CaseRecord): CaseAction[]
   const open = Object.values(state.strands).some((strand) => !finalStrandStatuses.includes(strand.status));
   return [
     ...(state.status === 'supplementing' ? [yes('supplement', '提交补正')] : []),
-    when(open && state.concludedAt === null, ['withdraw', '撤回申请'], { because: '各事项都已办完,不能再撤回', remedy: '对结果不服的,可以按决定书上写的途径申请行政复议或提起诉讼' }),
+    when(open && state.concludedAt === null, ['withdraw', '撤回申请'], {
+      because: '各事项都已办完,不能再撤回',
+      remedy: '对结果不服的,可以按决定书上写的途径申请行政复议或提起诉讼',
+    }),
   ];
 }
 
@@ -27,10 +42,17 @@ export function counterActions(actor: Actor, read: Pick<ReadCase, 'record' | 'ca
   if (!isCounter(actor)(record)) return [];
   const { state } = record;
   const received = state.status === 'received';
-  const notReceived = { because: state.status === 'supplementing' ? '正在等申请人补正' : '已经过了受理环节', remedy: '请查看办件进度' };
+  const notReceived = {
+    because: state.status === 'supplementing' ? '正在等申请人补正' : '已经过了受理环节',
+    remedy: '请查看办件进度',
+  };
   return [
     when(received, ['accept', '受理'], notReceived),
-    when(received && hasPoints(state) && maySupplement(state), ['supplement-notice', '发出补正告知'], received ? supplementWhyNot(state) : notReceived),
+    when(
+      received && hasPoints(state) && maySupplement(state),
+      ['supplement-notice', '发出补正告知'],
+      received ? supplementWhyNot(state) : notReceived,
+    ),
     when(received || isAnswerOverdue(state, read.calendar, read.today), ['decline', '不予受理'], notReceived),
   ];
 }
@@ -45,19 +67,39 @@ const supplementWhyNot = (state: CaseState) =>
 export function departmentActions(actor: Actor, record: CaseRecord, member: string): CaseAction[] {
   const strand = record.state.strands[member];
   if (!strand) return [];
-  const has = (role: 'reviewer' | 'decider') => actor.posts.some((post) => post.role === role && post.authority === strand.authority);
-  const sameHand = strand.reviewer === actor.accountId ? { because: '这件是您审查的,决定要由别人作', remedy: '请交由同岗位的其他人员(A/B 岗)决定' } : null;
+  const has = (role: 'reviewer' | 'decider') =>
+    actor.posts.some((post) => post.role === role && post.authority === strand.authority);
+  const sameHand =
+    strand.reviewer === actor.accountId
+      ? { because: '这件是您审查的,决定要由别人作', remedy: '请交由同岗位的其他人员(A/B 岗)决定' }
+      : null;
   const reviewer = has('reviewer')
     ? [
-        when(record.state.status === 'received', ['points', '提出补正内容'], { because: '只能在受理前提出', remedy: '受理后发现问题的,在审查意见中写明' }),
-        when(record.state.status === 'received', ['no-objection', '材料齐全'], { because: '已经过了受理环节', remedy: '请直接审查' }),
-        when(strand.status === 'reviewing', ['review', '提交审查意见'], { because: strand.status === 'waiting' ? '前面的事项还没办结' : '现在不在审查环节', remedy: '轮到审查时会出现在「待办」里' }),
+        when(record.state.status === 'received', ['points', '提出补正内容'], {
+          because: '只能在受理前提出',
+          remedy: '受理后发现问题的,在审查意见中写明',
+        }),
+        when(record.state.status === 'received', ['no-objection', '材料齐全'], {
+          because: '已经过了受理环节',
+          remedy: '请直接审查',
+        }),
+        when(strand.status === 'reviewing', ['review', '提交审查意见'], {
+          because: strand.status === 'waiting' ? '前面的事项还没办结' : '现在不在审查环节',
+          remedy: '轮到审查时会出现在「待办」里',
+        }),
       ]
     : [];
   const decider = has('decider')
     ? [
-        when(strand.status === 'deciding' && !sameHand, ['decide', '作出决定'], sameHand ?? { because: '现在不在决定环节', remedy: '审查完成后会出现在「待办」里' }),
-        when(strand.status === 'deciding' && strand.reviewer !== null, ['return', '退回审查'], { because: '没有可以退回的审查意见', remedy: '请直接作出决定' }),
+        when(
+          strand.status === 'deciding' && !sameHand,
+          ['decide', '作出决定'],
+          sameHand ?? { because: '现在不在决定环节', remedy: '审查完成后会出现在「待办」里' },
+        ),
+        when(strand.status === 'deciding' && strand.reviewer !== null, ['return', '退回审查'], {
+          because: '没有可以退回的审查意见',
+          remedy: '请直接作出决定',
+        }),
       ]
     : [];
   return [...reviewer, ...decider];
@@ -67,5 +109,10 @@ export function supervisorActions(actor: Actor, record: CaseRecord): CaseAction[
   if (!isSupervisor(actor)(record)) return [];
   const { state } = record;
   const due = state.status === 'received' && state.supplements.length > 0 && !state.secondSupplementApprovedBy;
-  return [when(due, ['second-supplement', '批准再次补正'], { because: '还没有补正过,或者不在受理环节', remedy: '只有已经一次性告知过的办件才需要批准' })];
+  return [
+    when(due, ['second-supplement', '批准再次补正'], {
+      because: '还没有补正过,或者不在受理环节',
+      remedy: '只有已经一次性告知过的办件才需要批准',
+    }),
+  ];
 }

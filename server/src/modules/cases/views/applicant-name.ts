@@ -4,13 +4,19 @@ import type { Environment } from '#platform';
 import type { CaseHead } from '../cases.store.ts';
 
 /** 申请人 of a case as documents print it. */
-export async function applicantName(env: Environment, head: Pick<CaseHead, 'principalKind' | 'principalId'>): Promise<string> {
+export async function applicantName(
+  env: Environment,
+  head: Pick<CaseHead, 'principalKind' | 'principalId'>,
+): Promise<string> {
   if (head.principalKind === 'organisation') return (await getOrganisation(env.db, head.principalId)).name;
   return (await getPersonFacts(env.db, env.keys, head.principalId)).name;
 }
 
 /** 申请人 as lists show it: enterprises in full, people masked. */
-export async function shownApplicant(env: Environment, head: Pick<CaseHead, 'principalKind' | 'principalId'>): Promise<string> {
+export async function shownApplicant(
+  env: Environment,
+  head: Pick<CaseHead, 'principalKind' | 'principalId'>,
+): Promise<string> {
   const name = await applicantName(env, head);
   return head.principalKind === 'organisation' ? name : maskName(name);
 }

@@ -13,17 +13,45 @@ import { authorityNameOf, itemNameOf } from './strand-view.ts';
 /** 综窗办件页: the merged form with its sources, the materials, what departments said, what the clerk should ask and check. */
 export async function viewCaseAtCounter(env: Environment, caseId: string, actor: Actor) {
   const read = await readCase(env, caseId, (record) => isCounter(actor)(record) || isSupervisor(actor)(record));
-  const [documents, files, parties] = await Promise.all([documentsOf(env.db, caseId), listFiles(env.db, env.keys, { kind: 'case', id: caseId }), listParties(env.db, caseId)]);
+  const [documents, files, parties] = await Promise.all([
+    documentsOf(env.db, caseId),
+    listFiles(env.db, env.keys, { kind: 'case', id: caseId }),
+    listParties(env.db, caseId),
+  ]);
   return {
-    ...caseCore(read), applicant: await shownApplicant(env, read.record.head), documents, supplement: openSupplement(read),
-    parties: parties.map((party) => ({ role: party.role, roleName: read.release.roles[party.role]?.name ?? party.role, kind: party.kind })),
-    fields: fieldsOf(read), materials: read.plan.materials.map((material) => ({ ...material, files: files.filter((file) => file.material === material.key) })),
-    strandPoints: read.plan.nodes.filter((node) => node.node === 'strand').map((node) => {
-      const strand = read.record.state.strands[node.member]!;
-      return { member: node.member, itemName: node.itemName, authorityName: authorityNameOf(read, node.member), noObjection: strand.noObjection, points: strand.points.map((point) => describePoint(read, point)) };
-    }),
-    events: read.events.map((event) => ({ at: event.at, title: describeEvent(event).title, item: event.member ? itemNameOf(read, event.member) : null })),
-    script: scriptOf(read), actions: [...counterActions(actor, read), ...supervisorActions(actor, read.record)],
+    ...caseCore(read),
+    applicant: await shownApplicant(env, read.record.head),
+    documents,
+    supplement: openSupplement(read),
+    parties: parties.map((party) => ({
+      role: party.role,
+      roleName: read.release.roles[party.role]?.name ?? party.role,
+      kind: party.kind,
+    })),
+    fields: fieldsOf(read),
+    materials: read.plan.materials.map((material) => ({
+      ...material,
+      files: files.filter((file) => file.material === material.key),
+    })),
+    strandPoints: read.plan.nodes
+      .filter((node) => node.node === 'strand')
+      .map((node) => {
+        const strand = read.record.state.strands[node.member]!;
+        return {
+          member: node.member,
+          itemName: node.itemName,
+          authorityName: authorityNameOf(read, node.member),
+          noObjection: strand.noObjection,
+          points: strand.points.map((point) => describePoint(read, point)),
+        };
+      }),
+    events: read.events.map((event) => ({
+      at: event.at,
+      title: describeEvent(event).title,
+      item: event.member ? itemNameOf(read, event.member) : null,
+    })),
+    script: scriptOf(read),
+    actions: [...counterActions(actor, read), ...supervisorActions(actor, read.record)],
   };
 }
 
@@ -31,15 +59,27 @@ function fieldsOf(read: ReadCase) {
   const sources = new Map(read.plan.fields.map((field) => [field.key, field.source]));
   return read.release.fields
     .filter((field) => sources.has(field.key))
-    .map((field) => ({ key: field.key, label: field.label, section: field.section, source: sources.get(field.key)!, value: read.values[field.key] === undefined ? '' : describeValue(field.definition, read.values[field.key]!) }));
+    .map((field) => ({
+      key: field.key,
+      label: field.label,
+      section: field.section,
+      source: sources.get(field.key)!,
+      value: read.values[field.key] === undefined ? '' : describeValue(field.definition, read.values[field.key]!),
+    }));
 }
 
 /** 话术: what to say and what to check, from the plan itself. */
 function scriptOf(read: ReadCase): { say: string; check: string }[] {
   const bring = read.plan.materials.filter((material) => material.disposition === 'bring');
   return [
-    { say: `您办的是「${read.record.head.bundleName}」,一共 ${read.plan.nodes.filter((node) => node.node === 'strand').length} 个事项,${read.plan.promiseDays} 个工作日内全部办完。`, check: '核对办理事项与申请人说的情况一致' },
-    ...bring.map((material) => ({ say: `请出示「${material.name}」。`, check: `${material.content};格式:${material.format};签章:${material.signature}` })),
+    {
+      say: `您办的是「${read.record.head.bundleName}」,一共 ${read.plan.nodes.filter((node) => node.node === 'strand').length} 个事项,${read.plan.promiseDays} 个工作日内全部办完。`,
+      check: '核对办理事项与申请人说的情况一致',
+    },
+    ...bring.map((material) => ({
+      say: `请出示「${material.name}」。`,
+      check: `${material.content};格式:${material.format};签章:${material.signature}`,
+    })),
     { say: '其余材料由系统调取,不用您提交。', check: '看一眼免提交材料是否都已调取到' },
   ];
 }

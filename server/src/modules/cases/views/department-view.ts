@@ -16,25 +16,59 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
   const read = await readCase(env, at.caseId, isDepartmentOf(actor, at.member));
   const node = read.plan.nodes.find((one) => one.member === at.member)!;
   const grant = read.release.grants.find((one) => one.member === at.member)!;
-  const [documents, files] = await Promise.all([documentsOf(env.db, at.caseId), listFiles(env.db, env.keys, { kind: 'case', id: at.caseId })]);
+  const [documents, files] = await Promise.all([
+    documentsOf(env.db, at.caseId),
+    listFiles(env.db, env.keys, { kind: 'case', id: at.caseId }),
+  ]);
   const { state, head } = read.record;
   return {
     strand: viewStrand(read, node),
-    case: { caseId: state.caseId, receiptNo: state.receiptNo, bundleName: head.bundleName, status: state.status, receivedAt: state.receivedAt, acceptedOn: state.acceptedOn, bundleDue: state.bundleDue, channel: state.channel },
+    case: {
+      caseId: state.caseId,
+      receiptNo: state.receiptNo,
+      bundleName: head.bundleName,
+      status: state.status,
+      receivedAt: state.receivedAt,
+      acceptedOn: state.acceptedOn,
+      bundleDue: state.bundleDue,
+      channel: state.channel,
+    },
     steps: node.steps,
     originalForm: restoreForm(read.release, at.member, read.values),
-    materials: read.plan.materials.filter((material) => grant.materials.includes(material.key)).map((material) => ({ ...material, files: files.filter((file) => file.material === material.key) })),
-    predecessors: node.after.map((member) => ({ ...viewStrand(read, read.plan.nodes.find((one) => one.member === member)!), documents: documents.filter((document) => document.member === member) })),
-    others: read.plan.nodes.filter((one) => one.member !== at.member && !node.after.includes(one.member)).map((one) => pick(viewStrand(read, one))),
+    materials: read.plan.materials
+      .filter((material) => grant.materials.includes(material.key))
+      .map((material) => ({ ...material, files: files.filter((file) => file.material === material.key) })),
+    predecessors: node.after.map((member) => ({
+      ...viewStrand(read, read.plan.nodes.find((one) => one.member === member)!),
+      documents: documents.filter((document) => document.member === member),
+    })),
+    others: read.plan.nodes
+      .filter((one) => one.member !== at.member && !node.after.includes(one.member))
+      .map((one) => pick(viewStrand(read, one))),
     documents: documents.filter((document) => document.member === at.member || document.member === null),
-    opinions: opinionsOf(read, at.member), points: state.strands[at.member]!.points.map((point) => describePoint(read, point)), noObjection: state.strands[at.member]!.noObjection,
-    publishedDemands: labelledDemands(read, at.member), actions: departmentActions(actor, read.record, at.member), seq: state.seq,
+    opinions: opinionsOf(read, at.member),
+    points: state.strands[at.member]!.points.map((point) => describePoint(read, point)),
+    noObjection: state.strands[at.member]!.noObjection,
+    publishedDemands: labelledDemands(read, at.member),
+    actions: departmentActions(actor, read.record, at.member),
+    seq: state.seq,
   };
 }
 
-const pick = (view: ReturnType<typeof viewStrand>) => ({ member: view.member, itemName: view.itemName, authorityName: view.authorityName, statusName: view.statusName, status: view.status });
+const pick = (view: ReturnType<typeof viewStrand>) => ({
+  member: view.member,
+  itemName: view.itemName,
+  authorityName: view.authorityName,
+  statusName: view.statusName,
+  status: view.status,
+});
 
-const kinds: Record<string, string> = { 'strand.reviewed': '审查意见', 'strand.returned': '退回意见', 'strand.granted': '决定意见', 'strand.denied': '不予理由' };
+const kinds: Record<string, string> = {
+  'strand.reviewed': '审查意见',
+  'strand.returned': '退回意见',
+  'strand.granted': '决定意见',
+  'strand.denied': '不予理由',
+};
 
 function opinionsOf(read: ReadCase, member: string) {
   return read.events
@@ -42,14 +76,25 @@ function opinionsOf(read: ReadCase, member: string) {
     .map((event) => {
       const data = event.data as { noteId?: string; proposal?: string; decision?: { noteId: string | null } };
       const noteId = data.noteId ?? data.decision?.noteId ?? null;
-      return { at: event.at, kind: kinds[event.type]!, proposal: data.proposal ?? null, actor: event.actor, text: noteId ? (read.notes.get(noteId) ?? '') : '' };
+      return {
+        at: event.at,
+        kind: kinds[event.type]!,
+        proposal: data.proposal ?? null,
+        actor: event.actor,
+        text: noteId ? (read.notes.get(noteId) ?? '') : '',
+      };
     });
 }
 
 /** What may be demanded, with labels: the only choices of the supplement form (ITK-09). */
 function labelledDemands(read: ReadCase, member: string) {
   const demands = publishedDemands(read.plan, member);
-  const label = (kind: 'material' | 'condition' | 'field', ref: string) => describePoint(read, { member, kind, ref, problem: 'missing', noteId: null }).label;
-  return Object.fromEntries((['material', 'condition', 'field'] as const).map((kind) => [kind, demands[kind].map((ref) => ({ ref, label: label(kind, ref) }))]));
+  const label = (kind: 'material' | 'condition' | 'field', ref: string) =>
+    describePoint(read, { member, kind, ref, problem: 'missing', noteId: null }).label;
+  return Object.fromEntries(
+    (['material', 'condition', 'field'] as const).map((kind) => [
+      kind,
+      demands[kind].map((ref) => ({ ref, label: label(kind, ref) })),
+    ]),
+  );
 }
-

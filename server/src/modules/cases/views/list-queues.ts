@@ -4,12 +4,23 @@ import { loadCatalogue } from '#catalogue';
 import { type Actor, type Environment, sha256 } from '#platform';
 import { shownApplicant } from './applicant-name.ts';
 import type { CaseState, StrandState } from '../case-state.ts';
-import { type CaseRecord, findByReceipt, listCasesOf, listCounterCases, listStrands, loadPlans, type QueueRow } from '../cases.store.ts';
+import {
+  type CaseRecord,
+  findByReceipt,
+  listCasesOf,
+  listCounterCases,
+  listStrands,
+  loadPlans,
+  type QueueRow,
+} from '../cases.store.ts';
 import { postServes } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from '../state-table.ts';
 
-const around = async (env: Environment) => ({ calendar: await currentCalendar(env.db), today: shanghaiDay(await env.now()) });
+const around = async (env: Environment) => ({
+  calendar: await currentCalendar(env.db),
+  today: shanghaiDay(await env.now()),
+});
 type Around = Awaited<ReturnType<typeof around>>;
 
 /** 我的办件 of the acting subject. */
@@ -21,15 +32,37 @@ export async function listMyCases(env: Environment, actor: Actor) {
 
 function caseRow({ state, head }: CaseRecord, now: Around) {
   const due = state.bundleDue;
-  const light = due && state.concludedAt === null ? lightOf(now.calendar, { start: state.acceptedOn!, due, today: now.today }) : { light: 'grey' as const, remaining: 0, overdue: 0 };
+  const light =
+    due && state.concludedAt === null
+      ? lightOf(now.calendar, { start: state.acceptedOn!, due, today: now.today })
+      : { light: 'grey' as const, remaining: 0, overdue: 0 };
   const strands = Object.values(state.strands).filter((strand) => strand.status !== 'passed');
   return {
-    caseId: state.caseId, receiptNo: state.receiptNo, bundle: state.bundle, bundleName: head.bundleName, status: state.status, statusName: caseStatusNames[state.status], outcome: state.outcome, channel: state.channel,
-    receivedAt: state.receivedAt, receivedOn: state.receivedOn, receiptDue: state.receiptDue, bundleDue: due, ...light, done: strands.filter((strand) => finalStrandStatuses.includes(strand.status)).length, total: strands.length,
+    caseId: state.caseId,
+    receiptNo: state.receiptNo,
+    bundle: state.bundle,
+    bundleName: head.bundleName,
+    status: state.status,
+    statusName: caseStatusNames[state.status],
+    outcome: state.outcome,
+    channel: state.channel,
+    receivedAt: state.receivedAt,
+    receivedOn: state.receivedOn,
+    receiptDue: state.receiptDue,
+    bundleDue: due,
+    ...light,
+    done: strands.filter((strand) => finalStrandStatuses.includes(strand.status)).length,
+    total: strands.length,
   };
 }
 
-const counterLists = { received: ['received'], supplementing: ['supplementing'], accepted: ['accepted'], toHandOver: ['accepted', 'concluded'], done: ['concluded', 'declined', 'withdrawn'] } as const;
+const counterLists = {
+  received: ['received'],
+  supplementing: ['supplementing'],
+  accepted: ['accepted'],
+  toHandOver: ['accepted', 'concluded'],
+  done: ['concluded', 'declined', 'withdrawn'],
+} as const;
 export type CounterList = keyof typeof counterLists;
 
 /** 综窗队列 (ITK-02): cases of the clerk's region by list, with counts; people masked. */
@@ -38,24 +71,50 @@ export async function listCounterQueue(env: Environment, actor: Actor, by: { lis
   const regions = widest(posts.map((post) => post.region));
   const now = await around(env);
   const read = async (list: CounterList) => {
-    const records = await Promise.all(regions.map((region) => listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found })));
-    return records.flat().filter((record) => posts.some((post) => postServes(post, record)) && (list !== 'toHandOver' || waitsForHandover(record.state)));
+    const records = await Promise.all(
+      regions.map((region) => listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found })),
+    );
+    return records
+      .flat()
+      .filter(
+        (record) =>
+          posts.some((post) => postServes(post, record)) && (list !== 'toHandOver' || waitsForHandover(record.state)),
+      );
   };
-  const lists = await Promise.all((Object.keys(counterLists) as CounterList[]).map(async (list) => [list, await read(list)] as const));
+  const lists = await Promise.all(
+    (Object.keys(counterLists) as CounterList[]).map(async (list) => [list, await read(list)] as const),
+  );
   const shown = Object.fromEntries(lists)[by.list]!;
   return {
     counts: Object.fromEntries(lists.map(([list, records]) => [list, records.length])),
-    rows: await Promise.all(shown.map(async (record) => ({ ...caseRow(record, now), applicant: await shownApplicant(env, record.head), points: Object.values(record.state.strands).reduce((sum, strand) => sum + strand.points.length, 0), silent: silentStrands(record.state) }))),
+    rows: await Promise.all(
+      shown.map(async (record) => ({
+        ...caseRow(record, now),
+        applicant: await shownApplicant(env, record.head),
+        points: Object.values(record.state.strands).reduce((sum, strand) => sum + strand.points.length, 0),
+        silent: silentStrands(record.state),
+      })),
+    ),
   };
 }
 
 /** Regions that no other of them contains. */
-const widest = (regions: readonly string[]): string[] => [...new Set(regions)].filter((region, _, all) => !all.some((other) => other !== region && region.startsWith(other)));
-const waitsForHandover = (state: CaseState) => Object.values(state.strands).some((strand) => (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null);
-const silentStrands = (state: CaseState) => Object.values(state.strands).filter((strand) => strand.status === 'received' && strand.points.length === 0 && !strand.noObjection).length;
+const widest = (regions: readonly string[]): string[] =>
+  [...new Set(regions)].filter((region, _, all) => !all.some((other) => other !== region && region.startsWith(other)));
+const waitsForHandover = (state: CaseState) =>
+  Object.values(state.strands).some(
+    (strand) => (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null,
+  );
+const silentStrands = (state: CaseState) =>
+  Object.values(state.strands).filter(
+    (strand) => strand.status === 'received' && strand.points.length === 0 && !strand.noObjection,
+  ).length;
 
 const departmentLists: Record<'incoming' | 'todo' | 'doing' | 'done', readonly StrandStatus[]> = {
-  incoming: ['received'], todo: ['reviewing', 'deciding'], doing: ['waiting'], done: ['granted', 'denied', 'declined', 'withdrawn', 'terminated'],
+  incoming: ['received'],
+  todo: ['reviewing', 'deciding'],
+  doing: ['waiting'],
+  done: ['granted', 'denied', 'declined', 'withdrawn', 'terminated'],
 };
 export type DepartmentList = keyof typeof departmentLists | 'dueSoon';
 
@@ -64,17 +123,34 @@ export async function listDepartmentQueue(env: Environment, actor: Actor, list: 
   const posts = actor.posts.filter((post) => post.role === 'reviewer' || post.role === 'decider');
   const authorities = [...new Set(posts.map((post) => post.authority))];
   const now = await around(env);
-  const rows = (await listStrands(env.db, { authorities, statuses: Object.values(departmentLists).flat() })).map((row) => strandRow(row, now));
-  const mine = (row: { status: StrandStatus; authority: string }) => posts.some((post) => post.authority === row.authority && (row.status === 'reviewing' ? post.role === 'reviewer' : row.status === 'deciding' ? post.role === 'decider' : true));
+  const rows = (await listStrands(env.db, { authorities, statuses: Object.values(departmentLists).flat() })).map(
+    (row) => strandRow(row, now),
+  );
+  const mine = (row: { status: StrandStatus; authority: string }) =>
+    posts.some(
+      (post) =>
+        post.authority === row.authority &&
+        (row.status === 'reviewing'
+          ? post.role === 'reviewer'
+          : row.status === 'deciding'
+            ? post.role === 'decider'
+            : true),
+    );
   const split = {
-    incoming: rows.filter((row) => row.status === 'received' && row.caseStatus === 'received'), todo: rows.filter((row) => departmentLists.todo.includes(row.status) && mine(row)),
-    doing: rows.filter((row) => row.status === 'waiting' || (departmentLists.todo.includes(row.status) && !mine(row))), done: rows.filter((row) => departmentLists.done.includes(row.status)),
-    dueSoon: rows.filter((row) => departmentLists.todo.includes(row.status) && (row.light === 'yellow' || row.light === 'red')),
+    incoming: rows.filter((row) => row.status === 'received' && row.caseStatus === 'received'),
+    todo: rows.filter((row) => departmentLists.todo.includes(row.status) && mine(row)),
+    doing: rows.filter((row) => row.status === 'waiting' || (departmentLists.todo.includes(row.status) && !mine(row))),
+    done: rows.filter((row) => departmentLists.done.includes(row.status)),
+    dueSoon: rows.filter(
+      (row) => departmentLists.todo.includes(row.status) && (row.light === 'yellow' || row.light === 'red'),
+    ),
   };
   const shown = split[list];
   return {
     counts: Object.fromEntries(Object.entries(split).map(([name, part]) => [name, part.length])),
-    rows: await Promise.all(shown.slice(0, 200).map(async ({ head, ...row }) => ({ ...row, applicant: await shownApplicant(env, head) }))),
+    rows: await Promise.all(
+      shown.slice(0, 200).map(async ({ head, ...row }) => ({ ...row, applicant: await shownApplicant(env, head) })),
+    ),
   };
 }
 
@@ -83,10 +159,27 @@ const urgency = { red: 0, yellow: 1, green: 2, grey: 3 } as const;
 function strandRow(row: QueueRow, now: Around) {
   const strand = row.state.strands[row.member] as StrandState;
   const running = strand.dues !== null && !finalStrandStatuses.includes(strand.status);
-  const reading = running ? lightOf(now.calendar, { start: strand.dues!.startedOn, due: strand.dues!.planned, today: now.today }) : { light: 'grey' as const, remaining: 0, overdue: 0 };
+  const reading = running
+    ? lightOf(now.calendar, { start: strand.dues!.startedOn, due: strand.dues!.planned, today: now.today })
+    : { light: 'grey' as const, remaining: 0, overdue: 0 };
   return {
-    caseId: row.caseId, member: row.member, number: strand.number, itemName: row.itemName, bundleName: row.head.bundleName, receiptNo: row.state.receiptNo, authority: strand.authority, status: strand.status, caseStatus: row.state.status,
-    statusName: strandStatusNames[strand.status], receivedAt: row.state.receivedAt, startedOn: strand.dues?.startedOn ?? null, due: strand.dues?.planned ?? null, receiptDue: row.state.receiptDue, finishedAt: strand.finishedAt, head: row.head, ...reading,
+    caseId: row.caseId,
+    member: row.member,
+    number: strand.number,
+    itemName: row.itemName,
+    bundleName: row.head.bundleName,
+    receiptNo: row.state.receiptNo,
+    authority: strand.authority,
+    status: strand.status,
+    caseStatus: row.state.status,
+    statusName: strandStatusNames[strand.status],
+    receivedAt: row.state.receivedAt,
+    startedOn: strand.dues?.startedOn ?? null,
+    due: strand.dues?.planned ?? null,
+    receiptDue: row.state.receiptDue,
+    finishedAt: strand.finishedAt,
+    head: row.head,
+    ...reading,
     urgency: urgency[reading.light],
   };
 }
@@ -99,10 +192,17 @@ export async function trackCase(env: Environment, by: { no: string; code: string
   const plan = (await loadPlans(env.db, [record.caseId])).get(record.caseId)!;
   const { authorities } = await loadCatalogue(env.db);
   return {
-    ...caseRow(record, now), caseId: undefined,
+    ...caseRow(record, now),
+    caseId: undefined,
     strands: plan.nodes.map((node) => {
       const strand = record.state.strands[node.member]!;
-      return { name: node.itemName, authorityName: authorities.get(node.authority)?.shortName ?? '', status: strand.status, statusName: strandStatusNames[strand.status], due: strand.dues?.planned ?? null };
+      return {
+        name: node.itemName,
+        authorityName: authorities.get(node.authority)?.shortName ?? '',
+        status: strand.status,
+        statusName: strandStatusNames[strand.status],
+        due: strand.dues?.planned ?? null,
+      };
     }),
   };
 }

@@ -23,25 +23,61 @@ export type ReadCase = {
 };
 
 /** Reads a case for a reader who passed `mayRead`; anybody else gets the same answer as for a case that does not exist. */
-export async function readCase(env: Environment, caseId: string, mayRead: (record: CaseRecord) => boolean): Promise<ReadCase> {
+export async function readCase(
+  env: Environment,
+  caseId: string,
+  mayRead: (record: CaseRecord) => boolean,
+): Promise<ReadCase> {
   const record = await findCase(env.db, caseId);
   if (!record || !mayRead(record)) throw refusals.caseNotFound.with();
   const plan = (await loadPlans(env.db, [caseId])).get(caseId)!;
   const [release, calendar, events, personal, notes, now] = await Promise.all([
-    getRelease(env.db, record.state.release), currentCalendar(env.db), listEvents(env.db, caseId), listPersonal(env.db, caseId), listNotes(env.db, caseId), env.now(),
+    getRelease(env.db, record.state.release),
+    currentCalendar(env.db),
+    listEvents(env.db, caseId),
+    listPersonal(env.db, caseId),
+    listNotes(env.db, caseId),
+    env.now(),
   ]);
   const { keys } = await env.keys.load(env.db, [...new Set([...personal, ...notes].map((row) => row.subjectId))]);
-  const open = (purpose: string, row: { subjectId: string; cipher: Buffer }) => (keys.has(row.subjectId) ? env.keys.decrypt(keys.get(row.subjectId)!, purpose, row.cipher) : null);
+  const open = (purpose: string, row: { subjectId: string; cipher: Buffer }) =>
+    keys.has(row.subjectId) ? env.keys.decrypt(keys.get(row.subjectId)!, purpose, row.cipher) : null;
   return {
-    record, plan, release: release!, calendar, now, today: shanghaiDay(now), events,
+    record,
+    plan,
+    release: release!,
+    calendar,
+    now,
+    today: shanghaiDay(now),
+    events,
     values: Object.assign({}, ...personal.map((row) => open(`personal|${caseId}`, row) ?? {})),
-    notes: new Map(notes.map((row) => [row.noteId, ((open(`note|${caseId}`, row) as { text: string } | null)?.text ?? '(已按规定删除)')])),
+    notes: new Map(
+      notes.map((row) => [
+        row.noteId,
+        (open(`note|${caseId}`, row) as { text: string } | null)?.text ?? '(已按规定删除)',
+      ]),
+    ),
   };
 }
 
 /** Readers: the applicant, and staff with a post that the case concerns. */
-export const isApplicant = (actor: Actor) => (record: CaseRecord): boolean => actor.kind === 'citizen' && actor.principal?.id === record.head.principalId;
-export const isCounter = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'counter' && postServes(post, record));
-export const isSupervisor = (actor: Actor) => (record: CaseRecord): boolean => actor.posts.some((post) => post.role === 'supervisor' && record.head.region.startsWith(post.region));
-export const isDepartmentOf = (actor: Actor, member: string) => (record: CaseRecord): boolean =>
-  actor.posts.some((post) => (post.role === 'reviewer' || post.role === 'decider') && post.authority === record.state.strands[member]?.authority);
+export const isApplicant =
+  (actor: Actor) =>
+  (record: CaseRecord): boolean =>
+    actor.kind === 'citizen' && actor.principal?.id === record.head.principalId;
+export const isCounter =
+  (actor: Actor) =>
+  (record: CaseRecord): boolean =>
+    actor.posts.some((post) => post.role === 'counter' && postServes(post, record));
+export const isSupervisor =
+  (actor: Actor) =>
+  (record: CaseRecord): boolean =>
+    actor.posts.some((post) => post.role === 'supervisor' && record.head.region.startsWith(post.region));
+export const isDepartmentOf =
+  (actor: Actor, member: string) =>
+  (record: CaseRecord): boolean =>
+    actor.posts.some(
+      (post) =>
+        (post.role === 'reviewer' || post.role === 'decider') &&
+        post.authority === record.state.strands[member]?.authority,
+    );

@@ -13,7 +13,7 @@ import type { Party } from './parties.ts';
 import { refusals } from './refusals.ts';
 
 export type CaseSubject = { role: string; subjectId: string; kind: 'person' | 'organisation'; values: Values };
-export type Submission = {
+export type ReadyApplication = {
   release: BundleRelease;
   plan: CasePlan;
   findings: ApplicationFinding[];
@@ -24,7 +24,15 @@ export type Submission = {
   receiptDays: number | null;
   answerDays: number | null;
 };
-export type Looked = { application: Application; release: BundleRelease; assembled: Assembled; parties: Party[]; files: AttachedFile[]; unavailable: string[]; releaseChanged: boolean };
+export type Looked = {
+  application: Application;
+  release: BundleRelease;
+  assembled: Assembled;
+  parties: Party[];
+  files: AttachedFile[];
+  unavailable: string[];
+  releaseChanged: boolean;
+};
 
 /** The whole draft as it stands now: newest release, fresh evidence, judged. Refuses `application-not-found`, `bundle-not-offered`. */
 export async function lookAtApplication(env: Environment, applicationId: string, actor: Actor): Promise<Looked> {
@@ -35,21 +43,55 @@ export async function lookAtApplication(env: Environment, applicationId: string,
   const { keys } = await env.keys.load(env.db, [application.principalId]);
   const values = decryptValues(application, keys.get(application.principalId)!, env.keys);
   const gathered = await gatherSources(env, release, { application, actor });
-  const files = await listFiles(env.db, env.keys, { kind: application.status === 'submitted' ? 'case' : 'application', id: application.caseId ?? applicationId });
-  const assembled = assembleApplication(release, { answers: application.answers, optedOut: application.optedOut, values, commitments: application.commitments, files }, gathered.sources);
-  return { application, release, assembled, parties: gathered.parties, files, unavailable: gathered.unavailable, releaseChanged: release.hash !== application.release };
+  const files = await listFiles(env.db, env.keys, {
+    kind: application.status === 'submitted' ? 'case' : 'application',
+    id: application.caseId ?? applicationId,
+  });
+  const assembled = assembleApplication(
+    release,
+    {
+      answers: application.answers,
+      optedOut: application.optedOut,
+      values,
+      commitments: application.commitments,
+      files,
+    },
+    gathered.sources,
+  );
+  return {
+    application,
+    release,
+    assembled,
+    parties: gathered.parties,
+    files,
+    unavailable: gathered.unavailable,
+    releaseChanged: release.hash !== application.release,
+  };
 }
 
 /** Everything that submit needs, judged outside the transaction. */
-export async function prepareSubmission(env: Environment, input: { applicationId: string; release?: string }, actor: Actor): Promise<Submission> {
+export async function prepareToSubmit(
+  env: Environment,
+  input: { applicationId: string; release?: string },
+  actor: Actor,
+): Promise<ReadyApplication> {
   const looked = await lookAtApplication(env, input.applicationId, actor);
-  if (looked.application.status === 'submitted') throw refusals.alreadySubmitted.with({ caseId: looked.application.caseId });
-  if (input.release !== undefined && input.release !== looked.release.hash) throw refusals.releaseChanged.with({ release: looked.release.hash });
+  if (looked.application.status === 'submitted')
+    throw refusals.alreadySubmitted.with({ caseId: looked.application.caseId });
+  if (input.release !== undefined && input.release !== looked.release.hash)
+    throw refusals.releaseChanged.with({ release: looked.release.hash });
   const { plan, findings, fields } = looked.assembled;
   if (!plan) throw refusals.notReady.with({ findings });
-  const values = Object.fromEntries(fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])));
+  const values = Object.fromEntries(
+    fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])),
+  );
   return {
-    release: looked.release, plan, findings, subjects: subjectsOf(looked, values, env), region: looked.application.region, version: looked.application.version,
+    release: looked.release,
+    plan,
+    findings,
+    subjects: subjectsOf(looked, values, env),
+    region: looked.application.region,
+    version: looked.application.version,
     ...(await clocksOf(env, plan)),
   };
 }
@@ -64,7 +106,12 @@ function subjectsOf(looked: Looked, values: Values, env: Environment): CaseSubje
   }
   return looked.parties
     .filter((party) => party.subjectId !== null || roles.has(party.role))
-    .map((party) => ({ role: party.role, kind: party.kind, subjectId: party.subjectId ?? newSubjectId(env), values: roles.get(party.role) ?? {} }));
+    .map((party) => ({
+      role: party.role,
+      kind: party.kind,
+      subjectId: party.subjectId ?? newSubjectId(env),
+      values: roles.get(party.role) ?? {},
+    }));
 }
 
 /** A subject that the platform does not know: a random id of its own (UUIDv4). */
@@ -79,10 +126,17 @@ function newSubjectId(env: Environment): string {
 const isConfirmed = (days: { basis: LegalBasis } | undefined) => days?.basis.provenance.mark === 'confirmed';
 
 /** Receipt clock and answer time: the strictest confirmed ones of the regimes; a rule from memory never sets a clock (decisions.md 8). */
-async function clocksOf(env: Environment, plan: CasePlan): Promise<{ receiptDays: number | null; answerDays: number | null }> {
+async function clocksOf(
+  env: Environment,
+  plan: CasePlan,
+): Promise<{ receiptDays: number | null; answerDays: number | null }> {
   const { regimes } = await loadCatalogue(env.db);
   const used = plan.nodes.filter((node) => node.node === 'strand').flatMap((node) => regimes.get(node.regime) ?? []);
-  const days = (pick: 'receipt' | 'supplementAnswer') => used.flatMap((regime) => (isConfirmed(regime[pick]) ? [regime[pick]!.n] : []));
+  const days = (pick: 'receipt' | 'supplementAnswer') =>
+    used.flatMap((regime) => (isConfirmed(regime[pick]) ? [regime[pick]!.n] : []));
   const [receipt, answer] = [days('receipt'), days('supplementAnswer')];
-  return { receiptDays: receipt.length > 0 ? Math.min(...receipt) : null, answerDays: answer.length > 0 ? Math.max(...answer) : null };
+  return {
+    receiptDays: receipt.length > 0 ? Math.min(...receipt) : null,
+    answerDays: answer.length > 0 ? Math.max(...answer) : null,
+  };
 }

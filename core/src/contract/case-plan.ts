@@ -1,0 +1,76 @@
+import type { Answers, FieldKey } from './answers.ts';
+import type { PlannedMaterial } from './preview.ts';
+import type { Grant } from './release.ts';
+import type { ServiceItem } from './service-item.ts';
+
+/**
+ * 凭据 Evidence: a licence or register reading that can be bound into a plan. `holder` and `role` are party roles of the
+ * bundle (who of the parties holds the licence, of whom the register was read), never names.
+ */
+export type Evidence =
+  | {
+      kind: 'licence';
+      licenceType: string;
+      licenceId: string;
+      identifier: string;
+      version: number;
+      hash: string;
+      holder: string;
+      attributes: Record<string, string>;
+    }
+  | {
+      kind: 'register';
+      register: 'population' | 'enterprise';
+      role: string;
+      readingId: string;
+      hash: string;
+      readAt: string;
+      attributes: Record<string, string>;
+    };
+
+/** Pointer to bound evidence: no attribute values (they are personal and live encrypted beside the case). */
+export type BoundEvidence = { kind: 'licence' | 'register'; id: string; version: number; hash: string; label: string };
+
+export type PlannedNode = {
+  member: string;
+  node: ServiceItem['node'];
+  item: string;
+  itemVersion: number;
+  itemName: string;
+  itemType: string;
+  taskCode: string | null;
+  regime: string;
+  authority: string;
+  decidingRegion: string;
+  after: string[];
+  onFailure: 'cancelDependants' | 'continue';
+  /** the item's published promise: decides tacit approval, remedies, statistics */
+  promisedDays: number;
+  /** confirmed tighter limit: drives lights and urging only */
+  plannedDays: number;
+  statutoryDays: number | null;
+  steps: { id: string; kind: 'accept' | 'review' | 'decide'; name: string; post: string; days: number }[];
+  /** published conditions of the item: the only ones a supplement notice may name (ITK-09) */
+  conditions?: { id: string; text: string }[];
+};
+
+export type CasePlan = {
+  schema: 'yijian.case-plan/1';
+  bundle: string;
+  bundleName: string;
+  release: string;
+  releaseVersion: number;
+  hash: string;
+  answers: Answers;
+  optedOut: string[];
+  promiseDays: number;
+  jointCapDays: number | null;
+  nodes: PlannedNode[];
+  fields: {
+    key: FieldKey;
+    source: 'applicant' | 'licence' | 'register' | 'output' | 'answer' | 'account';
+    members: string[];
+  }[];
+  materials: (PlannedMaterial & { bound: BoundEvidence | null })[];
+  grants: Grant[];
+};

@@ -1,0 +1,229 @@
+import Type, { type Static } from 'typebox';
+import { Duration, LegalBasis } from './law.ts';
+import { closed, Code, Id, Rule, Text } from './schema-parts.ts';
+
+/** 免提交方式: how a material or a field is obtained instead of being asked. */
+export const Way = Type.Union([
+  Type.Object({ kind: Type.Literal('licence'), licenceType: Code }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('register'),
+      register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]),
+      record: Id('record'),
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('generated'), note: Text(100) }, closed),
+  Type.Object({ kind: Type.Literal('commitment'), text: Text(300) }, closed),
+]);
+
+export const FieldSource = Type.Union([
+  Type.Object({ kind: Type.Literal('licence'), licenceType: Code, attribute: Id('attribute') }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('register'),
+      register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]),
+      attribute: Id('attribute'),
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('output'), item: Code, attribute: Id('attribute') }, closed),
+  Type.Object({ kind: Type.Literal('answer'), question: Id('question') }, closed),
+  Type.Object({ kind: Type.Literal('account'), attribute: Id('attribute') }, closed),
+]);
+
+/** 表单字段: one box of one item's own form, bound to a data element; merged by (element, role, path, occurrence). */
+export const FormField = Type.Object(
+  {
+    id: Id('field'),
+    label: Text(60, "the item's own wording on its original form"),
+    section: Text(20),
+    element: Code,
+    role: Code,
+    path: Type.Optional(Code),
+    occurrence: Type.Optional(Id('occurrence or period')),
+    required: Type.Union([Type.Boolean(), Rule]),
+    sources: Type.Optional(Type.Array(FieldSource)),
+    purpose: Text(120, 'why the item needs it (最少必要, FRM-02)'),
+  },
+  closed,
+);
+
+/** 申请材料 with the six elements of CAT-29: name, basis, format, content, copies, signature. */
+export const Material = Type.Object(
+  {
+    id: Id('material'),
+    material: Code,
+    holder: Code,
+    path: Type.Optional(Code),
+    period: Type.Optional(Id('version or period')),
+    necessity: Type.Union([Type.Literal('required'), Type.Literal('optional'), Type.Literal('deferrable')]),
+    when: Type.Optional(Rule),
+    form: Type.Union([Type.Literal('electronic'), Type.Literal('either'), Type.Literal('paper')]),
+    originals: Type.Integer({ minimum: 0, maximum: 20 }),
+    copies: Type.Integer({ minimum: 0, maximum: 20 }),
+    content: Text(300, 'what it must contain'),
+    format: Text(100, 'e.g. PDF 或 JPG,A4'),
+    signature: Text(60, 'e.g. 法定代表人签字并加盖公章 / 无'),
+    basis: Type.Array(LegalBasis),
+    ways: Type.Optional(Type.Array(Way)),
+    keepReason: Type.Optional(Text(200, 'why a government-issued material must still be brought (FRM-08)')),
+  },
+  closed,
+);
+
+/** 情形问题 Situation question in everyday words; merged over members by id. */
+export const Question = Type.Object(
+  {
+    id: Id('question'),
+    text: Text(80),
+    help: Type.Optional(Text(300)),
+    answer: Type.Union([
+      Type.Object(
+        {
+          kind: Type.Literal('choice'),
+          options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
+            minItems: 2,
+          }),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          kind: Type.Literal('choices'),
+          options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
+            minItems: 1,
+          }),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          kind: Type.Literal('number'),
+          unit: Text(10),
+          min: Type.String(),
+          max: Type.String(),
+          scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
+        },
+        closed,
+      ),
+    ]),
+  },
+  closed,
+);
+
+/** 办理环节 Step: at most three levels 受理, 审查, 决定 (ENG-02). */
+export const Step = Type.Object(
+  {
+    id: Id('step'),
+    kind: Type.Union([Type.Literal('accept'), Type.Literal('review'), Type.Literal('decide')]),
+    name: Text(20),
+    post: Code,
+    days: Type.Integer({ minimum: 0, maximum: 365 }),
+    standard: Text(300, '审查标准'),
+  },
+  closed,
+);
+
+export const Fee = Type.Object(
+  { id: Id('fee'), name: Text(60), amountFen: Type.Integer({ minimum: 0 }), basis: Type.Array(LegalBasis) },
+  closed,
+);
+
+/** 办理结果 (ENG-32). `outputs`: attributes that later members may read, each the value of one of the item's own fields or the number. */
+export const ItemResult = Type.Object(
+  {
+    kind: Type.Union([
+      Type.Literal('licence'),
+      Type.Literal('document'),
+      Type.Literal('record'),
+      Type.Literal('conclusion'),
+    ]),
+    name: Text(80),
+    licenceType: Type.Optional(Code),
+    holder: Type.Optional(Code),
+    template: Type.Optional(Id('document template')),
+    delivery: Type.Array(Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('post')])),
+    attributes: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Id('attribute'),
+            field: Type.Optional(Id('field of this item')),
+            generated: Type.Optional(
+              Type.Union([Type.Literal('number'), Type.Literal('issuedOn'), Type.Literal('validTo')]),
+            ),
+            text: Type.Optional(Text(200)),
+          },
+          closed,
+        ),
+      ),
+    ),
+  },
+  closed,
+);
+
+/** 实施清单 ServiceItem as implemented by one authority (CAT-02); `node` per decisions.md 6. */
+export const ServiceItem = Type.Object(
+  {
+    kind: Type.Literal('item'),
+    code: Code,
+    name: Text(80),
+    node: Type.Union([
+      Type.Literal('strand'),
+      Type.Literal('check'),
+      Type.Literal('community'),
+      Type.Literal('gather'),
+    ]),
+    baseCode: Type.Optional(Type.String({ pattern: '^\\d{12}$', description: '基本编码' })),
+    taskCode: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{18}[1-6]\\d{12}$', description: '实施编码 31' })),
+    type: Type.String({ pattern: '^(0[1-9]|10|20|00)$', description: '事项类型; 00 = not a catalogue item' }),
+    authority: Code,
+    supervisor: Type.Optional(Code),
+    decidingRegion: Code,
+    regime: Code,
+    audience: Type.Array(Type.Union([Type.Literal('person'), Type.Literal('enterprise')]), { minItems: 1 }),
+    basis: Type.Array(LegalBasis),
+    conditions: Type.Array(
+      Type.Object({ id: Id('condition'), text: Text(300), basis: Type.Optional(Type.Array(LegalBasis)) }, closed),
+    ),
+    statutory: Type.Union([Duration, Type.Null()]),
+    promised: Duration,
+    steps: Type.Array(Step),
+    fees: Type.Array(Fee),
+    visits: Type.Object({ times: Type.Integer({ minimum: 0, maximum: 10 }), reason: Type.Optional(Text(200)) }, closed),
+    place: Text(200),
+    openHours: Text(100),
+    phone: Text(40),
+    complaintPhone: Text(40),
+    questions: Type.Optional(Type.Array(Question)),
+    fields: Type.Array(FormField),
+    materials: Type.Array(Material),
+    result: ItemResult,
+    check: Type.Optional(
+      Type.Object(
+        {
+          register: Type.Union([Type.Literal('population'), Type.Literal('enterprise')]),
+          subject: Code,
+          attribute: Id('attribute'),
+          expect: Type.Array(Text(40), { minItems: 1 }),
+          failure: Text(200),
+          remedy: Text(200),
+        },
+        closed,
+      ),
+    ),
+    tacitApproval: Type.Optional(Type.Boolean({ description: '超时默认 opt-in; unused until confirmed' })),
+    faq: Type.Optional(Type.Array(Type.Object({ id: Id('faq'), question: Text(100), answer: Text(500) }, closed))),
+  },
+  closed,
+);
+
+export type Way = Static<typeof Way>;
+export type FieldSource = Static<typeof FieldSource>;
+export type FormField = Static<typeof FormField>;
+export type Material = Static<typeof Material>;
+export type Question = Static<typeof Question>;
+export type Step = Static<typeof Step>;
+export type ItemResult = Static<typeof ItemResult>;
+export type ServiceItem = Static<typeof ServiceItem>;
