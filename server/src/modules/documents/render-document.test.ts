@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import jsqr from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { renderDocument, TemplateError } from './render-document.ts';
+import { hasScanner, scanQr } from './testing-scan.ts';
 
 const TEMPLATE = `#import "/layout.typ": *
 #show: notice-page.with("测试")
@@ -15,21 +15,6 @@ const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 
 function readText(pdf: Uint8Array): string {
   return spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf }).stdout.toString('utf8');
-}
-
-const hasPdftoppm = spawnSync('pdftoppm', ['-v']).error === undefined;
-
-/** Rasterises the first page (a binary PPM: `P6`, width, height, 255, RGB bytes) and reads its QR code. */
-function scan(pdf: Uint8Array): string | undefined {
-  const image = spawnSync('pdftoppm', ['-r', '110', '-singlefile', '-'], { input: pdf, maxBuffer: 1 << 26 }).stdout;
-  const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(image.toString('latin1', 0, 40));
-  const [width, height] = [Number(head?.[1]), Number(head?.[2])];
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
-  const colours = image.subarray(head?.[0].length);
-  for (let index = 0; index < width * height; index += 1)
-    pixels.set(colours.subarray(index * 3, index * 3 + 3), index * 4);
-  const read = (jsqr as unknown as { default: typeof jsqr.default }).default ?? jsqr;
-  return read(pixels, width, height)?.data;
 }
 
 describe('文书制作', () => {
@@ -74,9 +59,9 @@ describe('文书制作', () => {
     await expect(fetching).rejects.toThrow('packages');
   });
 
-  it.skipIf(!hasPdftoppm)('打印出来的二维码能扫出原来的网址', async () => {
+  it.skipIf(!hasScanner)('打印出来的二维码能扫出原来的网址', async () => {
     const qr = 'https://example.invalid/verify/QH2611200128';
     const { pdf } = await renderDocument({ template: TEMPLATE, data: { ...BASE, text: '扫码' }, createdAt, qr });
-    expect(scan(pdf)).toBe(qr);
+    expect(scanQr(pdf)).toBe(qr);
   });
 });

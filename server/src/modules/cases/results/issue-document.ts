@@ -99,6 +99,10 @@ async function factsOf(env: Environment, caseId: string) {
   };
 }
 
+/** 扫码查进度 (ENG-24, PRT-15): the receipt's code opens the progress page; every other document's code opens the verify page. */
+const trackPath = (plan: DocumentPlan): string | null =>
+  plan.name === 'receipt' ? `/citizen/track?no=${plan.data.number}&code=${plan.data.queryCode}` : null;
+
 async function makeDocument(
   env: Environment,
   made: { plan: DocumentPlan; at: string; uscc: { code: string; name: string; uscc: string } },
@@ -108,7 +112,7 @@ async function makeDocument(
     name: made.plan.name,
     data: made.plan.data as never,
     createdAt: made.at,
-    qr: `${env.config.baseUrl}/verify/${verifyToken}`,
+    qr: env.config.baseUrl + (trackPath(made.plan) ?? `/verify/${verifyToken}`),
   });
   const sealed = await sealDocument(env, rendered.pdf, { authority: made.uscc, reason: made.plan.title });
   return {
