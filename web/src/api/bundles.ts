@@ -1,5 +1,5 @@
 import type { Answers, Figure, Figures, Notice, Preview, Question } from '@yijian/core/contract';
-import { ask, download, read } from './client.ts';
+import { ask, read } from './client.ts';
 
 /** 一件事 as listed; `figures` are those of its fullest situation. */
 export type BundleSummary = {
@@ -42,8 +42,6 @@ export async function listBundles(audience?: string): Promise<BundleSummary[]> {
 export const readBundle = (code: string): Promise<BundleDetail> => read(`/api/bundles/${encodeURIComponent(code)}`);
 export const previewBundle = (code: string, answers: Answers): Promise<PreviewAnswer> =>
   ask(`/api/bundles/${encodeURIComponent(code)}/preview`, { answers });
-export const downloadNotice = (code: string, answers: Answers): Promise<{ name: string; content: Blob }> =>
-  download(`/api/bundles/${encodeURIComponent(code)}/notice`, { answers });
 
 /** 公开进度: what receipt number and query code show without signing in. */
 export type PublicProgress = {

@@ -1,5 +1,5 @@
 import type { DataElement } from '@yijian/core/contract';
-import { download, read, upload, write } from './client.ts';
+import { read, upload, write } from './client.ts';
 
 export type LightName = 'green' | 'yellow' | 'red' | 'grey';
 
@@ -126,4 +126,3 @@ export const documentPath = (caseId: string, documentId: string): string =>
   `${at(caseId)}/documents/${encodeURIComponent(documentId)}`;
 export const caseFilePath = (caseId: string, fileId: string): string =>
   `${at(caseId)}/files/${encodeURIComponent(fileId)}`;
-export const downloadFrom = (path: string): Promise<{ name: string; content: Blob }> => download(path);

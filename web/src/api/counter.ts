@@ -1,4 +1,4 @@
-import type { Answers, PlannedMaterial } from '@yijian/core/contract';
+import type { Answers, DataElement, PlannedMaterial } from '@yijian/core/contract';
 import type { Application, ApplicationFile } from './applications.ts';
 import type { Action, CaseDocument, Due, LightName, StrandView, Supplement } from './cases.ts';
 import { read, write } from './client.ts';
@@ -38,6 +38,8 @@ export type CounterPoint = {
   label: string;
   problem: string;
   explanation: string | null;
+  /** of a field: what kind of value it takes */
+  definition?: DataElement;
 };
 
 /** 办件 as the window sees it: everything handed in, what departments ask for, and the script. */

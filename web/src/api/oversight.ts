@@ -1,17 +1,9 @@
-import type { LightName } from './cases.ts';
+import type { Action, LightName } from './cases.ts';
 import { read, write } from './client.ts';
 
-export type BoardRow = {
-  authority?: string;
-  bundle?: string;
-  channel?: string;
-  name: string;
-  open: number;
-  red: number;
-  yellow: number;
-  averageDays: number | null;
-  done: number;
-};
+/** How many open ones stand under which light; `grey`: no clock runs (waiting for the applicant). */
+export type Lights = { open: number; red: number; yellow: number; green: number; grey: number };
+export type BoardRow = Lights & { name: string; averageDays: number | null; done: number };
 export type RedStrand = {
   caseId: string;
   receiptNo: string;
@@ -22,71 +14,131 @@ export type RedStrand = {
   due: string;
   overdueDays: number;
 };
-/** 监察看板: every number is a count that opens its cases. */
+/** 监察看板: every number is a count that opens its cases. Rates between 0 and 1; null = nothing to count yet. */
 export type Board = {
   today: string;
-  totals: {
-    open: number;
-    red: number;
-    yellow: number;
-    green: number;
-    concludedThisMonth: number;
-    averageDays: number | null;
-    onTimeRate: number | null;
-  };
-  byAuthority: BoardRow[];
-  byBundle: BoardRow[];
-  byChannel: { channel: string; name?: string; count?: number; open?: number; done?: number }[];
+  since: string;
+  totals: Lights & { concludedThisMonth: number; averageDays: number | null; onTimeRate: number | null };
+  byAuthority: (BoardRow & { authority: string })[];
+  byBundle: (BoardRow & { bundle: string })[];
+  byChannel: { channel: string; name: string; count: number; open: number; done: number }[];
   red: RedStrand[];
   secondSupplements: number;
   deemedAcceptances: number;
-  ratings: { count: number; average: number | null; bad: number };
-  rectifications: { open: number; overdue: number; closed: number };
+  ratings: { count: number; average: number | null; bad: number; invited: number; rated: number };
+  rectifications: { open: number; overdue: number; closed: number; named: number; namedDone: number };
 };
+
+export type OversightFilter = { light?: string; authority?: string; bundle?: string; status?: string; channel?: string };
 export type OversightCase = {
   caseId: string;
   receiptNo: string;
+  bundle: string;
   bundleName: string;
-  applicant?: string;
+  channel: string;
+  channelName: string;
   status: string;
   statusName: string;
-  receivedOn?: string;
-  bundleDue?: string | null;
+  receivedOn: string;
+  bundleDue: string | null;
+  concludedOn: string | null;
   light: LightName;
+  overdueDays: number;
+  strands: { member: string; itemName: string; authorityName: string; status: string; due: string | null; light: LightName }[];
 };
 export type CaseEvent = {
   seq: number;
   at: string;
   type: string;
   title: string;
+  law: string;
   member: string | null;
-  actor: string | null;
-  law: string | null;
-  data: Record<string, unknown>;
+  itemName: string | null;
+  actor: string;
 };
-export type WorkOrder = { id: string; kind: string; status: string; title?: string; dueOn?: string | null } & Record<
-  string,
-  unknown
->;
+/** 黄红牌: found by reading, with the event it rests on. */
+export type OversightFinding = {
+  kind: string;
+  kindName: string;
+  card: 'yellow' | 'red';
+  caseId: string | null;
+  workorderId: string | null;
+  receiptNo: string;
+  bundleName: string | null;
+  member: string | null;
+  itemName: string | null;
+  authorityName: string | null;
+  day: string;
+  overdueDays: number;
+  seq: number | null;
+};
+export type Indicators = {
+  received: number;
+  done: number;
+  earlyRate: number | null;
+  instantRate: number | null;
+  returnRate: number | null;
+  averageDays: number | null;
+  overdueRate: number | null;
+};
+export type IndicatorSlice = 'authority' | 'item' | 'channel';
+export type IndicatorReport = {
+  from: string;
+  to: string;
+  by: IndicatorSlice;
+  definitions: { id: string; name: string; formula: string }[];
+  total: Indicators;
+  rows: (Indicators & { key: string; name: string })[];
+};
 
 export const readBoard = (): Promise<Board> => read('/api/oversight/board');
-export const listOversightCases = (filter: {
-  light?: string;
-  authority?: string;
-  bundle?: string;
-  status?: string;
-  after?: string;
-}): Promise<{ rows: OversightCase[]; next: string | null }> => read('/api/oversight/cases', filter);
+export const listOversightCases = (
+  filter: OversightFilter & { after?: string },
+): Promise<{ rows: OversightCase[]; next: string | null }> => read('/api/oversight/cases', filter);
 export const readCaseEvents = (caseId: string): Promise<CaseEvent[]> =>
   read(`/api/oversight/cases/${encodeURIComponent(caseId)}/events`);
-export const permitSecondSupplement = (caseId: string, reason: string, key: string): Promise<unknown> =>
+export const listOversightFindings = (): Promise<OversightFinding[]> => read('/api/oversight/findings');
+export const readIndicators = (asked: { from?: string; to?: string; by?: string }): Promise<IndicatorReport> =>
+  read('/api/oversight/indicators', asked);
+export const approveSecondSupplement = (caseId: string, reason: string, key: string): Promise<unknown> =>
   write('POST', `/api/cases/${encodeURIComponent(caseId)}/second-supplement`, { reason }, key);
-export const listWorkOrders = (filter: { kind?: string; status?: string }): Promise<WorkOrder[]> =>
+
+/** 工单 in a list; `dueOn` is the day by which the present step must be done. */
+export type WorkOrderRow = {
+  id: string;
+  number: string;
+  kind: string;
+  kindName: string;
+  title: string;
+  status: string;
+  statusName: string;
+  authority: string;
+  authorityName: string;
+  openedAt: string;
+  dueOn: string | null;
+  light: LightName;
+  remaining: number;
+  overdue: number;
+  named: boolean;
+  escalations: number;
+  closedAt: string | null;
+  outcome: string | null;
+};
+/** 工单: what it is about, what happened, what the reader may do. `caseId` and `contact` only for those who may see the rater. */
+export type WorkOrder = WorkOrderRow & {
+  facts: Record<string, unknown>;
+  text: string | null;
+  findingName: string | null;
+  candidates: { authority: string; name: string }[];
+  missing: { id: string; name: string }[];
+  caseId: string | null;
+  contact: { name: string; mobile: string | null } | null;
+  days: { startWD: number; simpleWD: number; complexWD: number; followUpWD: number; confirmWD: number };
+  timeline: { seq: number; at: string; type: string; title: string; text: string | null; due: string | null }[];
+  actions: (Action & { title: string })[];
+};
+export const listWorkOrders = (filter: { kind?: string; status?: string }): Promise<WorkOrderRow[]> =>
   read('/api/workorders', filter);
 export const readWorkOrder = (id: string): Promise<WorkOrder> => read(`/api/workorders/${encodeURIComponent(id)}`);
-export const moveWorkOrder = (
-  id: string,
-  move: 'verify' | 'plan' | 'complete' | 'follow-up' | 'close',
-  body: Record<string, unknown>,
-  key: string,
-): Promise<unknown> => write('POST', `/api/workorders/${encodeURIComponent(id)}/${move}`, body, key);
+export const moveWorkOrder = (id: string, move: string, body: Record<string, unknown>, key: string): Promise<unknown> =>
+  write('POST', `/api/workorders/${encodeURIComponent(id)}/${encodeURIComponent(move)}`, body, key);

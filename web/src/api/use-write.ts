@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newKey } from './client.ts';
-import { ApiProblem, problemOf } from './problem.ts';
+import { type ApiProblem, problemOf } from './problem.ts';
 
 type Options<R> = { onDone?: (result: R) => unknown; onProblem?: (problem: ApiProblem) => void };
 

@@ -38,16 +38,12 @@ export default function ApplicationPage() {
         <>
           <h1>{application.bundleName}</h1>
           {application.staleSince && (
-            <p className={styles.note} role="status">
+            <output className={styles.note}>
               <b>{text.stale}：</b>
               {application.staleSince.message}
-            </p>
+            </output>
           )}
-          {(application.unavailable?.length ?? 0) > 0 && (
-            <p className={styles.note} role="status">
-              {text.unavailable}
-            </p>
-          )}
+          {(application.unavailable?.length ?? 0) > 0 && <output className={styles.note}>{text.unavailable}</output>}
           <PendingQuestions application={application} />
           {isAsked && <Findings application={application} />}
           <ApplicationForm state={state} showsMissing={isAsked} />

@@ -29,6 +29,10 @@ export function Begin({ bundle, preview, place }: Props) {
       answers: preview.answers,
       ...(place.optedOut.length > 0 && { optedOut: place.optedOut }),
     });
+  const choose = async (principal: Principal): Promise<void> => {
+    await actFor(principal);
+    open();
+  };
   const begin = (): void => {
     if (!me || me.kind === 'visitor') {
       const back = bundleAddress(bundle.code, preview.answers, { start: true, optedOut: place.optedOut });
@@ -38,10 +42,6 @@ export function Begin({ bundle, preview, place }: Props) {
     else setChoosing(true);
   };
   useStartOnReturn(place.start && me !== undefined && me.kind !== 'visitor', begin);
-  const choose = async (principal: Principal): Promise<void> => {
-    await actFor(principal);
-    open();
-  };
   return (
     <div className={styles.beginBox}>
       <Button type="primary" size="large" loading={opening.isBusy} onClick={begin}>
@@ -78,13 +78,13 @@ function WhoFor({ me, choices, onChoose }: WhoForProps) {
   if (me.kind === 'staff') return <p role="alert">{text.staffOnly}</p>;
   if (choices.length === 0) return <p role="alert">{text.enterpriseOnly}</p>;
   return (
-    <div role="group" aria-label={text.whoFor} className={styles.whoFor}>
-      <h3>{text.whoFor}</h3>
+    <fieldset className={styles.whoFor}>
+      <legend>{text.whoFor}</legend>
       {choices.map((principal) => (
         <Button key={principal.id} onClick={() => onChoose(principal)}>
           {principal.name}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { previewBundle, readBundle } from '../../api/bundles.ts';
+import { type BundleDetail, previewBundle, readBundle } from '../../api/bundles.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -11,45 +11,48 @@ import { Conversation } from './conversation.tsx';
 import { Steps } from './steps.tsx';
 import { Told } from './told.tsx';
 
-const text = words.bundle;
-
 /** 一件事: questions first, then everything at once (一次告知). Nobody has to sign in to know what will be asked. */
 export default function BundlePage() {
   const code = usePathPart('code');
   const query = useRouterState({ select: (state) => state.location.searchStr });
   const bundle = useQuery({ queryKey: ['bundle', code], queryFn: () => readBundle(code), staleTime: 5 * 60_000 });
-  const answers = bundle.data ? readAnswers(bundle.data.questions, query) : {};
-  const preview = useQuery({
-    queryKey: ['preview', code, answers],
-    queryFn: () => previewBundle(code, answers),
-    enabled: bundle.isSuccess,
+  return (
+    <CitizenPage title={bundle.data?.name ?? words.home.asBundle}>
+      <Problem problem={bundle.error} onRetry={() => void bundle.refetch()} />
+      {bundle.isPending && <LoadingBlock lines={6} />}
+      {bundle.data && <Talk bundle={bundle.data} query={query} />}
+    </CitizenPage>
+  );
+}
+
+/** What follows from the answers in the address: the next question, or the whole notice. */
+function Talk({ bundle, query }: { bundle: BundleDetail; query: string }) {
+  const answers = readAnswers(bundle.questions, query);
+  const place = readPlace(query);
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+    queryKey: ['preview', bundle.code, answers],
+    queryFn: () => previewBundle(bundle.code, answers),
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   });
-  const place = readPlace(query);
-  const shown = preview.data?.preview;
-  const asked = place.at ?? shown?.pending[0]?.id ?? null;
-  const isTold = shown !== undefined && asked === null && !preview.isPlaceholderData;
-  const title = bundle.data?.name ?? words.home.asBundle;
+  const asked = place.at ?? data?.preview.pending[0]?.id ?? null;
+  const isTold = data !== undefined && asked === null && !isPlaceholderData;
   return (
-    <CitizenPage title={isTold ? `${title} ${text.told}` : title}>
-      {bundle.data && <Steps at={isTold ? 1 : 0} />}
-      <Problem
-        problem={bundle.error ?? preview.error}
-        onRetry={() => void (bundle.isError ? bundle.refetch() : preview.refetch())}
-      />
-      {(bundle.isPending || (preview.isPending && bundle.isSuccess)) && <LoadingBlock lines={6} />}
-      {bundle.data && shown && !isTold && (
+    <>
+      <Steps at={isTold ? 1 : 0} />
+      <Problem problem={error} onRetry={() => void refetch()} />
+      {isPending && <LoadingBlock lines={6} />}
+      {data && isTold && <Told bundle={bundle} preview={data.preview} place={place} />}
+      {data && !isTold && (
         <Conversation
-          bundle={bundle.data}
+          bundle={bundle}
           answers={answers}
-          preview={shown}
+          preview={data.preview}
           askedId={asked}
-          isStale={preview.isPlaceholderData}
+          isStale={isPlaceholderData}
           optedOut={place.optedOut}
         />
       )}
-      {bundle.data && isTold && <Told bundle={bundle.data} preview={shown} place={place} />}
-    </CitizenPage>
+    </>
   );
 }

@@ -61,14 +61,14 @@ function AskedQuestion({
   isMoved: boolean;
   children: React.ReactNode;
 }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isMoved) box.current?.focus({ preventScroll: false });
   }, [isMoved]);
   return (
-    <div ref={box} tabIndex={-1} className={styles.asked} aria-label={question.text} role="group">
+    <section ref={box} tabIndex={-1} className={styles.asked} aria-label={question.text}>
       {children}
-    </div>
+    </section>
   );
 }
 

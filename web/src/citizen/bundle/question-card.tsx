@@ -75,7 +75,7 @@ function SomeOf({ labelledBy, options, given, onAnswer }: OptionsProps) {
   };
   return (
     <form onSubmit={confirm}>
-      <div role="group" aria-labelledby={labelledBy}>
+      <fieldset aria-labelledby={labelledBy} className={styles.set}>
         <ul className={styles.options}>
           {options.map((option) => (
             <li key={option.code}>
@@ -93,7 +93,7 @@ function SomeOf({ labelledBy, options, given, onAnswer }: OptionsProps) {
             </li>
           ))}
         </ul>
-      </div>
+      </fieldset>
       {slip && (
         <p role="alert" className={styles.slip}>
           {slip}

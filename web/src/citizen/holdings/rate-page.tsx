@@ -77,11 +77,7 @@ function RatingForm({ invitation, isBusy, onSend }: FormProps) {
           ))}
         </div>
       </fieldset>
-      {grade !== null && grade <= LOW && (
-        <p className={styles.low} role="status">
-          {text.low}
-        </p>
-      )}
+      {grade !== null && grade <= LOW && <output className={styles.low}>{text.low}</output>}
       {invitation.questions.length > 0 && (
         <fieldset>
           <legend>{text.details}</legend>

@@ -38,7 +38,7 @@ export default function VerifyPage() {
       {token === '' ? (
         <Section title={text.upload}>
           <DropZone name={text.upload} isCompact={false} onFiles={take} />
-          {byFile.isBusy && <p role="status">{text.busy}</p>}
+          {byFile.isBusy && <output>{text.busy}</output>}
           {slip && <p role="alert">{slip}</p>}
         </Section>
       ) : (
@@ -73,7 +73,7 @@ function Outcome({ found }: { found: Verification }) {
       ]
     : [];
   return (
-    <div className={styles.outcome} data-tone={TONES[found.result]} role="status">
+    <section className={styles.outcome} data-tone={TONES[found.result]} aria-live="polite">
       <p className={styles.verdict}>{text.results[found.result]}</p>
       <p>{found.text}</p>
       <p className="secondary">{found.advice}</p>
@@ -101,6 +101,6 @@ function Outcome({ found }: { found: Verification }) {
           </ul>
         </>
       )}
-    </div>
+    </section>
   );
 }

@@ -41,42 +41,43 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
     );
   };
   return (
-    <form
-      role="search"
-      className={styles.search}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <div className={styles.searchBox}>
-        <input
-          className={styles.searchInput}
-          role="combobox"
-          aria-label={text.ask}
-          aria-autocomplete="list"
-          aria-expanded={isShown}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={isShown && chosen >= 0 ? `${id}-${chosen}` : undefined}
-          autoComplete="off"
-          placeholder={text.placeholder}
-          maxLength={60}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setChosen(-1);
-            setOpen(true);
-          }}
-          onKeyDown={onKey}
-          onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
-        />
-        <button type="submit" className={styles.searchButton}>
-          {text.search}
-        </button>
-      </div>
-      {isShown && <Suggestions id={id} hits={hits} chosen={chosen} onOpen={open} />}
-    </form>
+    <search>
+      <form
+        className={styles.search}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <div className={styles.searchBox}>
+          <input
+            className={styles.searchInput}
+            role="combobox"
+            aria-label={text.ask}
+            aria-autocomplete="list"
+            aria-expanded={isShown}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={isShown && chosen >= 0 ? `${id}-${chosen}` : undefined}
+            autoComplete="off"
+            placeholder={text.placeholder}
+            maxLength={60}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setChosen(-1);
+              setOpen(true);
+            }}
+            onKeyDown={onKey}
+            onFocus={() => setOpen(true)}
+            onBlur={() => setOpen(false)}
+          />
+          <button type="submit" className={styles.searchButton}>
+            {text.search}
+          </button>
+        </div>
+        {isShown && <Suggestions id={id} hits={hits} chosen={chosen} onOpen={open} />}
+      </form>
+    </search>
   );
 }
 
@@ -92,12 +93,14 @@ function Suggestions({
   onOpen: (to: string) => void;
 }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- the listbox of an ARIA combobox; a select cannot follow typing
     <ul id={`${id}-list`} role="listbox" aria-label={text.suggestions} className={styles.suggestions}>
       {hits.map((hit, index) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the combobox that owns the list
         <li
           key={hit.to}
           id={`${id}-${index}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- an option of the combobox's list
           role="option"
           tabIndex={-1}
           aria-selected={index === chosen}

@@ -79,8 +79,8 @@ const missingWords = (count: number): string => (count > 0 ? words.stillToFill(c
 export function SaveMark({ state }: { state: ApplicationState }) {
   const text = state.isSaving ? words.saving : state.problem ? words.notSaved : state.isSaved ? words.saved : '';
   return (
-    <span role="status" className={styles.saved} data-bad={state.problem !== null && !state.isSaving}>
+    <output className={styles.saved} data-bad={state.problem !== null && !state.isSaving}>
       {text}
-    </span>
+    </output>
   );
 }

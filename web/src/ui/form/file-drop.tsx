@@ -28,11 +28,11 @@ export function FileDrop({ material, state }: Props) {
         <FileList files={material.files} onRemove={(fileId) => void state.removeFile(fileId)} />
       )}
       {Object.entries(sending).map(([name, share]) => (
-        <div key={name} className={styles.sending} role="status">
+        <output key={name} className={styles.sending}>
           <span>{name}</span>
           <progress value={share} max={1} aria-label={name} />
           <span className="number">{words.uploading(Math.round(share * 100))}</span>
-        </div>
+        </output>
       ))}
       <DropZone name={material.name} isCompact={material.files.length > 0} onFiles={take} />
       {slips.map((slip) => (
@@ -62,6 +62,7 @@ export function DropZone({
     onFiles([...event.dataTransfer.files]);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an extra; the file control inside does the work
     <label
       htmlFor={id}
       className={styles.drop}
