@@ -79,7 +79,6 @@ export type CaseView = {
   actions: Action[];
   next?: string;
   receiptDue?: string | null;
-  ratingToken?: string | null;
   saved?: { materials: number; days: number; visits: number } | null;
 };
 

@@ -68,6 +68,11 @@ export type RatingInvitation = {
   questions: { id: string; text: string }[];
 };
 export type RatingSent = { grade: 1 | 2 | 3 | 4 | 5; details: string[]; text?: string; named: boolean };
+/** 本人的评价链接 of a concluded case; the token is null while there is none and once it is used up. */
+export const readCaseRating = (
+  caseId: string,
+): Promise<{ token: string | null; rated: boolean; expiresOn: string | null }> =>
+  read(`/api/cases/${encodeURIComponent(caseId)}/rating`);
 export const readRating = (token: string): Promise<RatingInvitation> =>
   read(`/api/ratings/${encodeURIComponent(token)}`);
 export const sendRating = (token: string, rating: RatingSent, key: string): Promise<unknown> =>

@@ -29,7 +29,13 @@ export type Board = {
   rectifications: { open: number; overdue: number; closed: number; named: number; namedDone: number };
 };
 
-export type OversightFilter = { light?: string; authority?: string; bundle?: string; status?: string; channel?: string };
+export type OversightFilter = {
+  light?: string;
+  authority?: string;
+  bundle?: string;
+  status?: string;
+  channel?: string;
+};
 export type OversightCase = {
   caseId: string;
   receiptNo: string;
@@ -44,7 +50,14 @@ export type OversightCase = {
   concludedOn: string | null;
   light: LightName;
   overdueDays: number;
-  strands: { member: string; itemName: string; authorityName: string; status: string; due: string | null; light: LightName }[];
+  strands: {
+    member: string;
+    itemName: string;
+    authorityName: string;
+    status: string;
+    due: string | null;
+    light: LightName;
+  }[];
 };
 export type CaseEvent = {
   seq: number;

@@ -106,6 +106,7 @@ export const caseWords = {
     explanation: '说明',
     conditionConfirm: '我已按说明办好',
     rate: '评价这次服务',
+    rated: '您已评价过这次服务，谢谢',
     rateHint: '办得怎么样，请您打个分，只要半分钟',
     saved: '这次为您省下',
     savedMaterials: (n: number): string => `少交 ${n} 份材料`,

@@ -1,3 +1,4 @@
+import { Caret } from '../../ui/caret.tsx';
 import type { Preview } from '@yijian/core/contract';
 import { useState } from 'react';
 import { words } from '../strings.ts';
@@ -17,7 +18,7 @@ export function SoFar({ preview, isFirst }: { preview: Preview; isFirst: boolean
         <span>
           {text.soFar}：{words.home.items(preview.included.length)}，{text.toBring} {text.pieces(bring.length)}，{days}
         </span>
-        <span aria-hidden="true">{isOpen ? '▾' : '▴'}</span>
+        <Caret isOpen={!isOpen} />
       </button>
       <div className={styles.body} aria-live="polite">
         <h2 className={styles.heading}>{text.soFar}</h2>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseView, documentPath, readCase } from '../../api/cases.ts';
+import { readCaseRating } from '../../api/holdings.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
 import { DueText, Light } from '../../ui/light.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -30,7 +31,7 @@ export default function CasePage() {
         <>
           <Head view={view} />
           {view.supplement && <SupplementForm view={view} supplement={view.supplement} />}
-          {view.ratingToken && <RateInvitation token={view.ratingToken} />}
+          {view.status === 'concluded' && <RateInvitation caseId={view.caseId} />}
           <Section title={text.strands}>
             <CaseStrands view={view} />
           </Section>
@@ -98,14 +99,17 @@ function Saved({ saved }: { saved: NonNullable<CaseView['saved']> }) {
   );
 }
 
-function RateInvitation({ token }: { token: string }) {
+function RateInvitation({ caseId }: { caseId: string }) {
+  const rating = useQuery({ queryKey: ['rating-of', caseId], queryFn: () => readCaseRating(caseId) }).data;
+  if (rating?.rated) return <p className={styles.rated}>{text.rated}</p>;
+  if (!rating?.token) return null;
   return (
     <div className={styles.rate}>
       <p>
         <b>{text.rate}</b>
         <span className="secondary">{text.rateHint}</span>
       </p>
-      <PageLink to={`/rate/${token}`} className="link-button">
+      <PageLink to={`/rate/${rating.token}`} className="link-button">
         {text.rate}
       </PageLink>
     </div>
