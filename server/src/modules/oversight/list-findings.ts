@@ -45,8 +45,15 @@ export const findingKinds = {
   overdueRectification: { name: '差评整改逾期', card: 'red' },
 } as const satisfies Record<string, { name: string; card: 'yellow' | 'red' }>;
 
-/** 发现列表, red first, then the latest day. Covers what is open and what happened within the year. */
-export async function listFindings(env: Environment, actor: Actor): Promise<OversightFinding[]> {
+/** 监察发现一览: how many of each kind, and the first of them: red before yellow, then the latest day. */
+export type FindingList = {
+  counts: { kind: OversightFinding['kind']; kindName: string; card: 'yellow' | 'red'; count: number }[];
+  rows: OversightFinding[];
+};
+const ROWS_MAX = 300;
+
+/** 发现列表. Covers what is open and what happened within the year. */
+export async function listFindings(env: Environment, actor: Actor): Promise<FindingList> {
   const scope = scopeOf(actor);
   const reading = await readingNow(env);
   const range = { ...scope, since: recentSince(reading.today), today: reading.today };
@@ -77,7 +84,7 @@ export async function listFindings(env: Environment, actor: Actor): Promise<Over
       day: order.due,
     })),
   ];
-  return findings.sort((a, b) => (a.card === b.card ? (a.day < b.day ? 1 : -1) : a.card === 'red' ? -1 : 1));
+  return listOf(findings);
 
   async function eventsBehind(rows: readonly { caseId: string }[]): Promise<Map<string, StoredEvent[]>> {
     const types = [
@@ -93,6 +100,20 @@ export async function listFindings(env: Environment, actor: Actor): Promise<Over
       (event) => event.caseId,
     );
   }
+}
+
+function listOf(findings: OversightFinding[]): FindingList {
+  const kinds = Object.keys(findingKinds) as OversightFinding['kind'][];
+  const order = (one: OversightFinding) => `${one.card === 'red' ? 1 : 0}${one.day}`;
+  return {
+    counts: kinds.map((kind) => ({
+      kind,
+      kindName: findingKinds[kind].name,
+      card: findingKinds[kind].card,
+      count: findings.filter((one) => one.kind === kind).length,
+    })),
+    rows: findings.sort((a, b) => (order(a) < order(b) ? 1 : -1)).slice(0, ROWS_MAX),
+  };
 }
 
 const blank = (kind: OversightFinding['kind']): OversightFinding => ({

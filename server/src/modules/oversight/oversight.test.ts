@@ -145,10 +145,11 @@ describe('黄红牌', () => {
     const slow = await open(['paper']);
     await accept(slow.caseId);
     await days(12);
-    const waiting = await listFindings(env, supervisor);
+    const { rows: waiting } = await listFindings(env, supervisor);
     expect(waiting.find((one) => one.caseId === ignored.caseId)).toMatchObject({ kind: 'overdueReceipt', card: 'red' });
     await doDueWork(env);
-    const found = await listFindings(env, supervisor);
+    const { rows: found, counts } = await listFindings(env, supervisor);
+    for (const { kind, count } of counts) expect(found.filter((one) => one.kind === kind).length).toBe(count);
     const deemed = found.find((one) => one.caseId === ignored.caseId && one.kind === 'deemedAcceptance')!;
     expect(
       (await listCaseEvents(env, ignored.caseId, supervisor)).find((event) => event.seq === deemed.seq),
@@ -159,7 +160,7 @@ describe('黄红牌', () => {
     );
     expect(found.some((one) => one.caseId === slow.caseId && one.kind === 'overdueBundle')).toBe(true);
     await decide(slow.caseId, 'paper', 'granted');
-    const after = await listFindings(env, supervisor);
+    const { rows: after } = await listFindings(env, supervisor);
     expect(after.filter((one) => one.caseId === slow.caseId).map((one) => one.kind)).toEqual(['lateDecision']);
     await boardEqualsRecount();
   });

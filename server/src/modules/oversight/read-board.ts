@@ -86,12 +86,16 @@ export async function readBoard(env: Environment, actor: Actor): Promise<Board> 
   };
 }
 
+/** The board shows the worst ones; the list behind `totals.red` shows all. */
+const RED_MAX = 100;
+
 /** Red strands, the longest overdue first. */
 function redStrands(strands: readonly NamedStrand[], reading: Reading, nameOf: (code: string) => string): RedStrand[] {
   return strands
     .map((strand) => ({ strand, reading: strandLight(strand, reading) }))
     .filter((one) => one.reading.light === 'red')
     .sort((a, b) => (a.strand.plannedDue! < b.strand.plannedDue! ? -1 : 1))
+    .slice(0, RED_MAX)
     .map(({ strand, reading: { overdue } }) => ({
       caseId: strand.caseId,
       receiptNo: strand.receiptNo,
