@@ -38,6 +38,10 @@ test('红在黄前，黄在绿前，同色按期限，再按收件先后', () =>
 });
 
 test('已办的按办完时间倒排', () => {
-  const rows = [row('old', { finishedAt: '2026-03-01T00:00:00Z' }), row('new', { finishedAt: '2026-03-05T00:00:00Z' }), row('open', {})];
+  const rows = [
+    row('old', { finishedAt: '2026-03-01T00:00:00Z' }),
+    row('new', { finishedAt: '2026-03-05T00:00:00Z' }),
+    row('open', {}),
+  ];
   expect(names(byFinish(rows))).toEqual(['new', 'old', 'open']);
 });

@@ -26,7 +26,13 @@ const buttonsOf: Record<string, readonly Shown[]> = {
   'no-objection': [{ move: 'noObjection', label: words.noObjectionButton, kind: 'primary' }],
   points: [{ move: 'raise', label: words.raise, kind: 'plain' }],
 };
-const now: Record<Stage, string> = { incoming: words.nowIncoming, review: words.nowReview, decide: words.nowDecide, wait: words.nowWait, finished: '' };
+const now: Record<Stage, string> = {
+  incoming: words.nowIncoming,
+  review: words.nowReview,
+  decide: words.nowDecide,
+  wait: words.nowWait,
+  finished: '',
+};
 
 /** 办理条: at the foot of the page, always in reach: first click chooses, second confirms. */
 export function DecisionBar({ found, onSettled }: Props) {
@@ -42,14 +48,18 @@ export function DecisionBar({ found, onSettled }: Props) {
   const isOpen = actions.some((action) => action.allowed);
   return (
     <section className={`${styles.bar} no-print`} aria-label={words.barLabel}>
-      <b className={styles.now}>{stage === 'finished' ? words.finished(strand.statusName) : isOpen ? now[stage] : words.nowWait}</b>
+      <b className={styles.now}>
+        {stage === 'finished' ? words.finished(strand.statusName) : isOpen ? now[stage] : words.nowWait}
+      </b>
       <div className={styles.moves}>
         {actions.map((action) => (
           <Buttons key={action.name} action={action} hasPoints={found.points.length > 0} onMove={setMove} />
         ))}
       </div>
       {move === 'raise' && <PointsDialog found={found} onClose={close} onSettled={settle} />}
-      {move !== null && move !== 'raise' && <DecisionDialog found={found} move={move} onClose={close} onSettled={settle} />}
+      {move !== null && move !== 'raise' && (
+        <DecisionDialog found={found} move={move} onClose={close} onSettled={settle} />
+      )}
     </section>
   );
 }

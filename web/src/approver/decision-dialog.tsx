@@ -7,7 +7,12 @@ import type { Move } from './decision-bar.tsx';
 import { words } from './strings.ts';
 
 type Decision = Exclude<Move, 'raise'>;
-type Props = { found: ApproverStrand; move: Decision; onClose: () => void; onSettled: (problem: unknown) => Promise<void> };
+type Props = {
+  found: ApproverStrand;
+  move: Decision;
+  onClose: () => void;
+  onSettled: (problem: unknown) => Promise<void>;
+};
 type Written = { reason: string; opinion: string };
 
 const TEXT_MAX = 2000;
@@ -21,7 +26,8 @@ const opinionLabels: Partial<Record<Decision, string>> = {
 export function DecisionDialog({ found, move, onClose, onSettled }: Props) {
   const [written, setWritten] = useState<Written>({ reason: '', opinion: '' });
   const send = useWrite(
-    (what: Written, key: string) => perform(strandActions(found.case.caseId, found.strand.member), { move, written: what, key }),
+    (what: Written, key: string) =>
+      perform(strandActions(found.case.caseId, found.strand.member), { move, written: what, key }),
     { onDone: () => onSettled(null), onProblem: (problem) => void onSettled(problem) },
   );
   const told = words.confirm[move];
@@ -41,7 +47,15 @@ export function DecisionDialog({ found, move, onClose, onSettled }: Props) {
   );
 }
 
-function Fields({ move, written, onChange }: { move: Decision; written: Written; onChange: (written: Written) => void }) {
+function Fields({
+  move,
+  written,
+  onChange,
+}: {
+  move: Decision;
+  written: Written;
+  onChange: (written: Written) => void;
+}) {
   const label = opinionLabels[move];
   const text = (
     <textarea
@@ -59,7 +73,12 @@ function Fields({ move, written, onChange }: { move: Decision; written: Written;
           <legend>{words.reasonTitle}</legend>
           {Object.entries(words.reasons).map(([code, reason]) => (
             <label key={code}>
-              <input type="radio" name="reason" checked={written.reason === code} onChange={() => onChange({ ...written, reason: code })} />
+              <input
+                type="radio"
+                name="reason"
+                checked={written.reason === code}
+                onChange={() => onChange({ ...written, reason: code })}
+              />
               <span>
                 {reason.label}
                 <small>{reason.hint}</small>
@@ -91,7 +110,10 @@ function blockOf(move: Decision, written: Written): string | null {
   return move === 'giveBack' && isSilent ? words.needReturn : null;
 }
 
-function perform(strand: ReturnType<typeof strandActions>, { move, written, key }: { move: Decision; written: Written; key: string }): Promise<unknown> {
+function perform(
+  strand: ReturnType<typeof strandActions>,
+  { move, written, key }: { move: Decision; written: Written; key: string },
+): Promise<unknown> {
   const opinion = written.opinion ? { opinion: written.opinion } : {};
   if (move === 'reviewGrant') return strand.review({ proposal: 'grant', ...opinion }, key);
   if (move === 'reviewDeny') return strand.review({ proposal: 'deny', ...opinion }, key);

@@ -14,7 +14,12 @@ export function FactsPanel({ found }: { found: ApproverStrand }) {
       title={words.factsTitle}
       note={words.factsNote}
       aside={
-        <button type="button" className={styles.textButton} aria-pressed={showsWhy} onClick={() => setShowsWhy(!showsWhy)}>
+        <button
+          type="button"
+          className={styles.textButton}
+          aria-pressed={showsWhy}
+          onClick={() => setShowsWhy(!showsWhy)}
+        >
           {showsWhy ? words.hideWhy : words.whySee}
         </button>
       }

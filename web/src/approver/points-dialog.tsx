@@ -33,7 +33,11 @@ export function PointsDialog({ found, onClose, onSettled }: Props) {
     >
       <p className="secondary">{words.pointsIntro}</p>
       {KINDS.filter((kind) => demands[kind].length > 0).map((kind) => (
-        <details key={kind} className={styles.demands} open={kind !== 'field' || demands.field.some(({ ref }) => draft[keyOf('field', ref)])}>
+        <details
+          key={kind}
+          className={styles.demands}
+          open={kind !== 'field' || demands.field.some(({ ref }) => draft[keyOf('field', ref)])}
+        >
           <summary>
             {words.kinds[kind]}（{demands[kind].length}）
           </summary>
@@ -52,7 +56,12 @@ function readable(demands: Demands): Demands {
   return { ...demands, field: demands.field.map(({ ref, label }) => ({ ref, label: labels.get(ref) ?? label })) };
 }
 
-type DemandProps = { kind: DemandKind; demand: { ref: string; label: string }; draft: PointsDraft; onChange: (draft: PointsDraft) => void };
+type DemandProps = {
+  kind: DemandKind;
+  demand: { ref: string; label: string };
+  draft: PointsDraft;
+  onChange: (draft: PointsDraft) => void;
+};
 
 function Demand({ kind, demand, draft, onChange }: DemandProps) {
   const key = keyOf(kind, demand.ref);
@@ -60,7 +69,11 @@ function Demand({ kind, demand, draft, onChange }: DemandProps) {
   return (
     <div className={styles.demand} data-on={one !== undefined}>
       <label>
-        <input type="checkbox" checked={one !== undefined} onChange={(event) => onChange(tick(draft, { kind, ref: demand.ref }, event.target.checked))} />
+        <input
+          type="checkbox"
+          checked={one !== undefined}
+          onChange={(event) => onChange(tick(draft, { kind, ref: demand.ref }, event.target.checked))}
+        />
         {demand.label}
       </label>
       {one && (
@@ -68,7 +81,12 @@ function Demand({ kind, demand, draft, onChange }: DemandProps) {
           <div role="radiogroup" aria-label={words.problemOf(demand.label)} className={styles.problems}>
             {(Object.entries(words.problems) as [DemandProblem, string][]).map(([problem, label]) => (
               <label key={problem}>
-                <input type="radio" name={key} checked={one.problem === problem} onChange={() => onChange({ ...draft, [key]: { ...one, problem } })} />
+                <input
+                  type="radio"
+                  name={key}
+                  checked={one.problem === problem}
+                  onChange={() => onChange({ ...draft, [key]: { ...one, problem } })}
+                />
                 {label}
               </label>
             ))}

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { type Demands, draftOf, pointsBlock, pointsOf, tick } from './points-draft.ts';
 
 const demands: Demands = {
-  material: [{ ref: 'lease', label: '租赁合同' }, { ref: 'plan', label: '平面图' }],
+  material: [
+    { ref: 'lease', label: '租赁合同' },
+    { ref: 'plan', label: '平面图' },
+  ],
   condition: [{ ref: 'kitchen', label: '有专间' }],
   field: [],
 };
@@ -29,6 +32,8 @@ test('没有公布的，提不出来', () => {
 });
 
 test('修改已经提出的', () => {
-  const draft = draftOf([{ kind: 'material', ref: 'lease', label: '租赁合同', problem: '已经过期', explanation: null }]);
+  const draft = draftOf([
+    { kind: 'material', ref: 'lease', label: '租赁合同', problem: '已经过期', explanation: null },
+  ]);
   expect(draft).toEqual({ 'material lease': { problem: 'outdated', explanation: '' } });
 });

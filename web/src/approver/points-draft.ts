@@ -12,7 +12,9 @@ export const keyOf = (kind: string, ref: string): string => `${kind} ${ref}`;
 export function tick(draft: PointsDraft, point: { kind: DemandKind; ref: string }, isOn: boolean): PointsDraft {
   const key = keyOf(point.kind, point.ref);
   const { [key]: was, ...rest } = draft;
-  return isOn ? { ...rest, [key]: was ?? { problem: point.kind === 'condition' ? 'wrong' : 'missing', explanation: '' } } : rest;
+  return isOn
+    ? { ...rest, [key]: was ?? { problem: point.kind === 'condition' ? 'wrong' : 'missing', explanation: '' } }
+    : rest;
 }
 
 /** What was raised before, to be changed: said again, the later list replaces the earlier. */
@@ -21,7 +23,10 @@ export function draftOf(points: readonly StrandPoint[]): PointsDraft {
   return Object.fromEntries(
     points.map((point) => [
       keyOf(point.kind, point.ref),
-      { problem: problems.find(([, label]) => label === point.problem)?.[0] ?? 'wrong', explanation: point.explanation ?? '' },
+      {
+        problem: problems.find(([, label]) => label === point.problem)?.[0] ?? 'wrong',
+        explanation: point.explanation ?? '',
+      },
     ]),
   );
 }

@@ -68,7 +68,11 @@ function Queue() {
       />
       <p className={styles.listNote}>{words.listNotes[list]}</p>
       <Problem problem={queue.error} onRetry={() => void queue.refetch()} />
-      {queue.isPending ? <LoadingBlock lines={6} /> : queue.data && <Rows rows={searchRows(queue.data.rows, text)} list={list} q={text.trim()} />}
+      {queue.isPending ? (
+        <LoadingBlock lines={6} />
+      ) : (
+        queue.data && <Rows rows={searchRows(queue.data.rows, text)} list={list} q={text.trim()} />
+      )}
       <ShortcutHints
         keys={[
           { key: '/', does: words.keys.search },
@@ -81,14 +85,42 @@ function Queue() {
 }
 
 const heading = words.column;
-const item: Column<ApproverRow> = { key: 'item', title: heading.item, show: (row) => row.itemName, sortBy: (row) => row.itemName };
+const item: Column<ApproverRow> = {
+  key: 'item',
+  title: heading.item,
+  show: (row) => row.itemName,
+  sortBy: (row) => row.itemName,
+};
 const light: Column<ApproverRow> = { key: 'light', title: heading.light, show: (row) => <DueCell {...row} /> };
-const bundle: Column<ApproverRow> = { key: 'bundle', title: heading.bundle, show: (row) => row.bundleName, sortBy: (row) => row.bundleName };
+const bundle: Column<ApproverRow> = {
+  key: 'bundle',
+  title: heading.bundle,
+  show: (row) => row.bundleName,
+  sortBy: (row) => row.bundleName,
+};
 const applicant: Column<ApproverRow> = { key: 'applicant', title: heading.applicant, show: (row) => row.applicant };
-const number: Column<ApproverRow> = { key: 'number', title: heading.number, show: (row) => <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span> };
-const status: Column<ApproverRow> = { key: 'status', title: heading.status, show: (row) => row.statusName, sortBy: (row) => row.statusName };
-const receipt: Column<ApproverRow> = { key: 'receipt', title: heading.receipt, show: (row) => <DueCell light="grey" due={row.receiptDue} />, sortBy: (row) => row.receiptDue ?? '9' };
-const finished: Column<ApproverRow> = { key: 'finished', title: heading.finished, show: (row) => <span className="number">{row.finishedAt ? shanghaiTime(row.finishedAt) : ''}</span> };
+const number: Column<ApproverRow> = {
+  key: 'number',
+  title: heading.number,
+  show: (row) => <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span>,
+};
+const status: Column<ApproverRow> = {
+  key: 'status',
+  title: heading.status,
+  show: (row) => row.statusName,
+  sortBy: (row) => row.statusName,
+};
+const receipt: Column<ApproverRow> = {
+  key: 'receipt',
+  title: heading.receipt,
+  show: (row) => <DueCell light="grey" due={row.receiptDue} />,
+  sortBy: (row) => row.receiptDue ?? '9',
+};
+const finished: Column<ApproverRow> = {
+  key: 'finished',
+  title: heading.finished,
+  show: (row) => <span className="number">{row.finishedAt ? shanghaiTime(row.finishedAt) : ''}</span>,
+};
 
 const running: readonly Column<ApproverRow>[] = [item, light, status, applicant, bundle, number];
 const columnsOf: Record<ApproverList, readonly Column<ApproverRow>[]> = {

@@ -4,7 +4,9 @@ import type { ApproverRow } from '../api/approver.ts';
 export function searchRows(rows: readonly ApproverRow[], text: string): ApproverRow[] {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    const all = [row.itemName, row.bundleName, row.applicant, row.number ?? '', row.receiptNo, row.statusName].join('\n').toLowerCase();
+    const all = [row.itemName, row.bundleName, row.applicant, row.number ?? '', row.receiptNo, row.statusName]
+      .join('\n')
+      .toLowerCase();
     return words.every((word) => all.includes(word));
   });
 }

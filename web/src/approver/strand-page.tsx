@@ -31,7 +31,12 @@ export default function StrandPage() {
   return (
     <ApproverShell title={found.data ? words.pageTitle(found.data.strand.itemName) : words.queueTitle}>
       {found.data ? (
-        <OneStrand key={`${caseId} ${member}`} found={found.data} isOffline={found.isError} onChanged={() => found.refetch()} />
+        <OneStrand
+          key={`${caseId} ${member}`}
+          found={found.data}
+          isOffline={found.isError}
+          onChanged={() => found.refetch()}
+        />
       ) : found.isError ? (
         <Problem problem={found.error} onRetry={() => void found.refetch()} />
       ) : (
@@ -58,20 +63,22 @@ function OneStrand({ found, isOffline, onChanged }: Props) {
         ‹ {words.back}
       </PageLink>
       <StrandHead found={found} isOffline={isOffline} />
-      <div role="status">
+      <output>
         {news.length > 0 && (
-          <div className={styles.news}>
-            <ul>
+          <span className={styles.news}>
+            <span>
               {news.map((line) => (
-                <li key={line}>{line}</li>
+                <span key={line} className={styles.newsLine}>
+                  {line}
+                </span>
               ))}
-            </ul>
+            </span>
             <button type="button" className={styles.textButton} onClick={dismiss}>
               {words.dismiss}
             </button>
-          </div>
+          </span>
         )}
-      </div>
+      </output>
       <Problem problem={refused} />
       <div className={styles.columns}>
         <div>

@@ -18,7 +18,16 @@ export const words = {
     doing: { title: '没有在办的件', text: '等前置事项的、在同事手里的办件会出现在这里。' },
     done: { title: '还没有办完的件', text: '作出决定后，办件会留在这里。' },
   },
-  column: { light: '期限', item: '事项', bundle: '一件事', applicant: '申请人', number: '办件编号', status: '状态', finished: '办完时间', receipt: '最迟受理' },
+  column: {
+    light: '期限',
+    item: '事项',
+    bundle: '一件事',
+    applicant: '申请人',
+    number: '办件编号',
+    status: '状态',
+    finished: '办完时间',
+    receipt: '最迟受理',
+  },
   search: '在清单里找：事项、申请人、编号',
   notFound: (q: string): string => `清单里没有「${q}」`,
   notFoundText: '请换一个清单，或者少输几个字。',
@@ -32,7 +41,8 @@ export const words = {
   received: '收件',
   accepted: '受理',
   bundleDue: '整件事应办结',
-  decided: (day: string, outcome: string, due: string | null): string => `${day} 作出决定：${outcome}${due ? `（应于 ${due} 前办结）` : ''}`,
+  decided: (day: string, outcome: string, due: string | null): string =>
+    `${day} 作出决定：${outcome}${due ? `（应于 ${due} 前办结）` : ''}`,
   notStarted: '还没有开始计时',
 
   factsTitle: '申请内容',
@@ -97,13 +107,45 @@ export const words = {
   needReturn: '请写明原因',
 
   confirm: {
-    reviewGrant: { title: '提交「建议准予」？', effect: (item: string): string => `「${item}」转到决定岗，由另一位同事作出决定；申请人看到「待决定」。`, button: '提交审查意见' },
-    reviewDeny: { title: '提交「建议不予」？', effect: (item: string): string => `「${item}」连同理由转到决定岗；是否不予由决定岗决定，申请人此时看不到意见。`, button: '提交审查意见' },
-    grant: { title: '准予？', effect: (item: string): string => `「${item}」准予：立即出具盖章的决定和证照，送到申请人手中；等它结果的事项随即开始。不能撤销。`, button: '确认准予' },
-    deny: { title: '不予？', effect: (item: string): string => `「${item}」不予：申请人收到写明理由和救济途径的盖章决定书；等它结果的事项按规则处理。不能撤销。`, button: '确认不予' },
-    giveBack: { title: '退回审查？', effect: (item: string): string => `「${item}」回到审查岗重新审查，原来的审查意见作废；办理期限照常计算。`, button: '确认退回' },
-    noObjection: { title: '材料齐全？', effect: (item: string): string => `记录本部门对「${item}」没有补正意见；窗口即可受理，之后不能再要求补正。`, button: '确认齐全' },
-    raise: { title: '提出补正内容', effect: (count: number): string => `这 ${count} 条交给窗口，与其他部门的合并成一份告知书，一次告知申请人。窗口发出前可以修改。`, none: '还没有选择内容。', button: '提交补正内容' },
+    reviewGrant: {
+      title: '提交「建议准予」？',
+      effect: (item: string): string => `「${item}」转到决定岗，由另一位同事作出决定；申请人看到「待决定」。`,
+      button: '提交审查意见',
+    },
+    reviewDeny: {
+      title: '提交「建议不予」？',
+      effect: (item: string): string => `「${item}」连同理由转到决定岗；是否不予由决定岗决定，申请人此时看不到意见。`,
+      button: '提交审查意见',
+    },
+    grant: {
+      title: '准予？',
+      effect: (item: string): string =>
+        `「${item}」准予：立即出具盖章的决定和证照，送到申请人手中；等它结果的事项随即开始。不能撤销。`,
+      button: '确认准予',
+    },
+    deny: {
+      title: '不予？',
+      effect: (item: string): string =>
+        `「${item}」不予：申请人收到写明理由和救济途径的盖章决定书；等它结果的事项按规则处理。不能撤销。`,
+      button: '确认不予',
+    },
+    giveBack: {
+      title: '退回审查？',
+      effect: (item: string): string => `「${item}」回到审查岗重新审查，原来的审查意见作废；办理期限照常计算。`,
+      button: '确认退回',
+    },
+    noObjection: {
+      title: '材料齐全？',
+      effect: (item: string): string => `记录本部门对「${item}」没有补正意见；窗口即可受理，之后不能再要求补正。`,
+      button: '确认齐全',
+    },
+    raise: {
+      title: '提出补正内容',
+      effect: (count: number): string =>
+        `这 ${count} 条交给窗口，与其他部门的合并成一份告知书，一次告知申请人。窗口发出前可以修改。`,
+      none: '还没有选择内容。',
+      button: '提交补正内容',
+    },
   },
   pointsIntro: '只能从办事指南公布的材料、条件和表格栏目中选择。',
   kinds: { material: '材料', condition: '条件', field: '表格栏目' },

@@ -77,9 +77,9 @@ function NumberBox({ inputRef, id, label, help, value, reading, onType }: BoxPro
           aria-describedby={`${id}-help ${id}-state`}
           onChange={(event) => onType(event.target.value)}
         />
-        <p id={`${id}-state`} className={styles.reading} data-state={reading.state} role="status">
+        <output id={`${id}-state`} className={styles.reading} data-state={reading.state}>
           {readingText(reading)}
-        </p>
+        </output>
       </div>
     </div>
   );

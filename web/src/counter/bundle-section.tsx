@@ -18,10 +18,17 @@ type Props = {
 export function BundleSection({ bundles, isLoading, audience, chosen, onChoose }: Props) {
   const [text, setText] = useState('');
   const q = text.trim();
-  const found = useQuery({ queryKey: ['search', q], queryFn: () => search(q), enabled: q.length > 0, staleTime: 60_000 });
+  const found = useQuery({
+    queryKey: ['search', q],
+    queryFn: () => search(q),
+    enabled: q.length > 0,
+    staleTime: 60_000,
+  });
   const codes = q && found.data ? new Set(found.data.bundles.map((bundle) => bundle.code)) : null;
   const matching = bundles.filter((bundle) => codes === null || codes.has(bundle.code));
-  const offered = matching.filter((bundle) => bundle.code === chosen || audience === null || bundle.audience === audience);
+  const offered = matching.filter(
+    (bundle) => bundle.code === chosen || audience === null || bundle.audience === audience,
+  );
   return (
     <Section title={`2 ${words.steps.bundle}`}>
       <label htmlFor="bundle-search" className="visually-hidden">
@@ -46,16 +53,16 @@ export function BundleSection({ bundles, isLoading, audience, chosen, onChoose }
         {offered.map((bundle) => (
           <label key={bundle.code} className={styles.bundle}>
             <input type="radio" name="bundle" checked={bundle.code === chosen} onChange={() => onChoose(bundle.code)} />
-            <span>
-              <b>{bundle.name}</b>
-              <small>{words.promise(bundle.promiseDays.least, bundle.promiseDays.most)}</small>
-              <small className={styles.bundleSummary}>{bundle.summary}</small>
-              <small>{words.departments(bundle.departments)}</small>
-            </span>
+            <b>{bundle.name}</b>
+            <small>{words.promise(bundle.promiseDays.least, bundle.promiseDays.most)}</small>
+            <small className={styles.bundleMore}>{bundle.summary}</small>
+            <small className={styles.bundleMore}>{words.departments(bundle.departments)}</small>
           </label>
         ))}
       </div>
-      {offered.length < matching.length && <p className="secondary">{words.bundleOthers(matching.length - offered.length)}</p>}
+      {offered.length < matching.length && (
+        <p className="secondary">{words.bundleOthers(matching.length - offered.length)}</p>
+      )}
       {codes !== null && matching.length === 0 && (
         <p>
           <b>{words.bundleNone}</b>：{words.bundleNoneText}

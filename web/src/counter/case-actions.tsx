@@ -57,7 +57,12 @@ export function CaseActions({ found, onSettled }: Props) {
         />
       )}
       {open === 'decline' && (
-        <DeclineDialog found={found} isBusy={decline.isBusy} onConfirm={(sent) => void decline.run(sent)} onClose={() => setOpen(null)} />
+        <DeclineDialog
+          found={found}
+          isBusy={decline.isBusy}
+          onConfirm={(sent) => void decline.run(sent)}
+          onClose={() => setOpen(null)}
+        />
       )}
     </>
   );
@@ -65,7 +70,9 @@ export function CaseActions({ found, onSettled }: Props) {
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 const silentOf = (found: CounterCase): string[] =>
-  unique(found.strandPoints.filter((one) => !one.noObjection && one.points.length === 0).map((one) => one.authorityName));
+  unique(
+    found.strandPoints.filter((one) => !one.noObjection && one.points.length === 0).map((one) => one.authorityName),
+  );
 const pointsOf = (found: CounterCase): number => found.strandPoints.reduce((sum, one) => sum + one.points.length, 0);
 
 function acceptEffect(found: CounterCase): string {

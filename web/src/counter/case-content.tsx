@@ -33,7 +33,9 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
           {exempt.map((material) => (
             <li key={material.key}>
               <span>{material.name}</span>
-              <span className="secondary">{material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}</span>
+              <span className="secondary">
+                {material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}
+              </span>
             </li>
           ))}
         </ul>

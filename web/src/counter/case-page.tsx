@@ -17,6 +17,7 @@ import styles from './counter.module.css';
 import { DepartmentPoints } from './department-points.tsx';
 import { ScriptPanel } from './script-panel.tsx';
 import { words } from './strings.ts';
+import { SupplementSection } from './supplement-section.tsx';
 
 const REFRESH_MS = 5_000;
 
@@ -58,8 +59,10 @@ function OneCase({ found, onChanged }: { found: CounterCase; onChanged: () => Pr
       <div className={styles.work}>
         <div className={styles.main}>
           {found.status === 'received' && <DepartmentPoints found={found} />}
-          {found.supplement && <OpenSupplement supplement={found.supplement} />}
-          {found.status !== 'received' && found.status !== 'supplementing' && <CaseProgress found={found} onSettled={settle} />}
+          {found.supplement && <SupplementSection found={found} onSettled={settle} />}
+          {found.status !== 'received' && found.status !== 'supplementing' && (
+            <CaseProgress found={found} onSettled={settle} />
+          )}
           <CaseMaterials found={found} />
           <CaseForm found={found} />
         </div>
@@ -98,7 +101,8 @@ function CaseHead({ found }: { found: CounterCase }) {
         <div>
           <dt>{words.received}</dt>
           <dd>
-            <span className="number">{shanghaiTime(found.receivedAt)}</span>（{words.channels[found.channel] ?? found.channel}）
+            <span className="number">{shanghaiTime(found.receivedAt)}</span>（
+            {words.channels[found.channel] ?? found.channel}）
           </dd>
         </div>
         {found.acceptedOn && (
@@ -113,7 +117,8 @@ function CaseHead({ found }: { found: CounterCase }) {
       </dl>
       {found.status === 'received' && found.receiptDue && (
         <p>
-          <Light light={found.light === 'grey' ? 'green' : found.light} word={words.lists.received} /> {words.receiptDue(found.receiptDue)}
+          <Light light={found.light === 'grey' ? 'green' : found.light} word={words.lists.received} />{' '}
+          {words.receiptDue(found.receiptDue)}
         </p>
       )}
       {found.concludedAt === null && found.bundleDue && (
@@ -123,23 +128,5 @@ function CaseHead({ found }: { found: CounterCase }) {
       )}
       {found.concludedAt !== null && <p className="secondary">{found.next}</p>}
     </header>
-  );
-}
-
-function OpenSupplement({ supplement }: { supplement: NonNullable<CounterCase['supplement']> }) {
-  return (
-    <section className={styles.supplement}>
-      <h2>{words.supplementTitle}</h2>
-      <p>{words.answerBy(supplement.answerBy)}</p>
-      <ul>
-        {supplement.points.map((point) => (
-          <li key={`${point.member} ${point.kind} ${point.ref}`}>
-            <b>{point.label}</b>：{point.problem}
-            {point.explanation && `。${point.explanation}`}
-            <span className="secondary">（{point.itemName}）</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -14,21 +14,32 @@ type Props = { found: CounterCase; onSettled: (problem: ApiProblem | null) => Pr
 type Strand = CounterCase['strands'][number];
 
 const states: Record<string, StrandState> = {
-  waiting: 'waiting', reviewing: 'running', deciding: 'running', granted: 'done', passed: 'done', denied: 'failed', declined: 'failed', terminated: 'stopped', withdrawn: 'stopped',
+  waiting: 'waiting',
+  reviewing: 'running',
+  deciding: 'running',
+  granted: 'done',
+  passed: 'done',
+  denied: 'failed',
+  declined: 'failed',
+  terminated: 'stopped',
+  withdrawn: 'stopped',
 };
-const mayBeHandedOver = (strand: Strand): boolean => (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null;
+const mayBeHandedOver = (strand: Strand): boolean =>
+  (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null;
 
 /** 办理进度: strands side by side with who has them and until when; a finished one is handed over here. */
 export function CaseProgress({ found, onSettled }: Props) {
   const [handing, setHanding] = useState<Strand | null>(null);
-  const shown = found.strands.map((strand): ShownStrand => ({
-    id: strand.member,
-    title: strand.itemName,
-    sub: strand.authorityName,
-    state: states[strand.status] ?? 'waiting',
-    stateName: strand.statusName,
-    body: <StrandBody strand={strand} onHandOver={() => setHanding(strand)} />,
-  }));
+  const shown = found.strands.map(
+    (strand): ShownStrand => ({
+      id: strand.member,
+      title: strand.itemName,
+      sub: strand.authorityName,
+      state: states[strand.status] ?? 'waiting',
+      stateName: strand.statusName,
+      body: <StrandBody strand={strand} onHandOver={() => setHanding(strand)} />,
+    }),
+  );
   return (
     <Section title={words.progressTitle}>
       <TimelineStrands strands={shown} edges={found.edges} stageName={words.stage} />
@@ -63,7 +74,12 @@ function StrandBody({ strand, onHandOver }: { strand: Strand; onHandOver: () => 
   );
 }
 
-type DialogProps = { caseId: string; strand: Strand; onClose: () => void; onSettled: (problem: ApiProblem | null) => Promise<void> };
+type DialogProps = {
+  caseId: string;
+  strand: Strand;
+  onClose: () => void;
+  onSettled: (problem: ApiProblem | null) => Promise<void>;
+};
 
 function HandOverDialog({ caseId, strand, onClose, onSettled }: DialogProps) {
   const [manner, setManner] = useState<HandOverManner>('counter');

@@ -17,16 +17,32 @@ export function DeclineDialog({ found, isBusy, onConfirm, onClose }: Props) {
   const [members, setMembers] = useState<readonly string[]>([]);
   const strands = found.strands.filter((strand) => strand.status === 'received');
   const chosen = strands.filter((strand) => members.includes(strand.member));
-  const blocked = !reason ? words.needReason : isPart && chosen.length === 0 ? words.needMembers : explanation.trim() === '' ? words.needExplanation : null;
+  const blocked = !reason
+    ? words.needReason
+    : isPart && chosen.length === 0
+      ? words.needMembers
+      : explanation.trim() === ''
+        ? words.needExplanation
+        : null;
   return (
     <ConfirmDialog
       title={words.declineTitle}
-      effect={isPart && chosen.length < strands.length ? words.declineSomeEffect(chosen.map((strand) => strand.itemName)) : words.declineEffect}
+      effect={
+        isPart && chosen.length < strands.length
+          ? words.declineSomeEffect(chosen.map((strand) => strand.itemName))
+          : words.declineEffect
+      }
       confirm={words.confirmDecline}
       danger
       isBusy={isBusy}
       blocked={blocked}
-      onConfirm={() => onConfirm({ reason, explanation: explanation.trim(), ...(isPart && { members: chosen.map((strand) => strand.member) }) })}
+      onConfirm={() =>
+        onConfirm({
+          reason,
+          explanation: explanation.trim(),
+          ...(isPart && { members: chosen.map((strand) => strand.member) }),
+        })
+      }
       onClose={onClose}
     >
       <fieldset className={styles.choices}>
@@ -58,7 +74,13 @@ export function DeclineDialog({ found, isBusy, onConfirm, onClose }: Props) {
                 <input
                   type="checkbox"
                   checked={members.includes(strand.member)}
-                  onChange={(event) => setMembers(event.target.checked ? [...members, strand.member] : members.filter((one) => one !== strand.member))}
+                  onChange={(event) =>
+                    setMembers(
+                      event.target.checked
+                        ? [...members, strand.member]
+                        : members.filter((one) => one !== strand.member),
+                    )
+                  }
                 />
                 {strand.itemName}（{strand.authorityName}）
               </label>
@@ -67,7 +89,12 @@ export function DeclineDialog({ found, isBusy, onConfirm, onClose }: Props) {
       )}
       <label className={styles.textLabel}>
         {words.declineExplanation}
-        <textarea rows={4} maxLength={TEXT_MAX} value={explanation} onChange={(event) => setExplanation(event.target.value)} />
+        <textarea
+          rows={4}
+          maxLength={TEXT_MAX}
+          value={explanation}
+          onChange={(event) => setExplanation(event.target.value)}
+        />
       </label>
     </ConfirmDialog>
   );

@@ -17,7 +17,11 @@ export function DepartmentPoints({ found }: { found: CounterCase }) {
                 <b>{one.authorityName}</b>
                 <span className="secondary">{one.itemName}</span>
                 <span className={styles.pointState}>
-                  {state === 'raised' ? words.pointsCount(one.points.length) : state === 'none' ? words.pointsNone : words.pointsSilent}
+                  {state === 'raised'
+                    ? words.pointsCount(one.points.length)
+                    : state === 'none'
+                      ? words.pointsNone
+                      : words.pointsSilent}
                 </span>
               </p>
               {one.points.map((point) => (

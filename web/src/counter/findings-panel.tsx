@@ -25,7 +25,8 @@ export function FindingsPanel(props: Props) {
   const { findings, questions, isReady } = props;
   const count = findings.length + questions;
   const labels = shortLabels(props.state.application?.fields ?? []);
-  const labelOf = (finding: ApplicationFinding): string => labels.get(finding.place.replace(/^field:/, '')) ?? finding.label ?? finding.message;
+  const labelOf = (finding: ApplicationFinding): string =>
+    labels.get(finding.place.replace(/^field:/, '')) ?? finding.label ?? finding.message;
   return (
     <section className={`${styles.findings} no-print`} aria-labelledby="findings-title">
       <h2 id="findings-title">{isReady ? words.readyTitle : words.findings(count)}</h2>
@@ -56,7 +57,14 @@ export function FindingsPanel(props: Props) {
       <Problem problem={props.state.problem} onRetry={props.state.problem?.mayRetry ? props.state.retry : undefined} />
       <Problem problem={props.problem} />
       <div className={styles.submitRow}>
-        <Button type="primary" size="large" block loading={props.isBusy} disabled={questions > 0} onClick={props.onSubmit}>
+        <Button
+          type="primary"
+          size="large"
+          block
+          loading={props.isBusy}
+          disabled={questions > 0}
+          onClick={props.onSubmit}
+        >
           {words.submit}
         </Button>
         <SaveMark state={props.state} />
@@ -69,6 +77,8 @@ export function FindingsPanel(props: Props) {
 export function showPlace(place: string): void {
   const box = document.getElementById(anchorOf(place));
   box?.scrollIntoView({ block: 'center' });
-  const control = box?.matches('input, textarea, select, button') ? box : box?.querySelector<HTMLElement>('input, textarea, select, button');
+  const control = box?.matches('input, textarea, select, button')
+    ? box
+    : box?.querySelector<HTMLElement>('input, textarea, select, button');
   control?.focus({ preventScroll: true });
 }

@@ -19,12 +19,19 @@ export function FormSection({ state, groups, showsMissing }: Props) {
   const inputs = (fields: readonly ApplicationField[]) => (
     <div className={styles.fields}>
       {fields.map((field) => (
-        <EditedField key={field.key} field={field} label={labels.get(field.key) ?? field.label} state={state} showsMissing={showsMissing} aside={usedBy(field, names)} />
+        <EditedField
+          key={field.key}
+          field={field}
+          label={labels.get(field.key) ?? field.label}
+          state={state}
+          showsMissing={showsMissing}
+          aside={usedBy(field, names)}
+        />
       ))}
     </div>
   );
   return (
-    <Section title={words.steps.form} aside={<span role="status">{open > 0 ? words.missing(open) : words.missingNone}</span>}>
+    <Section title={words.steps.form} aside={<output>{open > 0 ? words.missing(open) : words.missingNone}</output>}>
       {unavailable.length > 0 && <p className={styles.stale}>{words.unavailable}</p>}
       {inputs(groups.toFill)}
       {groups.optional.length > 0 && (
@@ -39,7 +46,13 @@ export function FormSection({ state, groups, showsMissing }: Props) {
           {bySection(groups.known).map(([name, known]) => (
             <div key={name} className={styles.knownSection}>
               <h4>{name}</h4>
-              <SectionFields section={{ name, fill: [], optional: [], known }} state={state} labels={labels} showsMissing={showsMissing} hidesKnown={false} />
+              <SectionFields
+                section={{ name, fill: [], optional: [], known }}
+                state={state}
+                labels={labels}
+                showsMissing={showsMissing}
+                hidesKnown={false}
+              />
             </div>
           ))}
         </div>

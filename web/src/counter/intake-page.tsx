@@ -1,6 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type Application, type ApplicationFinding, checkApplication, putAnswers, submitApplication, type Submitted } from '../api/applications.ts';
+import {
+  type Application,
+  type ApplicationFinding,
+  checkApplication,
+  putAnswers,
+  submitApplication,
+  type Submitted,
+} from '../api/applications.ts';
 import { newKey } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
 import { shortLabels } from '../ui/form/open-fields.ts';
@@ -36,7 +43,12 @@ function Intake({ applicationId }: { applicationId: string }) {
   const state = useApplication(applicationId);
   const [submitted, setSubmitted] = useState<Submitted | null>(null);
   const draft = state.application;
-  if (!draft) return state.loadProblem ? <Problem problem={state.loadProblem} onRetry={state.reload} /> : <LoadingBlock lines={8} />;
+  if (!draft)
+    return state.loadProblem ? (
+      <Problem problem={state.loadProblem} onRetry={state.reload} />
+    ) : (
+      <LoadingBlock lines={8} />
+    );
   if (submitted) return <ReceiptPanel draft={draft} submitted={submitted} />;
   if (draft.status === 'submitted' && draft.caseId) {
     return (
@@ -85,7 +97,9 @@ function Draft({ draft, state, onSubmitted }: Props) {
           problem={answers.problem ?? submit.problem}
           onSubmit={() => void submit.run(undefined)}
         />
-        <ScriptPanel lines={intakeScript({ groups, materials: draft.materials, labels: shortLabels(draft.fields), isReady })} />
+        <ScriptPanel
+          lines={intakeScript({ groups, materials: draft.materials, labels: shortLabels(draft.fields), isReady })}
+        />
         <ShortcutHints keys={[{ key: 'G', does: words.keys.check }]} />
       </aside>
     </div>
@@ -106,7 +120,10 @@ function useAnswers(draft: Application, state: ApplicationState) {
   );
 }
 
-type Handlers = { onFindings: (found: readonly ApplicationFinding[]) => void; onSubmitted: (submitted: Submitted) => void };
+type Handlers = {
+  onFindings: (found: readonly ApplicationFinding[]) => void;
+  onSubmitted: (submitted: Submitted) => void;
+};
 
 /** 提交: waits for what is still being saved, has everything checked, then hands in exactly that version. */
 function useSubmit(applicationId: string, state: ApplicationState, { onFindings, onSubmitted }: Handlers) {

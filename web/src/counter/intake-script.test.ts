@@ -4,8 +4,22 @@ import type { FieldGroups } from './field-groups.ts';
 import { intakeScript, startScript } from './intake-script.ts';
 
 const nothing: FieldGroups = { toFill: [], optional: [], known: [], later: [] };
-const field = (key: string, isMissing: boolean) => ({ key, label: `经营主体 · ${key}`, problem: isMissing ? { place: key, message: '', remedy: '' } : null }) as ApplicationField;
-const material = (name: string, more: Partial<ApplicationMaterial>) => ({ name, content: '全部页面', signature: '无', files: [], committed: false, exemption: null, ...more }) as ApplicationMaterial;
+const field = (key: string, isMissing: boolean) =>
+  ({
+    key,
+    label: `经营主体 · ${key}`,
+    problem: isMissing ? { place: key, message: '', remedy: '' } : null,
+  }) as ApplicationField;
+const material = (name: string, more: Partial<ApplicationMaterial>) =>
+  ({
+    name,
+    content: '全部页面',
+    signature: '无',
+    files: [],
+    committed: false,
+    exemption: null,
+    ...more,
+  }) as ApplicationMaterial;
 const said = (lines: readonly { say: string | null }[]): string => lines.map((line) => line.say).join('\n');
 
 test('先问来意，再说条件，再逐个问情形', () => {
@@ -27,12 +41,20 @@ test('只说还缺的，用短标签', () => {
 
 test('要收的材料逐份说；可以承诺的念承诺；收齐了就提交', () => {
   const bring = material('平面图', { disposition: 'bring' });
-  const commit = material('场所证明', { disposition: 'exempt', exemption: { way: 'commitment', text: '我承诺', reason: '' } });
+  const commit = material('场所证明', {
+    disposition: 'exempt',
+    exemption: { way: 'commitment', text: '我承诺', reason: '' },
+  });
   const lines = intakeScript({ groups: nothing, materials: [bring, commit], labels: new Map(), isReady: false });
   expect(said(lines)).toContain('请给我「平面图」');
   expect(lines.find((line) => line.say?.includes('平面图'))?.check).toBe('全部页面');
   expect(said(lines)).toContain('「场所证明」可以用承诺代替');
-  const done = intakeScript({ groups: nothing, materials: [{ ...commit, committed: true }], labels: new Map(), isReady: true });
+  const done = intakeScript({
+    groups: nothing,
+    materials: [{ ...commit, committed: true }],
+    labels: new Map(),
+    isReady: true,
+  });
   expect(said(done)).not.toContain('承诺代替');
   expect(said(done)).toContain('我现在提交');
 });

@@ -18,10 +18,18 @@ export function MaterialsSection({ state, showsMissing }: Props) {
     <Section title={words.steps.materials} aside={<span>{asideOf(taken)}</span>}>
       <ul className={styles.materials}>
         {taken.map((material) => (
-          <li key={material.key} id={anchorOf(`material:${material.key}`)} data-missing={showsMissing && material.problem !== null}>
+          <li
+            key={material.key}
+            id={anchorOf(`material:${material.key}`)}
+            data-missing={showsMissing && material.problem !== null}
+          >
             <MaterialHead material={material} />
             {material.exemption?.way === 'commitment' && (
-              <CommitBox text={material.exemption.text} isOn={material.committed} onChange={(isOn) => void state.commit(material.key, isOn)} />
+              <CommitBox
+                text={material.exemption.text}
+                isOn={material.committed}
+                onChange={(isOn) => void state.commit(material.key, isOn)}
+              />
             )}
             {materialKind(material) === 'commit' ? (
               <details open={material.files.length > 0}>
@@ -46,7 +54,9 @@ export function MaterialsSection({ state, showsMissing }: Props) {
             {spared.map((material) => (
               <li key={material.key}>
                 <span>{material.name}</span>
-                <span className="secondary">{material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}</span>
+                <span className="secondary">
+                  {material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}
+                </span>
               </li>
             ))}
           </ul>
@@ -59,12 +69,21 @@ export function MaterialsSection({ state, showsMissing }: Props) {
 function asideOf(taken: readonly ApplicationMaterial[]): string {
   const commitments = taken.filter((one) => materialKind(one) === 'commit').length;
   if (taken.length === 0) return words.bringNone;
-  return [taken.length > commitments && words.bring(taken.length - commitments), commitments > 0 && words.toCommit(commitments)].filter(Boolean).join('，');
+  return [
+    taken.length > commitments && words.bring(taken.length - commitments),
+    commitments > 0 && words.toCommit(commitments),
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 function MaterialHead({ material }: { material: ApplicationMaterial }) {
   const isDone = material.files.length > 0 || material.committed;
-  const notes = [!material.required && words.optionalMaterial, material.deferrable && words.deferrable, material.keepReason].filter(Boolean);
+  const notes = [
+    !material.required && words.optionalMaterial,
+    material.deferrable && words.deferrable,
+    material.keepReason,
+  ].filter(Boolean);
   return (
     <>
       <p className={styles.materialHead}>

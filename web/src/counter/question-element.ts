@@ -6,10 +6,22 @@ export type AnswerValue = string | string[] | null;
 /** 问题即填写项: a situation question as a data element, so that it is asked with the same control as any field. */
 export function elementOf(question: Question): DataElement {
   const { answer } = question;
-  const common = { kind: 'dataElement' as const, code: question.id, name: question.text, sensitivity: 'internal' as const };
+  const common = {
+    kind: 'dataElement' as const,
+    code: question.id,
+    name: question.text,
+    sensitivity: 'internal' as const,
+  };
   if (answer.kind === 'number') {
     const scale = answer.scale ?? 0;
-    return { ...common, type: scale === 0 ? 'integer' : 'decimal', min: answer.min, max: answer.max, unit: answer.unit, ...(scale > 0 && { scale }) };
+    return {
+      ...common,
+      type: scale === 0 ? 'integer' : 'decimal',
+      min: answer.min,
+      max: answer.max,
+      unit: answer.unit,
+      ...(scale > 0 && { scale }),
+    };
   }
   return { ...common, type: answer.kind, values: answer.options.map(({ code, label }) => ({ code, label })) };
 }
@@ -18,7 +30,9 @@ export function elementOf(question: Question): DataElement {
 export function validAnswers(questions: readonly Question[], answers: Readonly<Record<string, AnswerValue>>): Answers {
   const valid = questions.flatMap((question) => {
     const value = answers[question.id] ?? null;
-    return value !== null && value.length > 0 && checkValue(elementOf(question), value).length === 0 ? [[question.id, value] as const] : [];
+    return value !== null && value.length > 0 && checkValue(elementOf(question), value).length === 0
+      ? [[question.id, value] as const]
+      : [];
   });
   return Object.fromEntries(valid);
 }

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import Button from 'antd/es/button';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type CounterList, type CounterRow, readCounterQueue } from '../api/counter.ts';
 import type { Column } from '../ui/data-list.tsx';
@@ -30,7 +29,8 @@ export default function QueuePage() {
   );
 }
 
-const addressOf = (list: CounterList, q: string): string => `/counter?list=${list}${q ? `&q=${encodeURIComponent(q)}` : ''}`;
+const addressOf = (list: CounterList, q: string): string =>
+  `/counter?list=${list}${q ? `&q=${encodeURIComponent(q)}` : ''}`;
 
 function Queue() {
   const go = useGo();
@@ -88,13 +88,13 @@ function SearchBox({ list, q, onEnter }: { list: CounterList; q: string; onEnter
     if (text.trim() === q) return undefined;
     const timer = setTimeout(() => go(addressOf(list, text.trim()), { replace: true }), SEARCH_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, q, list, go]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') setText('');
     if (event.key === 'Enter' && text.trim() === q) onEnter();
   };
   return (
-    <div className={styles.search} role="search">
+    <search className={styles.search}>
       <label htmlFor="counter-search" className="visually-hidden">
         {words.search}
       </label>
@@ -109,26 +109,67 @@ function SearchBox({ list, q, onEnter }: { list: CounterList; q: string; onEnter
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKey}
       />
-      {text && (
-        <Button type="text" onClick={() => setText('')}>
-          {words.clearSearch}
-        </Button>
-      )}
-    </div>
+    </search>
   );
 }
 
 const text = words.column;
-const receiptNo: Column<CounterRow> = { key: 'receiptNo', title: text.receiptNo, show: (row) => <span className="number">{row.receiptNo}</span>, sortBy: (row) => row.receiptNo };
-const bundle: Column<CounterRow> = { key: 'bundle', title: text.bundle, show: (row) => row.bundleName, sortBy: (row) => row.bundleName };
+const receiptNo: Column<CounterRow> = {
+  key: 'receiptNo',
+  title: text.receiptNo,
+  show: (row) => <span className="number">{row.receiptNo}</span>,
+  sortBy: (row) => row.receiptNo,
+};
+const bundle: Column<CounterRow> = {
+  key: 'bundle',
+  title: text.bundle,
+  show: (row) => row.bundleName,
+  sortBy: (row) => row.bundleName,
+};
 const applicant: Column<CounterRow> = { key: 'applicant', title: text.applicant, show: (row) => row.applicant };
-const channel: Column<CounterRow> = { key: 'channel', title: text.channel, show: (row) => words.channels[row.channel] ?? row.channel, sortBy: (row) => row.channel };
-const receivedAt: Column<CounterRow> = { key: 'receivedAt', title: text.receivedAt, show: (row) => <span className="number">{shanghaiTime(row.receivedAt)}</span>, sortBy: (row) => row.receivedAt };
-const receiptDue: Column<CounterRow> = { key: 'receiptDue', title: text.receiptDue, show: (row) => <DueCell light="grey" due={row.receiptDue} />, sortBy: (row) => row.receiptDue ?? '9' };
-const points: Column<CounterRow> = { key: 'points', title: text.points, show: (row) => words.pointsCell(row.points, row.silent), sortBy: (row) => row.points };
-const due: Column<CounterRow> = { key: 'due', title: text.due, show: (row) => <DueCell {...row} due={row.bundleDue} />, sortBy: (row) => row.bundleDue ?? '9' };
-const progress: Column<CounterRow> = { key: 'progress', title: text.progress, align: 'right', show: (row) => words.doneOf(row.done, row.total), sortBy: (row) => row.done / row.total };
-const status: Column<CounterRow> = { key: 'status', title: text.status, show: (row) => row.statusName, sortBy: (row) => row.statusName };
+const channel: Column<CounterRow> = {
+  key: 'channel',
+  title: text.channel,
+  show: (row) => words.channels[row.channel] ?? row.channel,
+  sortBy: (row) => row.channel,
+};
+const receivedAt: Column<CounterRow> = {
+  key: 'receivedAt',
+  title: text.receivedAt,
+  show: (row) => <span className="number">{shanghaiTime(row.receivedAt)}</span>,
+  sortBy: (row) => row.receivedAt,
+};
+const receiptDue: Column<CounterRow> = {
+  key: 'receiptDue',
+  title: text.receiptDue,
+  show: (row) => <DueCell light="grey" due={row.receiptDue} />,
+  sortBy: (row) => row.receiptDue ?? '9',
+};
+const points: Column<CounterRow> = {
+  key: 'points',
+  title: text.points,
+  show: (row) => words.pointsCell(row.points, row.silent),
+  sortBy: (row) => row.points,
+};
+const due: Column<CounterRow> = {
+  key: 'due',
+  title: text.due,
+  show: (row) => <DueCell {...row} due={row.bundleDue} />,
+  sortBy: (row) => row.bundleDue ?? '9',
+};
+const progress: Column<CounterRow> = {
+  key: 'progress',
+  title: text.progress,
+  align: 'right',
+  show: (row) => words.doneOf(row.done, row.total),
+  sortBy: (row) => row.done / row.total,
+};
+const status: Column<CounterRow> = {
+  key: 'status',
+  title: text.status,
+  show: (row) => row.statusName,
+  sortBy: (row) => row.statusName,
+};
 
 /** Each list shows what is worked with in it. */
 const columnsOf: Record<CounterList, readonly Column<CounterRow>[]> = {
@@ -144,7 +185,10 @@ function Rows({ rows, list, q }: { rows: readonly CounterRow[]; list: CounterLis
   if (rows.length === 0) {
     const { title, text } = words.queueEmpty[list];
     return (
-      <Empty title={title} next={list === 'received' ? <PageLink to="/counter/new">{words.newIntake}</PageLink> : undefined}>
+      <Empty
+        title={title}
+        next={list === 'received' ? <PageLink to="/counter/new">{words.newIntake}</PageLink> : undefined}
+      >
         {text}
       </Empty>
     );

@@ -15,9 +15,7 @@ export function ReceiptPanel({ draft, submitted }: { draft: Application; submitt
   const spared = draft.materials.filter((one) => one.disposition === 'exempt' && !one.committed);
   return (
     <article className={styles.receipt}>
-      <p className={`${styles.receiptDone} no-print`} role="status">
-        {words.receiptDone}
-      </p>
+      <output className={`${styles.receiptDone} no-print`}>{words.receiptDone}</output>
       <header>
         <h1 ref={title} tabIndex={-1}>
           {words.receiptTitle}
@@ -35,7 +33,10 @@ export function ReceiptPanel({ draft, submitted }: { draft: Application; submitt
         </div>
       </dl>
       <p className="secondary">{words.queryHint}</p>
-      <ReceiptList title={words.handedTo} lines={draft.preview.included.map((member) => `${member.name}（${member.authorityName}）`)} />
+      <ReceiptList
+        title={words.handedTo}
+        lines={draft.preview.included.map((member) => `${member.name}（${member.authorityName}）`)}
+      />
       <ReceiptList title={words.receivedMaterials} lines={taken.map((one) => one.name)} />
       <ReceiptList title={words.sparedMaterials} lines={spared.map((one) => one.name)} />
       {hall && <p className="secondary">{[hall.name, hall.address, hall.phone].filter(Boolean).join(' · ')}</p>}

@@ -36,7 +36,9 @@ export function SituationSection({ title, questions, open, typed, hasBundle, isL
           onDone={() => onDone?.(question.id)}
         />
       ))}
-      {hasBundle && !isLoading && open === 0 && questions.length === 0 && <p className="secondary">{words.noQuestions}</p>}
+      {hasBundle && !isLoading && open === 0 && questions.length === 0 && (
+        <p className="secondary">{words.noQuestions}</p>
+      )}
     </Section>
   );
 }

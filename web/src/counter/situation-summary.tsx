@@ -16,7 +16,8 @@ type Props = { draft: Application; onAnswers: (answers: Answers) => void };
 export function SituationSummary({ draft, onAnswers }: Props) {
   const [isOpen, setOpen] = useState(draft.preview.pending.length > 0);
   const { preview } = draft;
-  if (isOpen || preview.pending.length > 0) return <Editor draft={draft} onAnswers={onAnswers} onClose={() => setOpen(false)} />;
+  if (isOpen || preview.pending.length > 0)
+    return <Editor draft={draft} onAnswers={onAnswers} onClose={() => setOpen(false)} />;
   return (
     <Section
       title={words.steps.situation}
@@ -45,7 +46,9 @@ export function SituationSummary({ draft, onAnswers }: Props) {
 
 function Editor({ draft, onAnswers, onClose }: Props & { onClose: () => void }) {
   const bundle = useQuery({ queryKey: ['bundle', draft.bundle], queryFn: () => readBundle(draft.bundle) });
-  const [typed, setTyped] = useState<Readonly<Record<string, AnswerValue>>>(draft.answers as Readonly<Record<string, AnswerValue>>);
+  const [typed, setTyped] = useState<Readonly<Record<string, AnswerValue>>>(
+    draft.answers as Readonly<Record<string, AnswerValue>>,
+  );
   const open = new Set(draft.preview.pending.map((question) => question.id));
   const all = bundle.data?.questions ?? draft.preview.pending;
   const shown = all.filter((question) => open.has(question.id) || (typed[question.id] ?? null) !== null);

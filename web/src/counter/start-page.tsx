@@ -45,9 +45,10 @@ function Start() {
     void start.run({
       bundle: bundle.data.code,
       answers: validAnswers(shown, typed),
-      applicant: applicant.kind === 'person'
-        ? { kind: 'person', idNumber: applicant.number }
-        : { kind: 'organisation', uscc: applicant.number, ...(agent && { agentIdNumber: agent }) },
+      applicant:
+        applicant.kind === 'person'
+          ? { kind: 'person', idNumber: applicant.number }
+          : { kind: 'organisation', uscc: applicant.number, ...(agent && { agentIdNumber: agent }) },
     });
   };
   return (
@@ -85,13 +86,17 @@ function Start() {
           <Button type="primary" htmlType="submit" size="large" disabled={blocked !== null} loading={start.isBusy}>
             {words.start}
           </Button>
-          <span className="secondary" role="status">
-            {blocked ?? (preview.data && words.willDo(preview.data.preview.included.length, authoritiesOf(preview.data.preview.included)))}
-          </span>
+          <output className="secondary">
+            {blocked ??
+              (preview.data &&
+                words.willDo(preview.data.preview.included.length, authoritiesOf(preview.data.preview.included)))}
+          </output>
         </div>
       </form>
       <aside className={styles.side}>
-        <ScriptPanel lines={startScript({ bundle: bundle.data ?? null, questions: open.map((question) => question.text) })} />
+        <ScriptPanel
+          lines={startScript({ bundle: bundle.data ?? null, questions: open.map((question) => question.text) })}
+        />
       </aside>
     </div>
   );
@@ -108,11 +113,14 @@ function useSituation(code: string | null, typed: Readonly<Record<string, Answer
     placeholderData: (before) => (before?.preview.bundle === code ? keepPreviousData(before) : undefined),
   });
   const open = new Set(preview.data?.preview.pending.map((question) => question.id));
-  const shown = (bundle.data?.questions ?? []).filter((question) => open.has(question.id) || (typed[question.id] ?? null) !== null);
+  const shown = (bundle.data?.questions ?? []).filter(
+    (question) => open.has(question.id) || (typed[question.id] ?? null) !== null,
+  );
   return { bundle, preview, shown };
 }
 
-const authoritiesOf = (members: readonly { authorityName: string }[]): number => new Set(members.map((member) => member.authorityName)).size;
+const authoritiesOf = (members: readonly { authorityName: string }[]): number =>
+  new Set(members.map((member) => member.authorityName)).size;
 
 /** Which bundles this applicant may be offered; `null` while nobody is named. */
 function audienceOf(applicant: Applicant): 'person' | 'enterprise' | null {

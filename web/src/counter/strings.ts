@@ -5,7 +5,6 @@ export const words = {
   newIntake: '新收件',
   search: '查受理号、申请人',
   searchHint: '扫描或输入受理号，按回车打开',
-  clearSearch: '清除',
   lists: { received: '待核对', supplementing: '待补正', accepted: '办理中', toHandOver: '待发证', done: '已结束' },
   listsLabel: '办件清单',
   queueEmpty: {
@@ -31,7 +30,8 @@ export const words = {
   },
   channels: { portal: '网上', counter: '窗口', kiosk: '自助机', app: '手机' } as Record<string, string>,
   pointsCell: (points: number, silent: number): string =>
-    [points > 0 && `要求补正 ${points} 条`, silent > 0 && `${silent} 个未答复`].filter(Boolean).join('，') || '都没有异议',
+    [points > 0 && `要求补正 ${points} 条`, silent > 0 && `${silent} 个未答复`].filter(Boolean).join('，') ||
+    '都没有异议',
   doneOf: (done: number, total: number): string => `${done} / ${total}`,
   keys: { search: '查找', newIntake: '新收件', move: '上下移动', open: '打开', submit: '提交', check: '去下一个缺项' },
 
@@ -42,7 +42,14 @@ export const words = {
   script: '现在说什么、核对什么',
   say: '说',
   check: '核对',
-  steps: { applicant: '申请人', bundle: '办什么事', situation: '情形', form: '表单', materials: '材料', submit: '提交' },
+  steps: {
+    applicant: '申请人',
+    bundle: '办什么事',
+    situation: '情形',
+    form: '表单',
+    materials: '材料',
+    submit: '提交',
+  },
   applicantNumber: '统一社会信用代码或身份证号码',
   applicantNumberHelp: '扫营业执照、刷身份证或手工输入；字母自动转为大写。',
   agentNumber: '来办的人的身份证号码',
@@ -57,8 +64,7 @@ export const words = {
   bundleNone: '没有找到对应的一件事',
   bundleNoneText: '请换一个说法再找；确实没有的，请引导到单项窗口办理。',
   bundleOthers: (count: number): string => `另有 ${count} 件不适用于这位申请人，没有列出`,
-  promise: (min: number, max: number): string =>
-    min === max ? `承诺 ${max} 个工作日` : `承诺 ${min}–${max} 个工作日`,
+  promise: (min: number, max: number): string => (min === max ? `承诺 ${max} 个工作日` : `承诺 ${min}–${max} 个工作日`),
   departments: (names: readonly string[]): string => names.join('、'),
   situationFirst: '先选好办什么事，这里会出现要问的问题。',
   noQuestions: '这件事不用再问情形，可以直接开始填表。',
@@ -86,14 +92,22 @@ export const words = {
   bringNone: '这个情形不用收材料',
   exempt: (count: number): string => `已免交 ${count} 份`,
   copies: (originals: number, copies: number): string =>
-    [originals > 0 && `原件 ${originals} 份（核验后退还）`, copies > 0 && `复印件 ${copies} 份`].filter(Boolean).join('、') || '电子件',
+    [originals > 0 && `原件 ${originals} 份（核验后退还）`, copies > 0 && `复印件 ${copies} 份`]
+      .filter(Boolean)
+      .join('、') || '电子件',
   optionalMaterial: '有就收，没有不影响受理',
   deferrable: '可以容缺：先受理，后补交',
   materialDone: '已收',
   materialMissing: '未收',
   commitRead: '请向申请人宣读：',
   committed: '已宣读，申请人作出承诺',
-  spared: { licence: '电子证照', register: '登记信息', output: '前一事项的结果', commitment: '告知承诺', generated: '系统生成' } as Record<string, string>,
+  spared: {
+    licence: '电子证照',
+    register: '登记信息',
+    output: '前一事项的结果',
+    commitment: '告知承诺',
+    generated: '系统生成',
+  } as Record<string, string>,
   readyTitle: '可以提交了',
   readyText: '提交后立即出具收件凭证，各部门同时收到。',
   findings: (count: number): string => `还差 ${count} 处`,
@@ -128,6 +142,10 @@ export const words = {
   pointsSilentNote: '没有答复的部门，按没有异议处理，并记录在案。',
   supplementTitle: '已发出的补正告知',
   answerBy: (day: string | null): string => (day ? `请申请人在 ${day} 前一次补齐` : '请申请人一次补齐'),
+  takeSupplement: '代收补正，交回核对',
+  supplementOpen: (count: number): string => `还差 ${count} 条没有补齐；要一次交齐`,
+  supplementReady: '已经补齐',
+  conditionMet: '申请人确认已经符合这一条',
   partiesTitle: '当事人',
   formTitle: '申请内容',
   materialsTitle: '材料',
@@ -138,7 +156,13 @@ export const words = {
   progressTitle: '办理进度',
   timelineTitle: '经过',
   stage: (index: number, count: number): string =>
-    index === 0 ? (count === 1 ? '先办' : `${count} 个事项同时开始`) : count === 1 ? '前面办结后自动开始' : `前面办结后 ${count} 个事项同时开始`,
+    index === 0
+      ? count === 1
+        ? '先办'
+        : `${count} 个事项同时开始`
+      : count === 1
+        ? '前面办结后自动开始'
+        : `前面办结后 ${count} 个事项同时开始`,
   notShown: '未填',
   sources: {
     applicant: '申请人填写',
@@ -209,7 +233,8 @@ export const scriptWords = {
   differing: '与证件不一致的，点「修改」改正。',
   spared: (count: number): string => `有 ${count} 份材料您不用交，系统已经取得。`,
   bring: (name: string): string => `请给我「${name}」。`,
-  bringCheck: (content: string, signature: string): string => [content, signature].filter((text) => text && text !== '无').join('；签章：'),
+  bringCheck: (content: string, signature: string): string =>
+    [content, signature].filter((text) => text && text !== '无').join('；签章：'),
   commit: (name: string): string => `「${name}」可以用承诺代替，我念给您听，您愿意承诺吗？`,
   commitCheck: '念完承诺内容，申请人明确表示愿意后再勾选；不愿意的，收材料。',
   submit: '都齐了，我现在提交，马上给您收件凭证。',

@@ -54,11 +54,7 @@ export function ConfirmDialog(props: Props) {
             <b>{staffWords.effect}</b>
             <p id={`${id}-effect`}>{props.effect}</p>
           </div>
-          {props.blocked && (
-            <span className={styles.blocked} role="status">
-              {props.blocked}
-            </span>
-          )}
+          {props.blocked && <output className={styles.blocked}>{props.blocked}</output>}
           <Button onClick={props.onClose}>{staffWords.cancel}</Button>
           <Button
             type="primary"

@@ -6,7 +6,9 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 /** 快捷键: single keys while nobody is typing and no dialog is open; keys with Ctrl, Alt or Meta stay the browser's. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
-  current.current = shortcuts;
+  useEffect(() => {
+    current.current = shortcuts;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
