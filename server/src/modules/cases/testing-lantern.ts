@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CasePlan } from '@yijian/core/contract';
 import Type from 'typebox';
 import { expect } from 'vitest';
-import { type Actor, command, type Environment, systemActor } from '#platform';
+import { type Actor, type Command, command, type Environment, systemActor } from '#platform';
 import { citizen, staff } from '../../platform/testing/index.ts';
 import { acceptCase, deemAccepted } from './accept-case.ts';
 import { foldCase } from './case-state.ts';
@@ -43,8 +43,8 @@ export const town = {
 
 /** 样例步骤: every act on a lantern case by the person who may do it; `by` puts somebody else in their place. */
 export function lanternActs(env: Environment, key?: () => string) {
-  const run = <I, F, R, P>(what: Parameters<Environment['execute']>[0] & { owner: (input: I, actor: Actor) => string }, input: I, actor: Actor): Promise<R> =>
-    env.execute<I, F, R, P>(what as never, { input, actor, ...(key ? { idempotencyKey: key() } : {}) }).then((done) => done.result);
+  const run = async <I, F, R, P>(what: Command<I, F, R, P>, input: I, actor: Actor): Promise<R> =>
+    (await env.execute(what, { input, actor, ...(key ? { idempotencyKey: key() } : {}) })).result;
   return {
     open: async (plan: CasePlan = lanternPlan(), applicant: Actor = town.applicant) =>
       (await env.execute(openLanternCase, { input: { applicationId: randomUUID(), plan, values: { 'shopName@enterprise': '老街灯笼铺' } }, actor: applicant })).result.caseId,
