@@ -80,11 +80,22 @@ function fontConfiguration(folder: string): string {
   return file;
 }
 
+/** Cookies of logins that were used before: a person signs in once, and the sign-in limit stays untouched. */
+const sessions = new Map<string, Awaited<ReturnType<import('playwright-core').BrowserContext['cookies']>>>();
+
 /** Signs a page's browser in by the same form of the API as a person, and opens the face. */
 export async function enter(
   page: Page,
   at: { url: string; login: string; path: string; actFor?: 'organisation' },
 ): Promise<void> {
+  const known = sessions.get(`${at.url} ${at.login} ${at.actFor}`);
+  if (known) await page.context().addCookies(known);
+  else await signInOnce(page, at);
+  await page.goto(`${at.url}${at.path}`);
+  await quiet(page);
+}
+
+async function signInOnce(page: Page, at: { url: string; login: string; actFor?: 'organisation' }): Promise<void> {
   await page.goto(`${at.url}/`);
   await page.evaluate(
     async ({ login, actFor }) => {
@@ -104,8 +115,7 @@ export async function enter(
     },
     { login: at.login, actFor: at.actFor ?? 'none' },
   );
-  await page.goto(`${at.url}${at.path}`);
-  await quiet(page);
+  sessions.set(`${at.url} ${at.login} ${at.actFor}`, await page.context().cookies());
 }
 
 /** Waits until the page asks for nothing more and fonts are there. */

@@ -1,3 +1,4 @@
+import { Caret } from './caret.tsx';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { facesOf, type Me, useMe, useSessionActions } from '../api/session.ts';
 import { PageLink, useGo, useHere } from './navigation.tsx';
@@ -36,7 +37,7 @@ export function PersonMenu({ face }: { face: string }) {
       <button type="button" className={styles.opener} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <b>{me.person?.name}</b>
         {subtitle(me) && <span className={styles.as}>{subtitle(me)}</span>}
-        <span aria-hidden="true">▾</span>
+        <Caret />
       </button>
       {isOpen && <MenuPanel me={me} face={face} onClose={() => setOpen(false)} />}
     </div>

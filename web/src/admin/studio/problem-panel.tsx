@@ -1,4 +1,6 @@
+import { Caret } from '../../ui/caret.tsx';
 import type { Answers, Finding, Question } from '@yijian/core/contract';
+import { useState } from 'react';
 import { PageLink } from '../../ui/navigation.tsx';
 import { Findings } from '../findings.tsx';
 import { placeAddress, placeWords } from '../place-words.ts';
@@ -18,16 +20,19 @@ type Props = {
 /** 检查结果 under the definition: a click leads to the place; places in other definitions lead to their pages. */
 export function ProblemPanel({ problems, bundle, names, questions, onJump }: Props) {
   const blocked = problems.filter((problem) => problem.severity === 'block').length;
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const isOpen = opened ?? blocked > 0;
   return (
     <section className={styles.problems} aria-label={words.problems}>
       <h3>
-        {words.problems}
+        <button type="button" className={styles.problemsHead} aria-expanded={isOpen} onClick={() => setOpened(!isOpen)}>
+          <Caret isOpen={isOpen} /> {words.problems}
+        </button>
         {blocked > 0 && <span className={styles.blockedCount}>{words.status.blocked(blocked)}</span>}
         {problems.length > blocked && <span className={styles.warnedCount}>{words.status.warned(problems.length - blocked)}</span>}
+        {problems.length === 0 && <span className={styles.clear}>{words.noProblems}</span>}
       </h3>
-      {problems.length === 0 ? (
-        <p className={styles.clear}>{words.noProblems}</p>
-      ) : (
+      {isOpen && problems.length > 0 && (
         <Findings
           findings={problems}
           where={(problem) => <Where place={problem.place} home={`bundle:${bundle}`} names={names} onJump={onJump} />}

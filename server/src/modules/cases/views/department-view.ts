@@ -1,6 +1,7 @@
 import { documentsOf } from '#documents';
 import { listFiles } from '#files';
 import { restoreForm } from '@yijian/core/compile';
+import { describeValue } from '@yijian/core/forms';
 import type { Actor, Environment } from '#platform';
 import { departmentActions } from './allowed-actions.ts';
 import { describePoint } from './case-view.ts';
@@ -34,7 +35,7 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
       channel: state.channel,
     },
     steps: node.steps,
-    originalForm: restoreForm(read.release, at.member, read.values),
+    originalForm: originalFormOf(read, at.member),
     materials: read.plan.materials
       .filter((material) => grant.materials.includes(material.key))
       .map((material) => ({ ...material, files: files.filter((file) => file.material === material.key) })),
@@ -53,6 +54,27 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
     actions: departmentActions(actor, read.record, at.member),
     seq: state.seq,
   };
+}
+
+const sourceWords: Record<string, string> = {
+  licence: '取自电子证照',
+  register: '取自登记信息',
+  output: '取自前一个事项的结果',
+  answer: '申请人的回答',
+  account: '申请人的账号',
+  applicant: '申请人填写',
+};
+
+/** The item's own form in words, each box with where its value came from and why the department may see it (FRM-01, FRM-02). */
+function originalFormOf(read: ReadCase, member: string) {
+  const sources = new Map(read.plan.fields.map((field) => [field.key, field.source]));
+  return restoreForm(read.release, member, read.values).map((box) => {
+    const used = (use: { member: string; field: string }) => use.member === member && use.field === box.field;
+    const field = read.release.fields.find((one) => one.uses.some(used));
+    const value = field && box.value.length > 0 ? describeValue(field.definition, box.value) : '';
+    const source = field && value !== '' ? (sourceWords[sources.get(field.key) ?? ''] ?? null) : null;
+    return { ...box, value, source, why: field?.uses.find(used)?.purpose ?? null };
+  });
 }
 
 const pick = (view: ReturnType<typeof viewStrand>) => ({
