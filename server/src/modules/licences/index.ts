@@ -5,6 +5,7 @@ export { attachDocument } from './attach-document.ts';
 export { changeStatus } from './change-status.ts';
 export { expireLicences } from './expire-licences.ts';
 export { findEvidence, type LicenceEvidence } from './find-evidence.ts';
+export { findIssued } from './find-issued.ts';
 export { getLicence, listLicences, readLicence } from './list-licences.ts';
 export { readDocument } from './read-document.ts';
 export { verifyByToken, verifyUpload, type Verification } from './verify-licence.ts';

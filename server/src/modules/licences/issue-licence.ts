@@ -27,6 +27,8 @@ const Issue = Type.Object(
     holder: HolderInput,
     holderName: Type.String({ minLength: 1, maxLength: 100 }),
     attributes: Attributes,
+    /** attributes that repeat the licence's own number (编号) */
+    numberedAs: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 10 })),
     caseId: Uuid,
     member: Type.String({ maxLength: 64 }),
     decisionId: Uuid,

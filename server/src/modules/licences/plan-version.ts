@@ -11,6 +11,8 @@ export type NewVersion = {
   holder: Holder;
   holderName: string;
   attributes: Readonly<Record<string, string>>;
+  /** attributes that repeat the licence's own number, which is known only here */
+  numberedAs?: readonly string[];
   number?: string;
   issuedOn: string;
   validFrom?: string;
@@ -30,8 +32,10 @@ export const isInForce = (licence: Licence | undefined): licence is Licence =>
  */
 export function planVersion(fresh: NewVersion, ctx: Context): { licence: Licence; content: LicenceContent } {
   const { type, authority, newest } = fresh;
-  const content = { holderName: fresh.holderName, attributes: { ...fresh.attributes }, salt: newToken(ctx.random) };
   const chain = chainOf(fresh);
+  const numbered = Object.fromEntries((fresh.numberedAs ?? []).map((attribute) => [attribute, chain.number]));
+  const attributes = { ...fresh.attributes, ...numbered };
+  const content = { holderName: fresh.holderName, attributes, salt: newToken(ctx.random) };
   const identifier = licenceIdentifier({
     typeCode: type.typeCode,
     issuerCode: authority.uscc,

@@ -20,6 +20,7 @@ export type VersionInput = {
   authority: string;
   holder: Holder;
   attributes: Readonly<Record<string, string>>;
+  numberedAs?: readonly string[];
 };
 
 /** Loads and locks. Refuses `licences.unknown-type`, `licences.unknown-authority`, `licences.unknown-attributes`. */
@@ -33,7 +34,7 @@ export async function loadVersionFacts(
   if (!type) throw refusals.unknownType.with({ type: input.type });
   if (!authority) throw refusals.unknownAuthority.with({ authority: input.authority });
   const known = new Set(type.attributes.map((attribute) => attribute.id));
-  const unknown = Object.keys(input.attributes).filter((id) => !known.has(id));
+  const unknown = [...Object.keys(input.attributes), ...(input.numberedAs ?? [])].filter((id) => !known.has(id));
   if (unknown.length > 0) throw refusals.unknownAttributes.with({ unknown, known: [...known] });
   const newest = await takeNewest(db, input.type, input.holder.subjectId);
   const ring = await env.keys.load(db, [input.holder.subjectId]);

@@ -40,6 +40,7 @@ export const grantLicence: Reaction = {
       holder: { kind: holder.kind, subjectId: holder.subjectId },
       holderName: await nameOf(env, read, { holder, attributes }),
       attributes,
+      numberedAs: (item.result.attributes ?? []).filter((one) => one.generated === 'number').map((one) => one.id),
       caseId: event.ownerId,
       member,
       decisionId: decision.id,
