@@ -1,5 +1,5 @@
 import type { ApproverStrand } from '../api/approver.ts';
-import { leftText } from '../ui/due-cell.tsx';
+import { leftText } from '../ui/days-left.ts';
 import { Light } from '../ui/light.tsx';
 import { shanghaiTime } from '../ui/shanghai-time.ts';
 import styles from './approver.module.css';

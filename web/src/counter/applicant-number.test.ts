@@ -18,7 +18,7 @@ test('按号码判断是企业还是个人', () => {
   expect(guessKind('12429903M')).toBe('organisation');
 });
 
-test('没输完不报错,输完再核校验位', () => {
+test('没输完不报错，输完再核校验位', () => {
   expect(readNumber('person', '')).toEqual({ state: 'empty' });
   expect(readNumber('person', idNumber.slice(0, 10))).toEqual({ state: 'typing', typed: 10 });
   expect(readNumber('person', idNumber)).toEqual({ state: 'right' });

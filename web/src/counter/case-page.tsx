@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CounterCase, readCounterCase } from '../api/counter.ts';
 import type { ApiProblem } from '../api/problem.ts';
-import { leftText } from '../ui/due-cell.tsx';
+import { leftText } from '../ui/days-left.ts';
 import { Light } from '../ui/light.tsx';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../ui/navigation.tsx';

@@ -1,4 +1,5 @@
 import type { LightName } from '../api/cases.ts';
+import { leftText } from './days-left.ts';
 import { Light } from './light.tsx';
 import { staffWords } from './staff-strings.ts';
 import styles from './staff.module.css';
@@ -14,13 +15,4 @@ export function DueCell({ light, due, remaining, overdue }: Props) {
       <span className="secondary number">{staffWords.dueBefore(due)}</span>
     </span>
   );
-}
-
-/** 剩余天数 in words; undefined where the server told no number: the light's own word then stands. */
-export function leftText(at: Omit<Props, 'due'>): string | undefined {
-  if (at.overdue) return staffWords.daysOver(at.overdue);
-  if (at.remaining === null || at.remaining === undefined) return undefined;
-  if (at.remaining < 0) return staffWords.daysOver(-at.remaining);
-  if (at.light === 'red') return undefined;
-  return at.remaining === 0 ? staffWords.lastDay : staffWords.daysLeft(at.remaining);
 }

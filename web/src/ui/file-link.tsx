@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { download } from '../api/client.ts';
 import { saveBlob } from './document-link.tsx';
+import { type FileKind, kindOf } from './file-kind.ts';
 import { Problem } from './problem.tsx';
 import { staffWords } from './staff-strings.ts';
 import styles from './staff.module.css';
 
 type Props = { path: string; name: string; note?: string | null };
-type Opened = { url: string; kind: 'image' | 'pdf' | 'other' };
+type Opened = { url: string; kind: FileKind };
 
 /** 材料文件: name, look at it here (pictures and PDF), or save it. Nothing is fetched before somebody asks. */
 export function FileLink({ path, name, note }: Props) {
@@ -67,10 +68,4 @@ function Preview({ opened, name }: { opened: Opened; name: string }) {
   if (opened.kind === 'image') return <img src={opened.url} alt={name} />;
   if (opened.kind === 'pdf') return <iframe src={opened.url} title={name} />;
   return <p>{staffWords.noPreview}</p>;
-}
-
-/** What the page can draw itself; by the type the server told, else by the ending. */
-export function kindOf(type: string, name: string): Opened['kind'] {
-  if (/^image\/(png|jpe?g|gif|webp)/.test(type) || (type === '' && /\.(png|jpe?g)$/i.test(name))) return 'image';
-  return type.startsWith('application/pdf') || (type === '' && /\.pdf$/i.test(name)) ? 'pdf' : 'other';
 }

@@ -39,7 +39,7 @@ export function WorkList<R>(props: Props<R>) {
 }
 
 /** The first link of the next row; from outside the list, the first or last row. */
-export function focusRow(box: HTMLElement | null, step: 1 | -1): void {
+function focusRow(box: HTMLElement | null, step: 1 | -1): void {
   const links = [...(box?.querySelectorAll<HTMLElement>('tbody tr td:first-child a') ?? [])];
   const at = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement));
   const next = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step));
