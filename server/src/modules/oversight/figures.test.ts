@@ -1,10 +1,17 @@
 import { buildCalendar, nationalYears } from '@yijian/core/calendar';
 import { describe, expect, it } from 'vitest';
-import { caseStatusNames, finalStrandStatuses, strandStatusNames } from '../cases/state-table.ts';
+import {
+  caseStatusNames,
+  caseTable,
+  finalStrandStatuses,
+  strandStatusNames,
+  strandTable,
+} from '../cases/state-table.ts';
 import { type CaseFact, openStrandStatuses, type Reading, type StrandFact } from './facts.ts';
 import { caseLight, figuresOf } from './figures.ts';
 import { indicatorsOf } from './indicators.ts';
 import { statusNames } from './names.ts';
+import { caseChanges, strandStatusAfter } from './recount.ts';
 
 const calendar = buildCalendar(nationalYears());
 // Monday 2026-03-02; due days on working days of March 2026, which has no holiday.
@@ -42,7 +49,7 @@ describe('看板数字', () => {
   it.each([
     ['期限还早', oneCase(), [oneStrand()], 'green'],
     ['子件到期那天', oneCase(), [oneStrand({ plannedDue: '2026-03-16' })], 'yellow'],
-    ['子件过期,整件没过期', oneCase(), [oneStrand(), oneStrand({ plannedDue: '2026-03-13' })], 'red'],
+    ['子件过期，整件没过期', oneCase(), [oneStrand(), oneStrand({ plannedDue: '2026-03-13' })], 'red'],
     ['整件过期', oneCase({ bundleDue: '2026-03-13' }), [], 'red'],
     [
       '已办结的子件不再亮灯',
@@ -57,7 +64,7 @@ describe('看板数字', () => {
     expect(caseLight(fact, strands, reading)).toBe(light);
   });
 
-  it('总数等于各灯之和,一样的办件一起数', () => {
+  it('总数等于各灯之和，一样的办件一起数', () => {
     const ended = oneCase({ count: 3, caseId: null, status: 'concluded', concludedOn: '2026-03-09' });
     const late = oneCase({
       count: 1,
@@ -102,6 +109,19 @@ describe('看板数字', () => {
   it('用语与办件引擎一致', () => {
     expect(statusNames).toEqual(caseStatusNames);
     expect([...openStrandStatuses, ...finalStrandStatuses].sort()).toEqual(Object.keys(strandStatusNames).sort());
+  });
+});
+
+describe('重算', () => {
+  it('状态表里每个改变状态的事件，重算都同样改变', () => {
+    const after = (event: string) => caseChanges[event]?.(oneCase(), {}, '2026-03-02').status ?? 'same';
+    expect(caseTable.slice(1).map((row) => [row.event, after(row.event)])).toEqual(
+      caseTable.slice(1).map((row) => [row.event, row.to]),
+    );
+    const strands = strandTable.filter((row) => row.event !== 'strand.received' && row.event !== 'strand.check-passed');
+    expect(strands.map((row) => [row.event, strandStatusAfter[row.event] ?? 'same'])).toEqual(
+      strands.map((row) => [row.event, row.to]),
+    );
   });
 });
 

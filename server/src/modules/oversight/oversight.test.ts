@@ -73,7 +73,7 @@ async function allRows(filter: OversightFilter) {
 }
 
 describe('监察看板', () => {
-  it('随机办理之后,看板的每个数都等于从事件重算的数,也等于点开后的行数', async () => {
+  it('随机办理之后，看板的每个数都等于从事件重算的数，也等于点开后的行数', async () => {
     const step = fc.constantFrom('accept', 'grant', 'deny', 'withdraw', 'decline', 'wait', 'idle');
     const stories = fc.sample(fc.array(step, { minLength: 1, maxLength: 6 }), { numRuns: 25, seed: 20261121 });
     for (const story of stories) {
@@ -102,7 +102,7 @@ describe('监察看板', () => {
     return action === 'wait' ? days(1) : undefined;
   }
 
-  it('拨钟之后灯马上变红,列出是哪一件、哪个部门、逾期几天', async () => {
+  it('拨钟之后灯马上变红，列出是哪一件、哪个部门、逾期几天', async () => {
     const { caseId, receiptNo } = await open(['candle']);
     await accept(caseId);
     const before = await readBoard(env, supervisor);
@@ -121,7 +121,7 @@ describe('监察看板', () => {
     });
   });
 
-  it('别的区看不到;市级监察能看到各区', async () => {
+  it('别的区看不到；市级监察能看到各区', async () => {
     const elsewhere = staff(randomUUID(), 'supervisor', 'bureau', '880101');
     expect((await readBoard(env, elsewhere)).totals.open).toBe(0);
     expect((await listOversightCases(env, elsewhere, {})).rows).toEqual([]);
@@ -140,7 +140,7 @@ describe('监察看板', () => {
 });
 
 describe('黄红牌', () => {
-  it('逾期视为受理、逾期子件、逾期决定都有牌,并指向那一个事件', async () => {
+  it('逾期视为受理、逾期子件、逾期决定都有牌，并指向那一个事件', async () => {
     const ignored = await open(['frame']);
     const slow = await open(['paper']);
     await accept(slow.caseId);
@@ -153,7 +153,7 @@ describe('黄红牌', () => {
     const deemed = found.find((one) => one.caseId === ignored.caseId && one.kind === 'deemedAcceptance')!;
     expect(
       (await listCaseEvents(env, ignored.caseId, supervisor)).find((event) => event.seq === deemed.seq),
-    ).toMatchObject({ title: '逾期未告知,视为受理', law: '行政许可法 32(5)', actor: '系统自动' });
+    ).toMatchObject({ title: '逾期未告知，视为受理', law: '行政许可法 32(5)', actor: '系统自动' });
     const overdue = found.find((one) => one.caseId === slow.caseId && one.kind === 'overdueStrand')!;
     expect((await listCaseEvents(env, slow.caseId, supervisor)).find((event) => event.seq === overdue.seq)?.type).toBe(
       'strand.decision-started',
@@ -167,7 +167,7 @@ describe('黄红牌', () => {
 });
 
 describe('办件留痕', () => {
-  it('谁做的写到岗位,姓名脱敏;申请人不出现姓名', async () => {
+  it('谁做的写到岗位，姓名脱敏；申请人不出现姓名', async () => {
     const person = await env.execute(importPerson, {
       input: { code: 'lantern-clerk', name: '灯小明', idNumber: '11010519491231002X', mobile: '13800138000' },
       actor: systemActor,
@@ -199,7 +199,7 @@ describe('办件留痕', () => {
 });
 
 describe('办件质效', () => {
-  it('按部门、事项、渠道切片,合计等于各片之和', async () => {
+  it('按部门、事项、渠道切片，合计等于各片之和', async () => {
     await days(1);
     const today = shanghaiDay(await env.now());
     const { caseId } = await open(['frame']);
@@ -218,7 +218,7 @@ describe('办件质效', () => {
 });
 
 describe('核对', () => {
-  it('有人直接改了办件状态或删了事件,核对会指出来', async () => {
+  it('有人直接改了办件状态或删了事件，核对会指出来', async () => {
     const [changed, emptied] = [await open(['frame']), await open(['frame'])];
     await env.db.query(`update cases.case set state = jsonb_set(state, '{status}', '"accepted"') where case_id = $1`, [
       changed.caseId,

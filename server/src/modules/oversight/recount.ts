@@ -32,7 +32,8 @@ export function factsFromEvents(events: readonly RecountedEvent[]): Facts {
 // oxlint-disable-next-line typescript/no-explicit-any -- event data is JSON whose shape the event type fixes
 type Data = Readonly<Record<string, any>>;
 
-const onCase: Readonly<Record<string, (fact: CaseFact, data: Data, day: string) => Partial<CaseFact>>> = {
+/** What each event of a case changes in its fact; events that are not here change nothing that is counted. */
+export const caseChanges: Readonly<Record<string, (fact: CaseFact, data: Data, day: string) => Partial<CaseFact>>> = {
   'case.supplement-issued': (fact) => ({
     status: 'supplementing',
     supplements: fact.supplements + 1,
@@ -46,6 +47,7 @@ const onCase: Readonly<Record<string, (fact: CaseFact, data: Data, day: string) 
     deemed: data.deemed === true,
     receiptDue: null,
   }),
+  'case.due-changed': (_, data) => ({ receiptDue: data.receiptDue, bundleDue: data.bundleDue }),
   'case.due-changed': (_, data) => ({ receiptDue: data.receiptDue, bundleDue: data.bundleDue }),
   'case.declined': (_, __, day) => ({ status: 'declined', outcome: 'declined', concludedOn: day, receiptDue: null }),
   'case.withdrawn': (_, __, day) => ({ status: 'withdrawn', outcome: 'withdrawn', concludedOn: day, receiptDue: null }),
@@ -69,10 +71,11 @@ function applyToCase(cases: Map<string, CaseFact>, { caseId, type, at, data }: R
     return;
   }
   const fact = cases.get(caseId);
-  if (fact) cases.set(caseId, { ...fact, ...onCase[type]?.(fact, data, shanghaiDay(at)) });
+  if (fact) cases.set(caseId, { ...fact, ...caseChanges[type]?.(fact, data, shanghaiDay(at)) });
 }
 
-const afterwards: Readonly<Record<string, string>> = {
+/** Status of a strand after each event that changes it. */
+export const strandStatusAfter: Readonly<Record<string, string>> = {
   'strand.accepted': 'waiting',
   'strand.review-started': 'reviewing',
   'strand.decision-started': 'deciding',
@@ -103,7 +106,7 @@ function applyToStrand(strands: Map<string, StrandFact>, { caseId, member, type,
   };
   const fact: StrandFact | undefined = type === 'strand.received' ? fresh : strands.get(key);
   if (!fact) return;
-  const status = afterwards[type] ?? fact.status;
+  const status = strandStatusAfter[type] ?? fact.status;
   const office = type === 'strand.redirected' ? { authority } : {};
   const clock = dues ? { startedOn: dues.startedOn, plannedDue: dues.planned, promisedDue: dues.promised } : {};
   strands.set(key, {
