@@ -75,6 +75,7 @@ const samples: Record<string, string> = {
 };
 
 function plausible(definition: Answer): string | string[] {
+  if (definition.code === 'birthTime') return '08:30';
   if (definition.type === 'choice') return definition.values[0].code;
   if (definition.type === 'choices') return [definition.values[0].code];
   if (definition.type === 'boolean') return 'true';
@@ -140,7 +141,7 @@ export async function decide(
     const proposal =
       decision.outcome === 'denied'
         ? { proposal: 'deny', opinion: '不符合条件' }
-        : { proposal: 'grant', opinion: '材料齐全,符合条件' };
+        : { proposal: 'grant', opinion: '材料齐全，符合条件' };
     await (await signedIn(`${office}-review`)).post(`/api/cases/${caseId}/strands/${member}/review`, proposal);
   }
   return (await signedIn(`${office}-decide`)).post(`/api/cases/${caseId}/strands/${member}/decide`, decision);

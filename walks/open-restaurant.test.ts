@@ -7,14 +7,14 @@ const signedIn = cast(world);
 const byMember = (list: Answer[]): Record<string, Answer> => Object.fromEntries(list.map((one) => [one.member, one]));
 const offices = { food: 'market', sign: 'urban', fire: 'fire' } as const;
 
-describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交', () => {
+describe('开办餐饮店：三部门并联，前置办结自动推送，一次提交', () => {
   let preview: Answer;
   let filled: Answer;
   let receipt: Answer;
   let verifyAddress = '';
   const pdfs = new Map<string, Buffer>();
 
-  it('用大白话搜得到,预览说清要办哪几项、免交哪些', async () => {
+  it('用大白话搜得到，预览说清要办哪几项、免交哪些', async () => {
     const visitor = world.visitor();
     const found = await visitor.get(`/api/bundles?q=${encodeURIComponent('开饭店')}`);
     expect(found.bundles[0]).toMatchObject({ code: 'restaurant', name: '开办餐饮店' });
@@ -33,7 +33,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     expect(preview.timeline.promiseDays).toBe(5);
   });
 
-  it('一张表:能取到的已填好,相同的只填一次;没填完提交不了,缺什么一次说清', async () => {
+  it('一张表：能取到的已填好，相同的只填一次；没填完提交不了，缺什么一次说清', async () => {
     const citizen = await signedIn('citizen');
     await actForEnterprise(citizen);
     const applicationId = await start(citizen, 'restaurant', restaurantAnswers);
@@ -59,7 +59,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     });
   });
 
-  it('一个受理号,三个办件编号;提交的就是预览的', async () => {
+  it('一个受理号，三个办件编号；提交的就是预览的', async () => {
     const citizen = await signedIn('citizen');
     expect(receipt.receiptNo).toMatch(/^429903\d{8}\d{6}$/);
     const view = await citizen.get(`/api/cases/${receipt.caseId}`);
@@ -82,7 +82,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     expect(documents).toMatchObject([{ kind: 'receipt', number: receipt.receiptNo }]);
   });
 
-  it('受理前各部门都还没有待办,受理那一刻三个部门同时收到', async () => {
+  it('受理前各部门都还没有待办，受理那一刻三个部门同时收到', async () => {
     const todo = async (office: string) =>
       (await (await signedIn(`${office}-review`)).get('/api/approver/queue?list=todo')).rows.filter(
         (row: Answer) => row.caseId === receipt.caseId,
@@ -133,7 +133,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     ).toMatchObject({ status: 404 });
   });
 
-  it('三个部门各办各的,谁先办完谁先出证,最后一个办完即办结', async () => {
+  it('三个部门各办各的，谁先办完谁先出证，最后一个办完即办结', async () => {
     const citizen = await signedIn('citizen');
     for (const member of ['sign', 'fire'] as const) {
       await decide(signedIn, receipt.caseId, member);
@@ -165,7 +165,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
       );
   });
 
-  it('结果进「我的证照」,带版本号,能下载,盖了章', async () => {
+  it('结果进「我的证照」，带版本号，能下载，盖了章', async () => {
     const citizen = await signedIn('citizen');
     const issued = (await citizen.get('/api/licences')).items.filter((one: Answer) => one.caseId === receipt.caseId);
     expect(issued.map((one: Answer) => one.typeName).sort()).toEqual(
@@ -188,7 +188,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     verifyAddress = permit.verifyAddress;
   });
 
-  it('文件真假谁都能验:原样的有效,改动一个字节就无效', async () => {
+  it('文件真假谁都能验：原样的有效，改动一个字节就无效', async () => {
     const visitor = world.visitor();
     const verify = (content: Uint8Array) => visitor.upload('/api/verify', { name: '核验.pdf', content });
     for (const [kind, content] of pdfs) {
@@ -208,7 +208,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     }
   });
 
-  it('扫码看得到证照是否有效;瞎编的码,回答的样子一样', async () => {
+  it('扫码看得到证照是否有效；瞎编的码，回答的样子一样', async () => {
     const visitor = world.visitor();
     const token = new URL(verifyAddress).pathname.split('/').at(-1)!;
     const known = await visitor.get(`/api/verify/${token}`);
@@ -226,7 +226,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     expect(unknown).toMatchObject({ result: 'unknown', licence: null });
   });
 
-  it('凭受理号和查询码,不登录也能查进度;码不对和没有这个号,回答一样', async () => {
+  it('凭受理号和查询码，不登录也能查进度；码不对和没有这个号，回答一样', async () => {
     const visitor = world.visitor();
     const found = await visitor.get(`/api/track?no=${receipt.receiptNo}&code=${receipt.queryCode.toLowerCase()}`);
     expect(found).toMatchObject({ receiptNo: receipt.receiptNo, statusName: '已办结', done: 3, total: 3 });
@@ -237,7 +237,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     expect(noSuchCase).toEqual(wrongCode);
   });
 
-  it('别人的办件、文书、证照,一律查无此件', async () => {
+  it('别人的办件、文书、证照，一律查无此件', async () => {
     const stranger = await signedIn('company');
     const document = (await (await signedIn('citizen')).get(`/api/cases/${receipt.caseId}`)).documents[0].documentId;
     for (const path of [`/api/cases/${receipt.caseId}`, `/api/applications/${filled.applicationId}`])
@@ -251,7 +251,7 @@ describe('开办餐饮店:三部门并联,前置办结自动推送,一次提交'
     });
   });
 
-  it('申请人收到的消息:收件、受理、各项办好、全部办好,每样一次', async () => {
+  it('申请人收到的消息：收件、受理、各项办好、全部办好，每样一次', async () => {
     const { notices } = await (await signedIn('citizen')).get('/api/notices');
     const mine = notices.filter((one: Answer) => one.caseId === receipt.caseId);
     expect(mine.map((one: Answer) => one.kind).sort()).toEqual([

@@ -6,7 +6,7 @@ import { startWorld } from './world.ts';
 const world = await startWorld();
 const signedIn = cast(world);
 
-describe('办件查询:我的办件、受理号加查询码、扫收件凭证,三种方式一致 (PRT-15, ENG-24)', () => {
+describe('办件查询：我的办件、受理号加查询码、扫收件凭证，三种方式一致 (PRT-15, ENG-24)', () => {
   let receipt: Answer;
   let scanned = '';
 
@@ -23,7 +23,7 @@ describe('办件查询:我的办件、受理号加查询码、扫收件凭证,�
     expect(new URL(scanned).searchParams.get('no')).toBe(receipt.receiptNo);
   });
 
-  it('每走一步,三种方式说的都一样,公开的不露当事人', async ({ skip }) => {
+  it('每走一步，三种方式说的都一样，公开的不露当事人', async ({ skip }) => {
     if (!hasScanner) skip('没有 pdftoppm,不能扫码');
     const citizen = await signedIn('citizen');
     const visitor = world.visitor();

@@ -3,9 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { DataElement } from '../contract/index.ts';
 import { checkValue, describeValue, fieldFacts } from './index.ts';
 
-const element = (change: Partial<DataElement>): DataElement => ({ kind: 'dataElement', code: 'x', name: '样例', type: 'text', sensitivity: 'internal', ...change });
-const codes = (change: Partial<DataElement>, value: string | string[]) => checkValue(element(change), value).map((finding) => finding.code);
-const colours = [{ code: 'red', label: '红' }, { code: 'blue', label: '蓝' }];
+const element = (change: Partial<DataElement>): DataElement => ({
+  kind: 'dataElement',
+  code: 'x',
+  name: '样例',
+  type: 'text',
+  sensitivity: 'internal',
+  ...change,
+});
+const codes = (change: Partial<DataElement>, value: string | string[]) =>
+  checkValue(element(change), value).map((finding) => finding.code);
+const colours = [
+  { code: 'red', label: '红' },
+  { code: 'blue', label: '蓝' },
+];
 
 describe('填写校验', () => {
   it.each([
@@ -32,13 +43,22 @@ describe('填写校验', () => {
     if (expected[0]?.startsWith('form-')) expect(found).toEqual(expected);
   });
 
-  it('任何文本都有答复,不改动原文', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { for (const type of ['text', 'integer', 'date', 'boolean'] as const) for (const found of checkValue(element({ type }), text)) expect(found.remedy).not.toBe(''); }));
+  it('任何文本都有答复，不改动原文', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const type of ['text', 'integer', 'date', 'boolean'] as const)
+          for (const found of checkValue(element({ type }), text)) expect(found.remedy).not.toBe('');
+      }),
+    );
   });
 
   it('值可以转成规则的事实和文字', () => {
     const flag = element({ type: 'boolean' });
     expect(fieldFacts(new Map([['f@x', flag]]), { 'f@x': 'true', 'g@x': '80' })).toEqual({ 'f@x': true, 'g@x': '80' });
-    expect([describeValue(flag, 'false'), describeValue(element({ type: 'choices', values: colours }), ['red', 'blue']), describeValue(element({ type: 'decimal', unit: '平方米' }), '80')]).toEqual(['否', '红、蓝', '80 平方米']);
+    expect([
+      describeValue(flag, 'false'),
+      describeValue(element({ type: 'choices', values: colours }), ['red', 'blue']),
+      describeValue(element({ type: 'decimal', unit: '平方米' }), '80'),
+    ]).toEqual(['否', '红、蓝', '80 平方米']);
   });
 });

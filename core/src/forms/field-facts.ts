@@ -3,7 +3,10 @@ import type { Facts, FactValue } from '../rules/index.ts';
 import type { FieldValue } from './check-value.ts';
 
 /** Form values as facts for `requiredWhen` and `neededWhen`: booleans become booleans, the rest stays text. Missing = not answered yet. */
-export function fieldFacts(definitions: ReadonlyMap<FieldKey, DataElement>, values: Readonly<Record<FieldKey, FieldValue | undefined>>): Facts {
+export function fieldFacts(
+  definitions: ReadonlyMap<FieldKey, DataElement>,
+  values: Readonly<Record<FieldKey, FieldValue | undefined>>,
+): Facts {
   const facts: Record<string, FactValue> = {};
   for (const [key, value] of Object.entries(values)) {
     if (value === undefined) continue;

@@ -89,7 +89,7 @@ describe('命令行', () => {
     expect(JSON.parse((await run('lint', '--schema')).out)).toHaveProperty('item');
   });
 
-  test('due:国庆前 5 个工作日,说明理由;不存在的日期、超出范围', async () => {
+  test('due:国庆前 5 个工作日，说明理由；不存在的日期、超出范围', async () => {
     expect(await run('due', '--from', '2026-09-28', '--days', '5')).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^2026-10-10\n.*国庆节/),

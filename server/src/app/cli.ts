@@ -8,43 +8,43 @@ const verbs: Readonly<Record<string, Verb>> = {
   serve: {
     usage: 'serve [--no-demo]',
     about: '启动服务',
-    help: '启动数据库和网站,直到按 Ctrl-C。环境变量:PORT(端口,默认 8080)、YIJIAN_DATA(数据文件夹)、DATABASE_URL(PostgreSQL 15 及以上)。\n  --no-demo   不导入演示内容',
+    help: '启动数据库和网站，直到按 Ctrl-C。环境变量:PORT(端口，默认 8080)、YIJIAN_DATA(数据文件夹)、DATABASE_URL(PostgreSQL 15 及以上)。\n  --no-demo   不导入演示内容',
     load: async () => (await import('./serve.ts')).serve,
   },
   compile: {
     usage: 'compile <一件事编码> [--answers 文件|JSON] [--pack 文件夹] [--json]',
-    about: '合成一件事,或按回答给出办理方案',
-    help: '从内容包(默认 content/demo)合成,不用数据库。编码也可以是单个事项的编码。\n  --answers   情形回答,JSON 文字或存放它的文件,例如 \'{"wantsSign":"yes","menu":["hot"]}\'\n  --pack      内容包的文件夹\n  --json      输出 JSON:{ release, findings },给了回答时为 { release, findings, preview, notice }\n有拦截发布的问题、回答不对时退出码为 1。',
+    about: '合成一件事，或按回答给出办理方案',
+    help: '从内容包(默认 content/demo)合成，不用数据库。编码也可以是单个事项的编码。\n  --answers   情形回答,JSON 文字或存放它的文件，例如 \'{"wantsSign":"yes","menu":["hot"]}\'\n  --pack      内容包的文件夹\n  --json      输出 JSON:{ release, findings }，给了回答时为 { release, findings, preview, notice }\n有拦截发布的问题、回答不对时退出码为 1。',
     load: async () => (await import('./cli/compile.ts')).run,
   },
   lint: {
     usage: 'lint [--pack 文件夹] [--json] | lint --schema',
     about: '检查内容包',
-    help: '检查格式、引用、实施清单要素和每件事的每一种情形,逐条给出文件和行号。\n  --pack      内容包的文件夹(默认 content/demo)\n  --json      输出 JSON\n  --schema    输出每一种定义的 JSON Schema\n有拦截发布的问题时退出码为 1;只有提醒时为 0。',
+    help: '检查格式、引用、实施清单要素和每件事的每一种情形，逐条给出文件和行号。\n  --pack      内容包的文件夹(默认 content/demo)\n  --json      输出 JSON\n  --schema    输出每一种定义的 JSON Schema\n有拦截发布的问题时退出码为 1;只有提醒时为 0。',
     load: async () => (await import('./cli/lint.ts')).run,
   },
   due: {
     usage: 'due --from 日期 --days 天数 [--calendar-days] [--json]',
     about: '推算到期日并说明理由',
-    help: '按国务院办公厅放假通知推算,当日不计入。\n  --from            起算日,如 2026-09-28\n  --days            工作日数(0 到 3650)\n  --calendar-days   按自然日计\n  --json            输出 JSON',
+    help: '按国务院办公厅放假通知推算，当日不计入。\n  --from            起算日，如 2026-09-28\n  --days            工作日数(0 到 3650)\n  --calendar-days   按自然日计\n  --json            输出 JSON',
     load: async () => (await import('./cli/due.ts')).run,
   },
   import: {
     usage: 'import [--pack 文件夹]',
     about: '把内容包导入数据库',
-    help: '先检查,再以发布的方式导入;内容没变的跳过,所以可以重复导入。数据库由 YIJIAN_DATA 或 DATABASE_URL 决定;内置数据库正在使用时请先停止服务。\n  --pack      内容包的文件夹(默认 content/demo)',
+    help: '先检查，再以发布的方式导入；内容没变的跳过，所以可以重复导入。数据库由 YIJIAN_DATA 或 DATABASE_URL 决定；内置数据库正在使用时请先停止服务。\n  --pack      内容包的文件夹(默认 content/demo)',
     load: async () => (await import('./cli/import.ts')).run,
   },
   export: {
     usage: 'export --to 文件夹',
     about: '把已发布的内容导出成内容包',
-    help: '每个定义写成一个 YAML 文件,再导入时内容不变。只导出定义,不导出人员和办件。\n  --to        空的或不存在的文件夹',
+    help: '每个定义写成一个 YAML 文件，再导入时内容不变。只导出定义，不导出人员和办件。\n  --to        空的或不存在的文件夹',
     load: async () => (await import('./cli/export.ts')).run,
   },
   verify: {
     usage: 'verify [PDF 文件] [--json]',
-    about: '核对全部记录,或验证文书、证照的签名',
-    help: '不带文件:只读打开数据库(服务运行时也可以),核对留痕与日志、每个办件和工单的状态是否等于事件的累计,并报出日志的树根。\n带 PDF 文件:检查上面的电子签名,谁签的、签后有没有改动。\n  --json      输出 JSON\n发现任何问题时退出码为 1。',
+    about: '核对全部记录，或验证文书、证照的签名',
+    help: '不带文件：只读打开数据库(服务运行时也可以),核对留痕与日志、每个办件和工单的状态是否等于事件的累计，并报出日志的树根。\n带 PDF 文件：检查上面的电子签名，谁签的、签后有没有改动。\n  --json      输出 JSON\n发现任何问题时退出码为 1。',
     load: async () => (await import('./verify.ts')).verify,
   },
 };
@@ -55,7 +55,8 @@ export async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return show(overview(), name === undefined ? 1 : 0);
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (verb === undefined) return fail(`没有「${name.slice(0, 40)}」这个命令,可用的有:${Object.keys(verbs).join('、')}`);
+  if (verb === undefined)
+    return fail(`没有「${name.slice(0, 40)}」这个命令，可用的有：${Object.keys(verbs).join('、')}`);
   if (rest.includes('--help') || rest.includes('-h'))
     return show(`${verb.about}\n\n用法  yijian ${verb.usage}\n\n${verb.help}\n`, 0);
   try {
@@ -81,7 +82,7 @@ function show(text: string, code: number): number {
 }
 
 function fail(line: string): number {
-  process.stderr.write(`错误:${line.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.stderr.write(`错误：${line.replaceAll(/\s*\n\s*/g, ' ')}\n`);
   return 1;
 }
 
@@ -96,7 +97,7 @@ function explain(error: unknown): string {
     remedy: string;
   }>;
   if (name === 'Refusal') return `${reason}。${remedy}(${code})`;
-  if (String(code).startsWith('ERR_PARSE_ARGS')) return `参数写得不对:${message?.split('\n')[0]}。加 --help 看用法`;
+  if (String(code).startsWith('ERR_PARSE_ARGS')) return `参数写得不对：${message?.split('\n')[0]}。加 --help 看用法`;
   return message ?? String(error);
 }
 

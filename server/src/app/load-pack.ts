@@ -40,7 +40,7 @@ export async function loadPack(
     definitions.filter((one): one is Exclude<Definition, Bundle> => one.kind !== 'bundle'),
     around,
   );
-  say(`事项目录 ${imported.published} 项新发布,${imported.unchanged} 项未变`);
+  say(`事项目录 ${imported.published} 项新发布，${imported.unchanged} 项未变`);
   const bundles = await importBundles(
     env,
     definitions.filter((one): one is Bundle => one.kind === 'bundle'),

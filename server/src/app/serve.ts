@@ -51,11 +51,11 @@ function welcome(url: string, demo: boolean): string {
   const logins = demo
     ? [
         '',
-        '演示账号(密码都写在后面,仅供演示):',
+        '演示账号(密码都写在后面，仅供演示):',
         ...demoLogins().map((login) => `  ${login.login.padEnd(18)} ${login.password}   ${login.name}  ${login.note}`),
       ]
     : [];
-  return ['', `易简已启动:${url}`, ...lines, ...logins, '', '按 Ctrl-C 停止'].join('\n');
+  return ['', `易简已启动：${url}`, ...lines, ...logins, '', '按 Ctrl-C 停止'].join('\n');
 }
 
 function untilStopped(close: () => Promise<void>, lost: Promise<Error>): Promise<number> {
@@ -68,13 +68,13 @@ function untilStopped(close: () => Promise<void>, lost: Promise<Error>): Promise
       );
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0, '正在停止……'));
-    void lost.then((error) => stop(1, `内置数据库意外停止:${error.message}`));
+    void lost.then((error) => stop(1, `内置数据库意外停止：${error.message}`));
   });
 }
 
 const explain = (error: NodeJS.ErrnoException, port: number): string =>
   error.code === 'EADDRINUSE'
-    ? `端口 ${port} 已被别的程序占用,请换一个,例如:PORT=8081 npm start`
+    ? `端口 ${port} 已被别的程序占用，请换一个，例如:PORT=8081 npm start`
     : error instanceof Refusal
       ? `${error.code} ${error.reason}\n${JSON.stringify(error.facts, null, 1)}`
       : error.name === 'Error'

@@ -8,7 +8,7 @@ import { checkRecord } from './verify.ts';
 const { env } = await testPlatform();
 
 describe('verify 核对全部记录', () => {
-  it('没有问题时通过并报出树根;有人改表时逐条指出', async () => {
+  it('没有问题时通过并报出树根；有人改表时逐条指出', async () => {
     const { result } = await env.execute(openLanternCase, {
       input: { applicationId: randomUUID(), plan: lanternPlan(['frame'], twoLevel), values: {} },
       actor: citizen(randomUUID()),
@@ -16,7 +16,7 @@ describe('verify 核对全部记录', () => {
     await sequenceLeaves(env);
     const sound = await checkRecord(env.db);
     expect(sound.holds).toBe(true);
-    expect(sound.lines.join('\n')).toMatch(/日志 1 条,待排序 0 条,树根 [0-9a-f]{64}[\s\S]*没有发现问题/);
+    expect(sound.lines.join('\n')).toMatch(/日志 1 条，待排序 0 条，树根 [0-9a-f]{64}[\s\S]*没有发现问题/);
     await env.db.query(`update cases.case set state = jsonb_set(state, '{status}', '"accepted"') where case_id = $1`, [
       result.caseId,
     ]);
@@ -26,7 +26,7 @@ describe('verify 核对全部记录', () => {
     expect(broken.lines).toEqual(
       expect.arrayContaining([
         expect.stringContaining('留痕 内容被改过'),
-        `办件 状态与事件不符:${result.caseId} status`,
+        `办件 状态与事件不符：${result.caseId} status`,
         '发现 2 处问题',
       ]),
     );

@@ -34,7 +34,7 @@ async function readOnly<R>(work: (db: Queryable) => Promise<R>): Promise<R> {
   const url = process.env.DATABASE_URL;
   const folder = dataFolder();
   if (!url && !existsSync(join(folder, 'postgres')))
-    throw new Stop(`数据文件夹 ${folder} 里还没有数据库,请先启动一次服务(npm start)`);
+    throw new Stop(`数据文件夹 ${folder} 里还没有数据库，请先启动一次服务(npm start)`);
   const database = await openDatabase(url ? { url } : { embedded: folder, join: true }, patient);
   try {
     const client = await database.pool.connect();
@@ -58,9 +58,9 @@ export async function checkRecord(db: Queryable): Promise<Report> {
     ...workorders.findings.map((one) => `工单 ${caseProblems[one.problem]}:${one.workorderId}`),
   ];
   const lines = [
-    `留痕:日志 ${journal.size} 条,待排序 ${journal.waiting} 条,树根 ${journal.root}`,
-    `办件:${cases.checked} 件,状态与事件${cases.findings.length === 0 ? '一致' : '不一致'}`,
-    `工单:${workorders.checked} 张,状态与事件${workorders.findings.length === 0 ? '一致' : '不一致'}`,
+    `留痕：日志 ${journal.size} 条，待排序 ${journal.waiting} 条，树根 ${journal.root}`,
+    `办件：${cases.checked} 件，状态与事件${cases.findings.length === 0 ? '一致' : '不一致'}`,
+    `工单：${workorders.checked} 张，状态与事件${workorders.findings.length === 0 ? '一致' : '不一致'}`,
     ...problems,
     problems.length === 0 ? '没有发现问题' : `发现 ${problems.length} 处问题`,
   ];
@@ -80,7 +80,7 @@ const caseProblems = { noEvents: '没有事件', differs: '状态与事件不符
 
 async function checkFile(db: Queryable, file: string): Promise<Report> {
   const report = await verifySeals({ db: db as never }, readFileSync(file));
-  const verdicts = { valid: '签名有效,签后没有改动', invalid: '签名无效', unsigned: '没有电子签名' } as const;
+  const verdicts = { valid: '签名有效，签后没有改动', invalid: '签名无效', unsigned: '没有电子签名' } as const;
   const signers = report.signatures.map(
     (one) =>
       `${one.organization ?? one.signer}${one.signedAt ? `,${one.signedAt}` : ''}:${one.problems.length === 0 ? '有效' : one.problems.join(';')}`,

@@ -31,7 +31,7 @@ export function checkInput(schema: TSchema, input: unknown): void {
 function badText(value: unknown, place: string): InputFinding[] {
   if (typeof value === 'string') {
     if (!value.isWellFormed()) return [{ place, message: '含有不完整的字符(孤立代理项),请重新输入这一项' }];
-    return value.includes('\u0000') ? [{ place, message: '含有不可见的空字符,请重新输入这一项' }] : [];
+    return value.includes('\u0000') ? [{ place, message: '含有不可见的空字符，请重新输入这一项' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, item]) => [
@@ -43,12 +43,12 @@ function badText(value: unknown, place: string): InputFinding[] {
 type SchemaError = { keyword: string; instancePath: string; params: Record<string, unknown>; message: string };
 
 const WORDS: Record<string, (p: Record<string, unknown>) => string> = {
-  required: (p) => `缺少:${[p.requiredProperties ?? p.missingProperty].flat().join('、')}`,
+  required: (p) => `缺少：${[p.requiredProperties ?? p.missingProperty].flat().join('、')}`,
   additionalProperties: (p) =>
-    `多出了不认识的内容:${[p.additionalProperties ?? p.additionalProperty].flat().join('、')}`,
-  type: (p) => `类型不对,应为 ${String(p.type)}`,
-  minLength: (p) => `太短,至少 ${String(p.limit)} 个字符`,
-  maxLength: (p) => `太长,最多 ${String(p.limit)} 个字符`,
+    `多出了不认识的内容：${[p.additionalProperties ?? p.additionalProperty].flat().join('、')}`,
+  type: (p) => `类型不对，应为 ${String(p.type)}`,
+  minLength: (p) => `太短，至少 ${String(p.limit)} 个字符`,
+  maxLength: (p) => `太长，最多 ${String(p.limit)} 个字符`,
   pattern: () => '格式不对',
   minimum: (p) => `不能小于 ${String(p.limit)}`,
   maximum: (p) => `不能大于 ${String(p.limit)}`,

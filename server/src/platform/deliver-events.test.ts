@@ -13,22 +13,40 @@ const mill: Reaction = {
   consumer: 'toy.mill',
   on: ['grain.added'],
   handle: (event, env) =>
-    behave(event.id, async () => void (await env.execute(grind, { input: { owner: event.ownerId }, actor: systemActor, idempotencyKey: reactionKey(event, 'toy.mill') }))),
+    behave(
+      event.id,
+      async () =>
+        void (await env.execute(grind, {
+          input: { owner: event.ownerId },
+          actor: systemActor,
+          idempotencyKey: reactionKey(event, 'toy.mill'),
+        })),
+    ),
 };
 const ledger: Reaction = { consumer: 'toy.ledger', on: ['grain.added'], handle: async () => {} };
 
 const { one, two, pool } = await twinPlatforms({ reactions: [mill, ledger] });
-await pool.query('create schema toy; create table toy.flour (flour_id uuid constraint flour_pk primary key, owner text not null)');
+await pool.query(
+  'create schema toy; create table toy.flour (flour_id uuid constraint flour_pk primary key, owner text not null)',
+);
 const insertFlour = insertInto('toy.flour', { flour_id: 'uuid', owner: 'text' });
 const Owner = Type.Object({ owner: Type.String() });
 
 const grind = command({
-  name: 'toy.grind', title: '磨面', permission: { system: true }, input: Owner, owner: (input) => `flour:${input.owner}`,
+  name: 'toy.grind',
+  title: '磨面',
+  permission: { system: true },
+  input: Owner,
+  owner: (input) => `flour:${input.owner}`,
   load: async (_, requests) => requests.map(() => ({})),
   decide: (_, { input, ctx }) => ({ writes: [insertFlour({ flour_id: ctx.newId(), owner: input.owner })], result: {} }),
 });
 const add = command({
-  name: 'toy.add', title: '添粮', permission: { system: true }, input: Owner, owner: (input) => input.owner,
+  name: 'toy.add',
+  title: '添粮',
+  permission: { system: true },
+  input: Owner,
+  owner: (input) => input.owner,
   load: async (_, requests) => requests.map(() => ({})),
   decide: (_, { input, ctx }) => ({
     writes: [insertFlour({ flour_id: ctx.newId(), owner: `raw ${input.owner}` })],
@@ -42,16 +60,28 @@ const addSome = async (count: number) => {
   await Promise.all(owners.map((owner) => one.env.execute(add, { input: { owner }, actor: systemActor })));
   return owners;
 };
-const flour = async (owners: string[]) => (await pool.query('select owner, count(*)::int as n from toy.flour where owner = any($1) group by owner', [owners])).rows.map((row) => row.n as number);
-const rowsOf = async (owners: string[]) => (await pool.query('select consumer, attempts, done_at, failed_at, error from platform.outbox where owner_id = any($1) order by consumer', [owners])).rows;
-const leaseOver = (owners: string[]) => pool.query(`update platform.outbox set next_at = clock_timestamp() - interval '1 second' where owner_id = any($1)`, [owners]);
+const flour = async (owners: string[]) =>
+  (
+    await pool.query('select owner, count(*)::int as n from toy.flour where owner = any($1) group by owner', [owners])
+  ).rows.map((row) => row.n as number);
+const rowsOf = async (owners: string[]) =>
+  (
+    await pool.query(
+      'select consumer, attempts, done_at, failed_at, error from platform.outbox where owner_id = any($1) order by consumer',
+      [owners],
+    )
+  ).rows;
+const leaseOver = (owners: string[]) =>
+  pool.query(`update platform.outbox set next_at = clock_timestamp() - interval '1 second' where owner_id = any($1)`, [
+    owners,
+  ]);
 
 beforeEach(() => {
   behave = async (_, after) => after();
 });
 
 describe('投递', () => {
-  it('两个进程同时投递:每个消费者每件一次', async () => {
+  it('两个进程同时投递：每个消费者每件一次', async () => {
     const owners = await addSome(120);
     const totals = await Promise.all([one.deliver(), two.deliver(), one.deliver()]);
     expect(totals.reduce((sum, total) => sum + total.delivered, 0)).toBe(240);
@@ -59,7 +89,7 @@ describe('投递', () => {
     expect((await rowsOf(owners)).every((row) => row.done_at !== null && row.attempts === 1)).toBe(true);
   });
 
-  it('做完之后才出错:再投一次也没有第二个效果', async () => {
+  it('做完之后才出错：再投一次也没有第二个效果', async () => {
     const owners = await addSome(5);
     const failed = new Set<string>();
     behave = async (eventId, after) => {
@@ -73,7 +103,7 @@ describe('投递', () => {
     expect(await flour(owners)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('一直失败的 8 次后搁置并留下原因,不挡别人', async () => {
+  it('一直失败的 8 次后搁置并留下原因，不挡别人', async () => {
     const [owner] = await addSome(1);
     behave = async () => {
       throw new Error('机器坏了');
@@ -82,27 +112,41 @@ describe('投递', () => {
       await one.deliver();
       await leaseOver([owner!]);
     }
-    expect(await rowsOf([owner!])).toMatchObject([{ consumer: 'toy.ledger', failed_at: null }, { consumer: 'toy.mill', attempts: 8, done_at: null, failed_at: expect.any(String), error: 'Error: 机器坏了' }]);
+    expect(await rowsOf([owner!])).toMatchObject([
+      { consumer: 'toy.ledger', failed_at: null },
+      { consumer: 'toy.mill', attempts: 8, done_at: null, failed_at: expect.any(String), error: 'Error: 机器坏了' },
+    ]);
     behave = async (_, after) => after();
     const others = await addSome(3);
     await one.deliver();
     expect(await flour(others)).toEqual([1, 1, 1]);
   });
 
-  it('卡住不动的到时算失败,同一批的其他照常完成', async () => {
+  it('卡住不动的到时算失败，同一批的其他照常完成', async () => {
     const [stuck, ...others] = await addSome(4);
-    const hung = (await pool.query('select event_id from platform.outbox where owner_id = $1 limit 1', [stuck])).rows[0].event_id as string;
+    const hung = (await pool.query('select event_id from platform.outbox where owner_id = $1 limit 1', [stuck])).rows[0]
+      .event_id as string;
     behave = (eventId, after) => (eventId === hung ? new Promise<never>(() => {}) : after());
     expect(await deliverEvents(one.env, [mill, ledger], 300)).toEqual({ delivered: 7, failed: 1 });
     expect(await flour(others)).toEqual([1, 1, 1]);
-    expect((await rowsOf([stuck!])).find((row) => row.consumer === 'toy.mill')!.error).toMatch(/not done within 300 ms/);
+    expect((await rowsOf([stuck!])).find((row) => row.consumer === 'toy.mill')!.error).toMatch(
+      /not done within 300 ms/,
+    );
   });
 
-  it('处理时进程总是消失的,领取满 8 次后搁置', async () => {
+  it('处理时进程总是消失的，领取满 8 次后搁置', async () => {
     const [owner] = await addSome(1);
-    await pool.query(`update platform.outbox set attempts = 8, next_at = clock_timestamp() - interval '1 second' where owner_id = $1 and consumer = 'toy.mill'`, [owner]);
+    await pool.query(
+      `update platform.outbox set attempts = 8, next_at = clock_timestamp() - interval '1 second' where owner_id = $1 and consumer = 'toy.mill'`,
+      [owner],
+    );
     await one.deliver();
-    expect((await rowsOf([owner!])).find((row) => row.consumer === 'toy.mill')).toMatchObject({ attempts: 8, done_at: null, failed_at: expect.any(String), error: 'the process ended while handling it' });
+    expect((await rowsOf([owner!])).find((row) => row.consumer === 'toy.mill')).toMatchObject({
+      attempts: 8,
+      done_at: null,
+      failed_at: expect.any(String),
+      error: 'the process ended while handling it',
+    });
     expect(await flour([owner!])).toEqual([]);
   });
 

@@ -61,7 +61,7 @@ const rowsOf = async (table: string, column: string, value: string) =>
   (await pool.query(`select * from platform.${table} where ${column} = $1`, [value])).rows;
 
 describe('同一提交编号', () => {
-  it('两个进程同时收到 50 次:一个效果,50 个相同的答复', async () => {
+  it('两个进程同时收到 50 次：一个效果,50 个相同的答复', async () => {
     const name = label();
     const key = randomUUID();
     const answers = await Promise.all(
@@ -75,7 +75,7 @@ describe('同一提交编号', () => {
     expect((await rowsOf('journal', 'owner', name)).length).toBe(1);
   });
 
-  it('内容不同即拒绝;换了代表的主体也算不同;别人的同号互不相干', async () => {
+  it('内容不同即拒绝；换了代表的主体也算不同；别人的同号互不相干', async () => {
     const name = label();
     const key = randomUUID();
     await one.env.execute(addGrain, { input: { label: name }, actor: me, idempotencyKey: key });
@@ -97,7 +97,7 @@ describe('同一提交编号', () => {
     expect(await grains(name)).toBe(2);
   });
 
-  it('不同内容同时到达:只有一个生效,其余 422', async () => {
+  it('不同内容同时到达：只有一个生效，其余 422', async () => {
     const key = randomUUID();
     const names = Array.from({ length: 20 }, label);
     const answers = await Promise.allSettled(
@@ -113,7 +113,7 @@ describe('同一提交编号', () => {
     ).toBe(1);
   });
 
-  it('请求内容只留带密钥的散列,答复是秘密的命令不留答复', async () => {
+  it('请求内容只留带密钥的散列，答复是秘密的命令不留答复', async () => {
     const key = randomUUID();
     const first = await one.env.execute(secretToy, { input: {}, actor: visitor, idempotencyKey: key });
     const second = await one.env.execute(secretToy, { input: {}, actor: visitor, idempotencyKey: key });
@@ -123,7 +123,7 @@ describe('同一提交编号', () => {
 });
 
 describe('被拒绝和出错', () => {
-  it('被拒绝的只留下答复:没有留痕,没有业务行;没有编号的什么都不留,取过的号也还回去', async () => {
+  it('被拒绝的只留下答复：没有留痕，没有业务行；没有编号的什么都不留，取过的号也还回去', async () => {
     const name = label();
     const key = randomUUID();
     await expect(
@@ -141,7 +141,7 @@ describe('被拒绝和出错', () => {
     expect(await rowsOf('idempotency', 'key', key)).toMatchObject([{ refused: true, command: 'toy.add-grain' }]);
   });
 
-  it('程序错误撤回一切,包括取过的号,也不拖累同一批的其他命令', async () => {
+  it('程序错误撤回一切，包括取过的号，也不拖累同一批的其他命令', async () => {
     const name = label();
     const others = Array.from({ length: 10 }, label);
     const answers = await Promise.allSettled([
@@ -154,7 +154,7 @@ describe('被拒绝和出错', () => {
     for (const other of others) expect([await grains(other), await last(other)]).toEqual([1, 1]);
   });
 
-  it('编号连续,不重复,不因冲突跳号', async () => {
+  it('编号连续，不重复，不因冲突跳号', async () => {
     const name = label();
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, i) =>
@@ -166,7 +166,7 @@ describe('被拒绝和出错', () => {
     );
   });
 
-  it('等候太多时当场答复系统忙,不越积越多', async () => {
+  it('等候太多时当场答复系统忙，不越积越多', async () => {
     const flood = Array.from({ length: 6000 }, () =>
       one.env.execute(addGrain, { input: { label: label(), mood: 'refuse' }, actor: me }),
     );
@@ -183,7 +183,7 @@ describe('提交时断线', () => {
     return { proxy, ...platformOn(anotherPool(proxy.url)) };
   };
 
-  it.each(['before', 'after'] as const)('有提交编号的自动再试,只生效一次(%s)', async (cut) => {
+  it.each(['before', 'after'] as const)('有提交编号的自动再试，只生效一次(%s)', async (cut) => {
     const { proxy, env } = await broken();
     const name = label();
     await env.execute(addGrain, { input: { label: name }, actor: me });
@@ -197,7 +197,7 @@ describe('提交时断线', () => {
     );
   });
 
-  it.each(['before', 'after'] as const)('一批命令中断:有编号的各生效一次,没编号的绝不再来一遍(%s)', async (cut) => {
+  it.each(['before', 'after'] as const)('一批命令中断：有编号的各生效一次，没编号的绝不再来一遍(%s)', async (cut) => {
     const { proxy, env } = await broken();
     await env.execute(addGrain, { input: { label: label() }, actor: me });
     const keyed = Array.from({ length: 8 }, label);
@@ -217,7 +217,7 @@ describe('提交时断线', () => {
       expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'platform.outcome-unknown', status: 503 } });
   });
 
-  it('一直断线:答复说明可能已经生效,同号再试得到结果', async () => {
+  it('一直断线：答复说明可能已经生效，同号再试得到结果', async () => {
     const { proxy, env } = await broken();
     const name = label();
     const key = randomUUID();
@@ -256,7 +256,7 @@ describe('提交时断线', () => {
 });
 
 describe('业务时钟', () => {
-  it('只进不退,一次最多 400 天,正式环境和普通岗位不能推进', async () => {
+  it('只进不退，一次最多 400 天，正式环境和普通岗位不能推进', async () => {
     const overseer = staff(randomUUID(), 'supervisor', 'city');
     const before = await one.env.now();
     await Promise.all(

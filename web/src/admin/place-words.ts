@@ -2,12 +2,13 @@ import { partNames } from './label-strings.ts';
 import { words } from './strings.ts';
 
 /**
- * 位置的说法: `bundle:x/members/food/when` → 「成员事项 › food › 什么情形要办」; the head is told as 「事项 食品经营许可」 where it is another
+ * 位置的说法: `bundle:x/members/food/when` → 「成员事项 › 食品经营许可 › 什么情形要办」; the head is told as 「事项 食品经营许可」 where it is another
  * definition than the one looked at. `names`: by `kind:code` and by member id.
  */
 export function placeWords(place: string, home: string, names: ReadonlyMap<string, string> = new Map()): string {
   const [head = '', ...parts] = place.split('/').filter(Boolean);
-  const told = parts.map((part) => names.get(part) ?? partNames[part] ?? (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : part));
+  // An id that has no name says nothing to people; the message names the thing.
+  const told = parts.flatMap((part) => names.get(part) ?? partNames[part] ?? (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : []));
   return [...(head === home || head === '' ? [] : [headWords(head, names)]), ...told].join(' › ');
 }
 

@@ -37,8 +37,8 @@ export const words = {
   },
   list: {
     title: '事项目录',
-    search: '名称或编码',
-    searchHint: '输入名称或编码的一部分',
+    search: '搜索',
+    searchHint: '名称或编码',
     kind: '种类',
     status: '状态',
     owner: '归属',

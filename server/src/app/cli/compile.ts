@@ -14,7 +14,7 @@ export async function run(args: string[]): Promise<number> {
     options: { answers: { type: 'string' }, pack: { type: 'string' }, json: { type: 'boolean' } },
   });
   const [code, ...more] = positionals;
-  if (code === undefined || more.length > 0) throw new Stop('请写一个一件事的编码,例如 compile restaurant');
+  if (code === undefined || more.length > 0) throw new Stop('请写一个一件事的编码，例如 compile restaurant');
   const answers = values.answers === undefined ? undefined : answersFrom(values.answers);
   const pack = packAt(values.pack);
   const catalogue = catalogueOf(pack);
@@ -34,7 +34,7 @@ function bundleOf(code: string, pack: Pack, catalogue: Catalogue): Bundle {
   const item = catalogue.items.get(code)?.definition;
   if (item?.node === 'strand') return singleItemBundle(item);
   throw new Stop(
-    `内容包里没有「${code.slice(0, 60)}」这件事,有的是:${bundles.map((one) => `${one.code}(${one.name})`).join('、')}`,
+    `内容包里没有「${code.slice(0, 60)}」这件事，有的是：${bundles.map((one) => `${one.code}(${one.name})`).join('、')}`,
   );
 }
 
@@ -47,7 +47,7 @@ function answersFrom(given: string): Answers {
   const wrong = Object.entries(value)
     .filter(([, one]) => !isText(one))
     .map(([id]) => id);
-  if (wrong.length > 0) throw new Stop(`回答 ${wrong.join('、')} 应是文字或文字的列表(数字也写成文字,例如 "80")`);
+  if (wrong.length > 0) throw new Stop(`回答 ${wrong.join('、')} 应是文字或文字的列表(数字也写成文字，例如 "80")`);
   return value as Answers;
 }
 

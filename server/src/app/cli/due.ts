@@ -16,10 +16,10 @@ export async function run(args: string[]): Promise<number> {
   });
   const { from, days } = values;
   if (from === undefined || days === undefined)
-    throw new Stop('请写明 --from 日期 和 --days 天数,例如 due --from 2026-09-28 --days 5');
-  if (!isDay(from)) throw new Stop(`--from 应是存在的日期,写成 2026-09-28 的样子;现在是 ${from.slice(0, 40)}`);
+    throw new Stop('请写明 --from 日期 和 --days 天数，例如 due --from 2026-09-28 --days 5');
+  if (!isDay(from)) throw new Stop(`--from 应是存在的日期，写成 2026-09-28 的样子；现在是 ${from.slice(0, 40)}`);
   if (!/^\d{1,4}$/.test(days) || Number(days) > 3650)
-    throw new Stop(`--days 应是 0 到 3650 的整数;现在是 ${days.slice(0, 40)}`);
+    throw new Stop(`--days 应是 0 到 3650 的整数；现在是 ${days.slice(0, 40)}`);
   const calendar = buildCalendar(nationalYears());
   try {
     const explained = explainDue(calendar, {
@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if ((error as Error).name === 'OutsideCalendarError' || error instanceof RangeError)
-      throw new Stop(`超出工作日历的范围:${(error as Error).message}`);
+      throw new Stop(`超出工作日历的范围：${(error as Error).message}`);
     throw error;
   }
 }

@@ -10,10 +10,10 @@ import { withPlatform } from './with-platform.ts';
 /** `export`: every definition in force as one YAML file by kind and code, with a manifest: a pack again. Answers the exit code. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { to: { type: 'string' } } });
-  if (values.to === undefined) throw new Stop('请写明导出到哪个文件夹,例如 export --to 导出');
+  if (values.to === undefined) throw new Stop('请写明导出到哪个文件夹，例如 export --to 导出');
   const folder = resolve(values.to);
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new Stop(`文件夹 ${folder} 不是空的,为免覆盖,请换一个`);
+    throw new Stop(`文件夹 ${folder} 不是空的，为免覆盖，请换一个`);
   const written = await withPlatform(async ({ env }) => {
     const { byKind } = await loadPublished(env.db);
     const definitions = Object.entries(byKind).flatMap(([kind, map]) =>

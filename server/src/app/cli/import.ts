@@ -9,7 +9,7 @@ export async function run(args: string[]): Promise<number> {
   packAt(values.pack);
   await withPlatform(async ({ env }) => {
     const loaded = await loadPack(env, values.pack ?? demoPack, (line) => void console.log(line));
-    console.log(`新发布定义 ${loaded.definitions} 个,一件事 ${loaded.bundles} 件;人员 ${loaded.people} 名`);
+    console.log(`新发布定义 ${loaded.definitions} 个，一件事 ${loaded.bundles} 件；人员 ${loaded.people} 名`);
   });
   return 0;
 }

@@ -27,10 +27,10 @@ export async function run(args: string[]): Promise<number> {
       [
         ...pack.findings.map(packFindingText),
         ...findings.map((finding) => findingText(finding, pack)),
-        `定义 ${counts.definitions} 个,拦截 ${blocked} 处,提醒 ${warned} 处`,
+        `定义 ${counts.definitions} 个，拦截 ${blocked} 处，提醒 ${warned} 处`,
       ].join('\n'),
     );
-  if (blocked > 0) throw new Stop(`内容包有 ${blocked} 处问题,请按列出的位置改正`);
+  if (blocked > 0) throw new Stop(`内容包有 ${blocked} 处问题，请按列出的位置改正`);
   return 0;
 }
 

@@ -13,7 +13,7 @@ export function packAt(folder: string | undefined): Pack {
   const pack = readPack(path);
   if (pack.findings.length === 0) return pack;
   for (const finding of pack.findings) process.stdout.write(`${packFindingText(finding)}\n`);
-  throw new Stop(`内容包 ${path} 有 ${pack.findings.length} 处问题,请按列出的位置改正`);
+  throw new Stop(`内容包 ${path} 有 ${pack.findings.length} 处问题，请按列出的位置改正`);
 }
 
 /** JSON given as text or as the name of a file. Stops when it is neither. */
@@ -24,7 +24,7 @@ export function jsonFrom(given: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Stop(`${what}不是 JSON${isFile ? `:${given}` : ''},应写成 {"问题编号":"选项编码"} 的样子`);
+    throw new Stop(`${what}不是 JSON${isFile ? `:${given}` : ''}，应写成 {"问题编号":"选项编码"} 的样子`);
   }
 }
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 describe('导入与现行发布版', () => {
-  test('再导入一次不变;按摘要取回的是同一份', async () => {
+  test('再导入一次不变；按摘要取回的是同一份', async () => {
     expect(await importBundles(env, [lanternBundleWith()], around)).toEqual({
       published: 0,
       unchanged: 1,
@@ -55,7 +55,7 @@ describe('导入与现行发布版', () => {
     expect(await getRelease(env.db, 'f'.repeat(64))).toBeUndefined();
   });
 
-  test('预览:两种回答两份清单 (THG-05);答错的一次说完;没有的一件事给出相近的', async () => {
+  test('预览：两种回答两份清单 (THG-05);答错的一次说完；没有的一件事给出相近的', async () => {
     const all = await previewBundle(env.db, shop, everything);
     const few = await previewBundle(env.db, shop, { ...everything, 'open-flame': 'no', extras: ['none'] });
     expect(all.preview.included.map((one) => one.id).sort()).toEqual([
@@ -76,7 +76,7 @@ describe('导入与现行发布版', () => {
     });
   });
 
-  test('卡片:名称、部门、承诺、对比', async () => {
+  test('卡片：名称、部门、承诺、对比', async () => {
     const { bundles } = await listBundles(env.db, { question: 'denglong' });
     expect(bundles).toMatchObject([
       { code: shop, lifeStage: '开办企业', departments: expect.arrayContaining([expect.any(String)]) },
@@ -85,7 +85,7 @@ describe('导入与现行发布版', () => {
     expect((await listBundles(env.db, { audience: 'person' })).bundles).toEqual([]);
   });
 
-  test('一批里有一件不合格,整批不导入', async () => {
+  test('一批里有一件不合格，整批不导入', async () => {
     const bad = [lanternBundleWith({ code: 'second-shop' }), lanternBundleWith({ code: 'third-shop', fiveOnes: {} })];
     expect(await codes(importBundles(env, bad, around))).toContain('five-ones-incomplete');
     expect(await currentRelease(env.db, 'second-shop')).toBeUndefined();
@@ -98,7 +98,7 @@ describe('导入与现行发布版', () => {
 });
 
 describe('发布门槛', () => {
-  test('缺「定标文件」不能发布,列出缺项 (THG-02)', async () => {
+  test('缺「定标文件」不能发布，列出缺项 (THG-02)', async () => {
     const { standard: _, ...fiveOnes } = lanternBundleWith().fiveOnes;
     await draft({ fiveOnes });
     expect((await refused(publish(shop))).facts.findings).toContainEqual(
@@ -112,7 +112,7 @@ describe('发布门槛', () => {
     expect((await currentRelease(env.db, shop))?.version).toBe(1);
   });
 
-  test('互相等待是循环证明,被拒 (THG-07)', async () => {
+  test('互相等待是循环证明，被拒 (THG-07)', async () => {
     const members = lanternBundleWith().members.map((member) =>
       member.id === 'check' ? { ...member, after: ['licence'] } : member,
     );
@@ -120,7 +120,7 @@ describe('发布门槛', () => {
     expect(await codes(publish(shop))).toContain('circular-proof');
   });
 
-  test('两个人同时发布同一份草稿:一个成功,另一个得知没有变化', async () => {
+  test('两个人同时发布同一份草稿：一个成功，另一个得知没有变化', async () => {
     await draft({ lifeStage: '开办企业(同时)' });
     const both = await Promise.allSettled([publish(shop), publish(shop)]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -135,7 +135,7 @@ describe('发布门槛', () => {
     });
   });
 
-  test('改好后发布成下一号,旧的不再提供但仍可读;没有变化的不再发布', async () => {
+  test('改好后发布成下一号，旧的不再提供但仍可读；没有变化的不再发布', async () => {
     const before = await currentRelease(env.db, shop);
     const saved = await draft({ summary: '改了一句话' });
     expect(await refused(publish(shop, { expectedHash: '0'.repeat(64) }))).toMatchObject({
@@ -149,7 +149,7 @@ describe('发布门槛', () => {
     expect(await refused(publish('nothing'))).toMatchObject({ code: 'bundles.unknown-bundle' });
   });
 
-  test('事项改了:发布版不动,工作台提示过时,重新发布即用新事项', async () => {
+  test('事项改了：发布版不动，工作台提示过时，重新发布即用新事项', async () => {
     await importDefinitions(env, [lanternItem('sign-record', { name: '招牌备案(新)' })], around);
     expect(
       (await currentRelease(env.db, shop))?.members.find((member) => member.id === 'sign')?.item.name,
@@ -163,7 +163,7 @@ describe('发布门槛', () => {
 });
 
 describe('时限确认 (一事一方案)', () => {
-  test('关键路径超过承诺:被拒并给出建议;部门确认后可以发布', async () => {
+  test('关键路径超过承诺：被拒并给出建议；部门确认后可以发布', async () => {
     await draft({ confirmations: [] });
     expect(await codes(publish(shop))).toContain('path-over-promise');
     const { compiled } = await openStudio(env.db, shop);
@@ -194,7 +194,7 @@ describe('时限确认 (一事一方案)', () => {
 });
 
 describe('即时合成', () => {
-  test('给出图、情形、对比和问题,什么都不保存', async () => {
+  test('给出图、情形、对比和问题，什么都不保存', async () => {
     const view = await compileLive(env.db, lanternBundleWith({ fiveOnes: {} }));
     expect(view).toMatchObject({
       publishable: false,
@@ -212,7 +212,7 @@ describe('即时合成', () => {
 });
 
 describe('单事项也是一件事 (THG-12)', () => {
-  test('公布的事项可以单独申请;发布版留存一次', async () => {
+  test('公布的事项可以单独申请；发布版留存一次', async () => {
     const release = await currentRelease(env.db, 'single-sign-record');
     expect(release).toMatchObject({ bundle: 'single-sign-record', members: [{ item: { code: 'sign-record' } }] });
     await ensureStored(env, release!);
@@ -222,7 +222,7 @@ describe('单事项也是一件事 (THG-12)', () => {
     expect((await previewBundle(env.db, 'single-sign-record', {})).preview.bundleName).toBe('招牌备案(新)');
   });
 
-  test('条件要靠一件事提问的、核验环节、没有公布的不行;不能留存别的', async () => {
+  test('条件要靠一件事提问的、核验环节、没有公布的不行；不能留存别的', async () => {
     for (const code of ['single-trade-licence', 'single-name-check', 'single-nothing'])
       expect(await currentRelease(env.db, code)).toBeUndefined();
     const release = (await currentRelease(env.db, shop))!.hash;
@@ -233,7 +233,7 @@ describe('单事项也是一件事 (THG-12)', () => {
 });
 
 describe('取消', () => {
-  test('成员事项取消后,这件事不再受理 (CAT-10)', async () => {
+  test('成员事项取消后，这件事不再受理 (CAT-10)', async () => {
     await env.execute(changeLantern, {
       input: { definition: lanternItem('apprentice-record'), to: 'withdraw' },
       actor: systemActor,
@@ -245,7 +245,7 @@ describe('取消', () => {
     expect(await currentRelease(env.db, shop)).toBeDefined();
   });
 
-  test('一件事取消后不能申请,发布版仍可读', async () => {
+  test('一件事取消后不能申请，发布版仍可读', async () => {
     const release = await currentRelease(env.db, shop);
     await env.execute(withdrawBundle, { input: { bundle: shop, reason }, actor: manager });
     expect(await currentRelease(env.db, shop)).toBeUndefined();

@@ -39,7 +39,7 @@ const post = (url: string, body: unknown) => send(url, JSON.stringify(body));
 const preview = (answers: unknown, bundle = shop) => post(`/api/bundles/${bundle}/preview`, { answers });
 
 describe('群众', () => {
-  test('首页清单可缓存;搜索;按服务对象筛选', async () => {
+  test('首页清单可缓存；搜索；按服务对象筛选', async () => {
     const list = await get('/api/bundles');
     expect(list.json().bundles).toMatchObject([
       { code: shop, name: '开办灯笼铺', promiseDays: { least: expect.any(Number) } },
@@ -49,7 +49,7 @@ describe('群众', () => {
     expect((await get('/api/bundles?audience=person')).json().bundles).toEqual([]);
   });
 
-  test('一件事的情况;单个事项也是一件事;没有的给出相近的', async () => {
+  test('一件事的情况；单个事项也是一件事；没有的给出相近的', async () => {
     expect((await get(`/api/bundles/${shop}`)).json()).toMatchObject({
       applicant: { name: '灯笼铺' },
       first: expect.arrayContaining(['open-flame']),
@@ -68,7 +68,7 @@ describe('群众', () => {
     });
   });
 
-  test('预览是回答的函数:先后无关,再问一次字节相同', async () => {
+  test('预览是回答的函数：先后无关，再问一次字节相同', async () => {
     const one = await preview({ 'open-flame': 'no', area: '80', 'by-agent': 'no', extras: ['none'] });
     const other = await preview({ extras: ['none'], 'by-agent': 'no', area: '80', 'open-flame': 'no' });
     expect(one.statusCode).toBe(200);

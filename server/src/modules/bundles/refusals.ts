@@ -2,27 +2,31 @@ import { defineRefusals } from '#platform';
 
 /** 一件事的拒绝清单: the closed list of ways bundles say no. */
 export const refusals = defineRefusals('bundles', {
-  unknownBundle: { status: 404, reason: '没有这件事', remedy: '请看看列出的相近事项,或换个说法搜索' },
+  unknownBundle: { status: 404, reason: '没有这件事', remedy: '请看看列出的相近事项，或换个说法搜索' },
   notOpen: {
     status: 409,
-    reason: '这件事现在不能申请:已经停办,或其中有事项取消了',
-    remedy: '请搜索相近的事项,或到综合窗口咨询',
+    reason: '这件事现在不能申请：已经停办，或其中有事项取消了',
+    remedy: '请搜索相近的事项，或到综合窗口咨询',
   },
   badAnswers: { status: 422, reason: '有些回答不符合题目', remedy: '请重新回答列出的问题' },
   malformedBundle: { status: 422, reason: '一件事的定义格式有问题', remedy: '请按列出的位置逐项改正' },
-  notPublishable: { status: 422, reason: '这件事还不能发布', remedy: '请按列出的位置逐项改正;标为提醒的不影响发布' },
+  notPublishable: { status: 422, reason: '这件事还不能发布', remedy: '请按列出的位置逐项改正；标为提醒的不影响发布' },
   unchanged: {
     status: 409,
-    reason: '内容与正在使用的发布版完全相同,没有需要发布的',
-    remedy: '请先修改草稿;事项更新后也可以重新发布',
+    reason: '内容与正在使用的发布版完全相同，没有需要发布的',
+    remedy: '请先修改草稿；事项更新后也可以重新发布',
   },
-  draftChanged: { status: 409, reason: '草稿刚被别人改过,和您看到的不一样', remedy: '请刷新页面,核对最新内容后再操作' },
-  unknownMember: { status: 422, reason: '这件事里没有这个成员事项', remedy: '请刷新页面,从列出的成员中选择' },
+  draftChanged: {
+    status: 409,
+    reason: '草稿刚被别人改过，和您看到的不一样',
+    remedy: '请刷新页面，核对最新内容后再操作',
+  },
+  unknownMember: { status: 422, reason: '这件事里没有这个成员事项', remedy: '请刷新页面，从列出的成员中选择' },
   notYourMember: {
     status: 403,
     reason: '这个事项的时限只能由承办部门的决定岗确认',
     remedy: '请由承办部门决定岗登录后确认',
   },
   limitOutOfRange: { status: 422, reason: '确认的天数不在允许范围内', remedy: '请填 1 到承诺天数之间的工作日数' },
-  notOffered: { status: 409, reason: '这件事没有正在使用的发布版,不需要取消', remedy: '请刷新页面查看最新状态' },
+  notOffered: { status: 409, reason: '这件事没有正在使用的发布版，不需要取消', remedy: '请刷新页面查看最新状态' },
 });

@@ -28,7 +28,7 @@ type Change = { definition: unknown; to: 'draft' } | { definition: unknown; to: 
 /** What the catalogue's own commands do, through its door: a draft is saved, an item is withdrawn. */
 export const changeLantern = command({
   name: 'test.change-lantern',
-  title: '测试:改目录',
+  title: '测试：改目录',
   permission: { system: true },
   input: Type.Object({ definition: Type.Unknown(), to: Type.Union([Type.Literal('draft'), Type.Literal('withdraw')]) }),
   owner: () => catalogueOwner,

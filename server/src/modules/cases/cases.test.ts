@@ -35,8 +35,8 @@ async function stateOf(caseId: string) {
   return record.state;
 }
 
-describe('办件:并联审批', () => {
-  it('受理后没有前置的子件同时开始,前置办结后后继自动开始,最后一个决定同时办结', async () => {
+describe('办件：并联审批', () => {
+  it('受理后没有前置的子件同时开始，前置办结后后继自动开始，最后一个决定同时办结', async () => {
     const caseId = await open(lanternPlan(['frame>paper', 'sign']));
     await accept(caseId);
     const accepted = await stateOf(caseId);
@@ -55,7 +55,7 @@ describe('办件:并联审批', () => {
     expect(await stateOf(caseId)).toMatchObject({ status: 'concluded', outcome: 'granted' });
   });
 
-  it('各部门同时作出决定:200 件无一卡住,无一重复办结', async () => {
+  it('各部门同时作出决定:200 件无一卡住，无一重复办结', async () => {
     const plan = lanternPlan(['frame', 'paper'], twoLevel);
     const ids = await Promise.all(Array.from({ length: 200 }, () => open(plan)));
     await Promise.all(ids.map(accept));

@@ -47,7 +47,7 @@ async function read(caseId: string) {
 }
 
 describe('改日历后在途件重算并留痕 (ENG-08)', () => {
-  it('多放一天假:已告知的日期不推迟;改回来:多算了假的办件提前,每一处都写明原因和日历版本', async () => {
+  it('多放一天假：已告知的日期不推迟；改回来：多算了假的办件提前，每一处都写明原因和日历版本', async () => {
     const holiday = await nextWorkday();
     const before = await yearOf(holiday);
     const early = await openAccepted();
@@ -94,7 +94,7 @@ describe('改日历后在途件重算并留痕 (ENG-08)', () => {
     expect((await read(waiting)).state.receiptDue).toBe(addWorkingDays(calendar, told.receivedOn, 5).due);
   });
 
-  it('同样的年度再导入一次,投递两遍,都没有变化', async () => {
+  it('同样的年度再导入一次，投递两遍，都没有变化', async () => {
     const caseId = await openAccepted();
     const year = await yearOf(await nextWorkday());
     const { result } = await env.execute(importYear, { input: { ...year, source: '同一份通知' }, actor: keeper });
@@ -106,7 +106,7 @@ describe('改日历后在途件重算并留痕 (ENG-08)', () => {
     expect((await read(caseId)).moved).toEqual([]);
   });
 
-  it('有问题的年度一次说完,不导入;只有事项管理岗能导入,只有系统能重算', async () => {
+  it('有问题的年度一次说完，不导入；只有事项管理岗能导入，只有系统能重算', async () => {
     const year = await yearOf(await nextWorkday());
     const refused = env.execute(importYear, {
       input: { ...year, offDays: [`${year.year}-02-30`], workDays: [`${year.year}-13-01`] },

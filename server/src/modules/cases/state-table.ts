@@ -91,8 +91,8 @@ export const strandTable: readonly StrandRow[] = [
   },
   { event: 'strand.warned', from: ['reviewing', 'deciding'], to: 'same', law: '限时办结(ENG-11)' },
   { event: 'strand.due-changed', from: ['reviewing', 'deciding'], to: 'same', law: '行政许可法 82' },
-  { event: 'strand.sent-back', from: ['received', 'reviewing'], to: 'same', law: '收件分办:错派退回(ITK-07)' },
-  { event: 'strand.redirected', from: ['received', 'reviewing'], to: 'same', law: '收件分办:重新派发(ITK-07)' },
+  { event: 'strand.sent-back', from: ['received', 'reviewing'], to: 'same', law: '收件分办：错派退回(ITK-07)' },
+  { event: 'strand.redirected', from: ['received', 'reviewing'], to: 'same', law: '收件分办：重新派发(ITK-07)' },
   { event: 'strand.handed-over', from: ['granted', 'denied'], to: 'same', law: '行政许可法 44' },
 ];
 

@@ -14,7 +14,12 @@ import { lanternPlan, openLanternCase } from './fixture.ts';
 import { handOver } from './hand-over.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
 import { answerSupplement } from './supplement/answer-supplement.ts';
-import { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement/supplement-case.ts';
+import {
+  approveSecondSupplement,
+  issueSupplement,
+  raisePoints,
+  recordNoObjection,
+} from './supplement/supplement-case.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
 /** The published field of the lantern shop: what a department may name in a supplement. */
@@ -28,7 +33,8 @@ const answerLantern = command({
   input: Type.Object({ caseId: Type.String(), answered: Type.Array(Type.String()) }),
   owner: (input) => input.caseId,
   load: loadCases,
-  decide: (facts, { input, actor, ctx }) => answerSupplement(facts, { answered: input.answered, personal: [] }, { actor, ctx }),
+  decide: (facts, { input, actor, ctx }) =>
+    answerSupplement(facts, { answered: input.answered, personal: [] }, { actor, ctx }),
 });
 
 /** People of the lantern town: one applicant, the hall's clerk, one of each role per authority, an overseer. */
@@ -47,22 +53,51 @@ export function lanternActs(env: Environment, key?: () => string) {
     (await env.execute(what, { input, actor, ...(key ? { idempotencyKey: key() } : {}) })).result;
   return {
     open: async (plan: CasePlan = lanternPlan(), applicant: Actor = town.applicant) =>
-      (await env.execute(openLanternCase, { input: { applicationId: randomUUID(), plan, values: { 'shopName@enterprise': '老街灯笼铺' } }, actor: applicant })).result.caseId,
+      (
+        await env.execute(openLanternCase, {
+          input: { applicationId: randomUUID(), plan, values: { 'shopName@enterprise': '老街灯笼铺' } },
+          actor: applicant,
+        })
+      ).result.caseId,
     accept: (caseId: string, by: Actor = town.clerk) => run(acceptCase, { caseId }, by),
     deem: (caseId: string) => run(deemAccepted, { caseId }, systemActor),
-    decline: (caseId: string, members?: string[], by: Actor = town.clerk) => run(declineCase, { caseId, ...(members ? { members } : {}), reason: 'notCompetent' as const, explanation: '请到邻区办理' }, by),
-    declineUnanswered: (caseId: string) => run(declineCase, { caseId, reason: 'notSupplemented' as const, explanation: '补正期限已过' }, town.clerk),
-    raise: (caseId: string, member: string, points: readonly object[] = [shopName], by: Actor = town.reviewer(member)) => run(raisePoints, { caseId, member, points: points as never }, by),
-    noObjection: (caseId: string, member: string, by: Actor = town.reviewer(member)) => run(recordNoObjection, { caseId, member }, by),
+    decline: (caseId: string, members?: string[], by: Actor = town.clerk) =>
+      run(
+        declineCase,
+        { caseId, ...(members ? { members } : {}), reason: 'notCompetent' as const, explanation: '请到邻区办理' },
+        by,
+      ),
+    declineUnanswered: (caseId: string) =>
+      run(declineCase, { caseId, reason: 'notSupplemented' as const, explanation: '补正期限已过' }, town.clerk),
+    raise: (
+      caseId: string,
+      member: string,
+      points: readonly object[] = [shopName],
+      by: Actor = town.reviewer(member),
+    ) => run(raisePoints, { caseId, member, points: points as never }, by),
+    noObjection: (caseId: string, member: string, by: Actor = town.reviewer(member)) =>
+      run(recordNoObjection, { caseId, member }, by),
     notice: (caseId: string, by: Actor = town.clerk) => run(issueSupplement, { caseId }, by),
-    secondNotice: (caseId: string, by: Actor = town.overseer) => run(approveSecondSupplement, { caseId, reason: '确有新情况' }, by),
-    answer: (caseId: string, answered: string[] = [shopName.ref], by: Actor = town.applicant) => run(answerLantern, { caseId, answered }, by),
-    review: (caseId: string, member: string, proposal: 'grant' | 'deny' = 'grant', by: Actor = town.reviewer(member)) => run(reviewStrand, { caseId, member, proposal, opinion: '已核对' }, by),
-    sendBack: (caseId: string, member: string, by: Actor = town.decider(member)) => run(returnStrand, { caseId, member, opinion: '请再核对屋顶' }, by),
-    grant: (caseId: string, member: string, by: Actor = town.decider(member)) => run(decideStrand, { caseId, member, outcome: 'granted' as const }, by),
-    deny: (caseId: string, member: string, by: Actor = town.decider(member)) => run(decideStrand, { caseId, member, outcome: 'denied' as const, reason: 'conditionNotMet' as const, opinion: '屋顶不牢' }, by),
-    withdraw: (caseId: string, member?: string, by: Actor = town.applicant) => run(withdrawCase, { caseId, ...(member ? { member } : {}) }, by),
-    handOver: (caseId: string, member: string, by: Actor = town.clerk) => run(handOver, { caseId, member, manner: 'counter' as const }, by),
+    secondNotice: (caseId: string, by: Actor = town.overseer) =>
+      run(approveSecondSupplement, { caseId, reason: '确有新情况' }, by),
+    answer: (caseId: string, answered: string[] = [shopName.ref], by: Actor = town.applicant) =>
+      run(answerLantern, { caseId, answered }, by),
+    review: (caseId: string, member: string, proposal: 'grant' | 'deny' = 'grant', by: Actor = town.reviewer(member)) =>
+      run(reviewStrand, { caseId, member, proposal, opinion: '已核对' }, by),
+    sendBack: (caseId: string, member: string, by: Actor = town.decider(member)) =>
+      run(returnStrand, { caseId, member, opinion: '请再核对屋顶' }, by),
+    grant: (caseId: string, member: string, by: Actor = town.decider(member)) =>
+      run(decideStrand, { caseId, member, outcome: 'granted' as const }, by),
+    deny: (caseId: string, member: string, by: Actor = town.decider(member)) =>
+      run(
+        decideStrand,
+        { caseId, member, outcome: 'denied' as const, reason: 'conditionNotMet' as const, opinion: '屋顶不牢' },
+        by,
+      ),
+    withdraw: (caseId: string, member?: string, by: Actor = town.applicant) =>
+      run(withdrawCase, { caseId, ...(member ? { member } : {}) }, by),
+    handOver: (caseId: string, member: string, by: Actor = town.clerk) =>
+      run(handOver, { caseId, member, manner: 'counter' as const }, by),
     /** the state, after checking that it is the fold of the events */
     state: async (caseId: string) => {
       const record = (await findCase(env.db, caseId))!;

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 
 describe('导入', () => {
-  test('再导入一次,什么都不变,目录修订号也不变', async () => {
+  test('再导入一次，什么都不变，目录修订号也不变', async () => {
     const before = await loadPublished(env.db);
     expect(await importDefinitions(env, lanternDefinitions(), around)).toEqual({
       published: 0,
@@ -51,7 +51,7 @@ describe('导入', () => {
     expect(await loadPublished(env.db)).toBe(before);
   });
 
-  test('改了的那一个成为第 2 版,旧版同一时刻止', async () => {
+  test('改了的那一个成为第 2 版，旧版同一时刻止', async () => {
     const changed = lanternItem('sign-record', { name: '招牌备案(新)' });
     const imported = await importDefinitions(
       env,
@@ -72,7 +72,7 @@ describe('导入', () => {
     });
   });
 
-  test('一批里有一个不合格,整批不导入,所有问题一次说完', async () => {
+  test('一批里有一个不合格，整批不导入，所有问题一次说完', async () => {
     const bad = [
       lanternItem('sign-record', { code: 'new-one', basis: [] }),
       lanternItem('sign-record', { code: 'new-two', regime: 'nowhere' }),
@@ -100,7 +100,7 @@ describe('导入', () => {
 });
 
 describe('草稿与发布 (CAT-02)', () => {
-  test('缺要素点发布被拒并逐项指出;补齐后发布成功', async () => {
+  test('缺要素点发布被拒并逐项指出；补齐后发布成功', async () => {
     const lacking = lanternItem('sign-record', { code: 'lamp-record', basis: [], conditions: [], steps: [] });
     const saved = await save(lacking, { expectedHash: null });
     expect(saved.result.findings.map((one) => one.place)).toContain('item:lamp-record/basis');
@@ -118,12 +118,12 @@ describe('草稿与发布 (CAT-02)', () => {
     expect((await loadCatalogue(env.db)).items.get('lamp-record')).toMatchObject({ version: 1 });
   });
 
-  test('承诺高于法定:拒绝 (CAT-22)', async () => {
+  test('承诺高于法定：拒绝 (CAT-22)', async () => {
     await save(lanternItem('sign-record', { code: 'slow-record', promised: { n: 21, unit: 'workingDay' } }));
     expect(await findings(publish('slow-record'))).toContain('promise-over-statutory item:slow-record/promised');
   });
 
-  test('材料六要素缺一:拒绝 (CAT-29)', async () => {
+  test('材料六要素缺一：拒绝 (CAT-29)', async () => {
     const materials = lanternItem('trade-licence').materials.map((material) => ({ ...material, basis: [] }));
     await save(lanternItem('trade-licence', { code: 'bare-licence', materials }));
     expect(
@@ -131,7 +131,7 @@ describe('草稿与发布 (CAT-02)', () => {
     ).toHaveLength(materials.length);
   });
 
-  test('格式问题在保存时一次说完,位置按编号指到字段', async () => {
+  test('格式问题在保存时一次说完，位置按编号指到字段', async () => {
     const item = lanternItem('trade-licence') as ServiceItem & { colour?: string };
     const bad = {
       ...item,
@@ -153,7 +153,7 @@ describe('草稿与发布 (CAT-02)', () => {
     });
   });
 
-  test('条件要靠一件事提问的,提醒不能单独申请,但可以发布', async () => {
+  test('条件要靠一件事提问的，提醒不能单独申请，但可以发布', async () => {
     const { result } = await save(lanternItem('flame-permit', { code: 'spark-permit' }));
     expect(result.findings).toContainEqual(
       expect.objectContaining({ severity: 'warn', message: expect.stringContaining('单独申请时') }),
@@ -170,7 +170,7 @@ describe('草稿与发布 (CAT-02)', () => {
     });
   });
 
-  test('只有一份草稿:后存的改同一份;按旧内容存被拒;放弃后没有草稿', async () => {
+  test('只有一份草稿：后存的改同一份；按旧内容存被拒；放弃后没有草稿', async () => {
     const first = await save(lanternItem('sign-record', { name: '草稿一' }), { expectedHash: null });
     const second = await save(lanternItem('sign-record', { name: '草稿二' }), { expectedHash: first.result.hash });
     expect(second.result.version).toBe(first.result.version);
@@ -187,13 +187,13 @@ describe('草稿与发布 (CAT-02)', () => {
     ).toMatchObject({ code: 'catalogue.no-draft' });
   });
 
-  test('同时保存的两份草稿排队,不会各成一份', async () => {
+  test('同时保存的两份草稿排队，不会各成一份', async () => {
     const both = await Promise.all(['甲', '乙'].map((name) => save(lanternItem('sign-record', { name }))));
     expect(new Set(both.map((one) => one.result.version)).size).toBe(1);
     await env.execute(discardDraft, { input: { kind: 'item', code: 'sign-record' }, actor: manager });
   });
 
-  test('没有草稿、没有定义、换了部门、一件事:各有说法', async () => {
+  test('没有草稿、没有定义、换了部门、一件事：各有说法', async () => {
     expect(await refused(publish('trade-licence'))).toMatchObject({ code: 'catalogue.no-draft' });
     expect(await refused(publish('nothing'))).toMatchObject({ code: 'catalogue.unknown-definition' });
     expect(await refused(save(lanternItem('trade-licence', { authority: 'fire' })))).toMatchObject({
@@ -217,7 +217,7 @@ describe('草稿与发布 (CAT-02)', () => {
 });
 
 describe('取消', () => {
-  test('事项可以取消,取消后目录里没有它,历史还在', async () => {
+  test('事项可以取消，取消后目录里没有它，历史还在', async () => {
     await withdraw('item', 'lamp-record');
     expect((await loadCatalogue(env.db)).items.has('lamp-record')).toBe(false);
     expect((await getDefinitionHistory(env, { kind: 'item', code: 'lamp-record' })).versions).toMatchObject([
@@ -227,7 +227,7 @@ describe('取消', () => {
     expect(await refused(withdraw('item', 'nothing'))).toMatchObject({ code: 'catalogue.unknown-definition' });
   });
 
-  test('还被引用的不能取消,列出谁在用', async () => {
+  test('还被引用的不能取消，列出谁在用', async () => {
     const error = await refused(withdraw('dataElement', 'name'));
     expect(error).toMatchObject({ code: 'catalogue.still-used' });
     expect(error.facts).toMatchObject({

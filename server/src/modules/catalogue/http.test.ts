@@ -31,7 +31,7 @@ const post = (url: string, body: unknown) => {
 };
 
 describe('公开查询', () => {
-  test('搜索事项,同样的内容再问一次是 304,发布以后不是', async () => {
+  test('搜索事项，同样的内容再问一次是 304,发布以后不是', async () => {
     const first = await get('/api/items?q=灯笼经营');
     expect(first.json().items[0]).toMatchObject({
       code: 'trade-licence',
@@ -51,7 +51,7 @@ describe('公开查询', () => {
     expect((await get('/api/items?limit=2')).json().items).toHaveLength(2);
   });
 
-  test('办事指南;没有的事项给出相近的', async () => {
+  test('办事指南；没有的事项给出相近的', async () => {
     expect((await get('/api/items/trade-licence/guide')).json()).toMatchObject({
       code: 'trade-licence',
       limits: { promised: '5 个工作日' },
@@ -76,7 +76,7 @@ describe('目录管理', () => {
     expect((await get('/api/catalogue')).statusCode).toBe(401);
   });
 
-  test('清单按种类和编码分页,不漏不重', async () => {
+  test('清单按种类和编码分页，不漏不重', async () => {
     actor = manager;
     const seen: string[] = [];
     let after = '';

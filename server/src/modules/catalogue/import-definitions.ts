@@ -121,5 +121,5 @@ const bundleFinding = (definition: Definition): Finding => ({
   severity: 'block',
   place: placeOf(definition),
   message: '一件事要经过合成检查才能发布',
-  remedy: '请用一件事的导入,不要放在事项批次里',
+  remedy: '请用一件事的导入，不要放在事项批次里',
 });

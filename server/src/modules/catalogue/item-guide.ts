@@ -101,7 +101,7 @@ function authorityOf(code: string, { authorities }: Catalogue): ItemGuide['autho
 }
 
 function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string {
-  return `收到申请后 ${limitWords(receipt)}内决定是否受理;材料不全的一次性告知(${basisWords(receipt.basis)})`;
+  return `收到申请后 ${limitWords(receipt)}内决定是否受理；材料不全的一次性告知(${basisWords(receipt.basis)})`;
 }
 
 function howItGoes(
@@ -176,13 +176,13 @@ const registerNames = { population: '人口信息库', enterprise: '企业登记
 function wayWords(way: Way, catalogue: Catalogue): string {
   switch (way.kind) {
     case 'licence':
-      return `有电子证照《${catalogue.licenceTypes.get(way.licenceType)?.name ?? way.licenceType}》的,系统直接调取`;
+      return `有电子证照《${catalogue.licenceTypes.get(way.licenceType)?.name ?? way.licenceType}》的，系统直接调取`;
     case 'register':
-      return `从${registerNames[way.register]}查得到的,系统直接核对`;
+      return `从${registerNames[way.register]}查得到的，系统直接核对`;
     case 'generated':
-      return `系统自动生成:${way.note}`;
+      return `系统自动生成：${way.note}`;
     case 'commitment':
-      return `可以书面承诺代替:${way.text}`;
+      return `可以书面承诺代替：${way.text}`;
   }
 }
 

@@ -52,7 +52,7 @@ function dangling(definition: Definition, { byKind }: PublishedCatalogue): Findi
         `unknown-${kindWords[kind] ?? kind}`,
         `${placeOf(definition)}/${place}`,
         `${kindNames[kind]} ${code} 不存在或没有发布`,
-        `请先发布这个${kindNames[kind]},或改成已有的编码`,
+        `请先发布这个${kindNames[kind]}，或改成已有的编码`,
       ),
     );
 }
@@ -81,7 +81,12 @@ function ofElement(element: DataElement): Finding[] {
   const findings: Finding[] = [];
   if (isChosen && codes.length === 0)
     findings.push(
-      block('choice-without-values', place, `数据元「${element.name}」是选项型,但没有选项`, '请给出值域,或改成文本型'),
+      block(
+        'choice-without-values',
+        place,
+        `数据元「${element.name}」是选项型，但没有选项`,
+        '请给出值域，或改成文本型',
+      ),
     );
   if (new Set(codes).size < codes.length)
     findings.push(block('duplicate-id', place, `数据元「${element.name}」的值域有重复的代码`, '每个代码只能用一次'));
@@ -97,7 +102,7 @@ function ofLicenceType(type: LicenceType): Finding[] {
         'duplicate-id',
         `${placeOf(type)}/attributes/${id}`,
         `证照栏目的编号 ${id} 用了不止一次`,
-        '每个编号只能用一次,请换一个新的编号',
+        '每个编号只能用一次，请换一个新的编号',
       ),
     );
 }

@@ -28,7 +28,7 @@ const { search, renew } = createSearch([
     id: '开办餐饮店',
     name: '开办餐饮店',
     keywords: ['开饭店', '开面馆'],
-    text: ['开饭馆、奶茶店,一次申请'],
+    text: ['开饭馆、奶茶店，一次申请'],
     codes: ['restaurant'],
   },
 ]);
@@ -57,13 +57,13 @@ describe('搜索', () => {
     ['zhaopai', '户外招牌设施设置规范管理'],
   ])('拼音 %s -> %s', (question, wanted) => expect(first(question)).toBe(wanted));
 
-  test('编码整个对上才算,大小写不论', () => {
+  test('编码整个对上才算，大小写不论', () => {
     expect(search('RESTAURANT', 5).map((hit) => hit.id)).toEqual(['开办餐饮店']);
     expect(first('429900000004')).toBe('出生登记');
     expect(search('4299', 5)).toEqual([]);
   });
 
-  test.each([[''], ['的'], ['qwxzv'], ['!!!'], ['😀']])('「%s」没有结果,也不出错', (question) =>
+  test.each([[''], ['的'], ['qwxzv'], ['!!!'], ['😀']])('「%s」没有结果，也不出错', (question) =>
     expect(search(question, 5)).toEqual([]),
   );
 

@@ -66,7 +66,7 @@ async function brokenRegister(reply: (response: import('node:http').ServerRespon
 const query = { uscc, purpose: '核对', caseRef: null };
 
 describe('读登记库', () => {
-  it('查到的内容成为凭据,按主体加密存放,本人可以看到谁查过', async () => {
+  it('查到的内容成为凭据，按主体加密存放，本人可以看到谁查过', async () => {
     const answer = await ask();
     if (answer.state !== 'found') throw new Error(answer.reason);
     expect(answer.evidence).toMatchObject({
@@ -98,7 +98,7 @@ describe('读登记库', () => {
     expect((await listMyReadings(env, citizen(randomUUID()))).items).toEqual([]);
   });
 
-  it('同样的内容每次查询的摘要都不同:摘要加盐,猜不出内容', async () => {
+  it('同样的内容每次查询的摘要都不同：摘要加盐，猜不出内容', async () => {
     const [first, second] = [await ask(), await ask()];
     if (first.state !== 'found' || second.state !== 'found') throw new Error('not found');
     expect(first.evidence.hash).not.toBe(second.evidence.hash);
@@ -111,7 +111,7 @@ describe('读登记库', () => {
     expect([again.state, simulator.asked()]).toEqual(['found', before]);
   });
 
-  it('两个进程同时第一次查询同一主体:都查到,主体密钥只有一把', async () => {
+  it('两个进程同时第一次查询同一主体：都查到，主体密钥只有一把', async () => {
     const { env: other } = await testPlatformOn(env.db, { registers: { url: simulator.url, secret } });
     for (let round = 0; round < 10; round += 1) {
       const question = {
@@ -127,7 +127,7 @@ describe('读登记库', () => {
     }
   });
 
-  it('没有这条记录时给出办法,也留下记录', async () => {
+  it('没有这条记录时给出办法，也留下记录', async () => {
     const answer = await ask({ key: '91990101M00000991N' });
     expect(answer).toMatchObject({ state: 'notFound', remedy: expect.stringContaining('证明材料') });
   });
@@ -144,7 +144,7 @@ describe('读登记库', () => {
     expect(await getReading(env.db, restarted.keys, reading.readingId)).toBeUndefined();
   });
 
-  it('岗位:群众、窗口、审查人员和系统可以查,决定人员和未登录的不可以', async () => {
+  it('岗位：群众、窗口、审查人员和系统可以查，决定人员和未登录的不可以', async () => {
     const input = { register: 'enterprise' as const, key: uscc, subjectId, role: 'enterprise', purpose: '核对' };
     for (const actor of [
       owner,
@@ -166,7 +166,7 @@ describe('读登记库', () => {
 describe('登记库连接不上', () => {
   const outage = async (url: string) => (await testPlatformOn(env.db, { registers: { url, secret } })).env;
 
-  it('是一种答复,不是错误:说明材料暂需提交', async () => {
+  it('是一种答复，不是错误：说明材料暂需提交', async () => {
     const gone = await brokenRegister((response) => response.destroy());
     const answer = await readRegister(await outage(gone.url), {
       register: 'population',
@@ -222,7 +222,7 @@ describe('登记库连接不上', () => {
     expect(broken.count.asked).toBe(asked);
   });
 
-  it('连续失败后暂停询问,不拖慢办事的人', async () => {
+  it('连续失败后暂停询问，不拖慢办事的人', async () => {
     const broken = await brokenRegister((response) => response.writeHead(503).end());
     const client = createHttpClient({
       baseUrl: broken.url,
@@ -243,7 +243,7 @@ describe('登记库连接不上', () => {
 });
 
 describe('仿真登记库', () => {
-  it('变更后读到新内容,重启后仍是新内容', async () => {
+  it('变更后读到新内容，重启后仍是新内容', async () => {
     expect(
       await updateDemoRegister(env, { register: 'enterprise', key: uscc, attributes: { name: '灯笼镇新街铺' } }),
     ).toBe('updated');

@@ -56,9 +56,9 @@ async function findReusable(
 function words(register: RegisterName, outcome: 'notFound' | 'unavailable'): { reason: string; remedy: string } {
   const name = registerNames[register];
   if (outcome === 'notFound')
-    return { reason: `${name}里没有查到这条记录`, remedy: '请自行填写相关内容,并提交相应的证明材料' };
+    return { reason: `${name}里没有查到这条记录`, remedy: '请自行填写相关内容，并提交相应的证明材料' };
   return {
-    reason: `${name}暂时连接不上,没有查到结果`,
-    remedy: '不影响继续办理:请先自行填写,相应材料暂需提交;也可以稍后回来,连接恢复后会自动免填',
+    reason: `${name}暂时连接不上，没有查到结果`,
+    remedy: '不影响继续办理：请先自行填写，相应材料暂需提交；也可以稍后回来，连接恢复后会自动免填',
   };
 }

@@ -129,7 +129,7 @@ describe('检查上传文件', () => {
     ],
     ['写到外面的 OFD', ofd([{ name: 'OFD.xml' }, { name: '../a' }]), 'a.ofd', ['archiveBomb']],
     ['加密的 OFD', ofd([{ name: 'OFD.xml', flags: 1 }]), 'a.ofd', ['encrypted']],
-    ['几样都不对,一次说完', png(50_000, 50_000), '../a.pdf', ['badName', 'disguised', 'pixelBomb']],
+    ['几样都不对，一次说完', png(50_000, 50_000), '../a.pdf', ['badName', 'disguised', 'pixelBomb']],
   ])('不收:%s', (_, content, name, expected) => expect(check(content, name)).toEqual(expected));
 
   it('每个问题都有中文理由和办法', () => {
@@ -226,7 +226,7 @@ async function upload(content: Buffer, name = '林某 身份证.pdf', applicatio
 }
 
 describe('存取文件', () => {
-  it('存下的文件名和内容都是密文,读出来一字不差', async () => {
+  it('存下的文件名和内容都是密文，读出来一字不差', async () => {
     const { applicationId, fileId, received } = await upload(plain);
     const stored = (await env.blobs.get(received.blob))!;
     expect(stored.includes('%PDF')).toBe(false);
@@ -249,7 +249,7 @@ describe('存取文件', () => {
     });
   });
 
-  it('提交时随申请移交给办件,也可以先删掉', async () => {
+  it('提交时随申请移交给办件，也可以先删掉', async () => {
     const { applicationId, fileId } = await upload(plain);
     const other = await upload(png(10, 10), 'b.png', applicationId);
     await env.execute(change, { input: { applicationId, remove: other.fileId }, actor });
@@ -276,15 +276,15 @@ describe('带电子签名的 PDF', () => {
     return Buffer.from(await sealDocument(env, bytes, { authority, reason: '出具证明' }));
   };
 
-  it('本平台机构签的:已验签', async () => {
+  it('本平台机构签的：已验签', async () => {
     const { fileId } = await upload(await signed(), '证明.pdf');
     expect(await findFile(env.db, env.keys, fileId)).toMatchObject({
       verdict: 'valid',
-      signatureText: '已验签:灯笼镇市场所',
+      signatureText: '已验签：灯笼镇市场所',
     });
   });
 
-  it('签过之后被改过的:签名无效', async () => {
+  it('签过之后被改过的：签名无效', async () => {
     const changed = await signed();
     changed[changed.indexOf('/CreationDate') + 20]! ^= 1;
     const { fileId } = await upload(changed, '证明.pdf');
@@ -294,7 +294,7 @@ describe('带电子签名的 PDF', () => {
     });
   });
 
-  it('别处的证书签的:交办理人员核对,不说有效也不说无效', async () => {
+  it('别处的证书签的：交办理人员核对，不说有效也不说无效', async () => {
     const bytes = await signed();
     const { env: elsewhere } = await testPlatform();
     await sealDocument(elsewhere, await signed(), { authority, reason: '占位' });

@@ -44,7 +44,7 @@ export function inspectFile(content: Uint8Array, name: string): Inspection {
   const mime = typeOf(content);
   if (!mime) return { ok: false, findings: [...findings, finding('unknownType')] };
   if (!extensions[mime].includes(extensionOf(name)))
-    findings.push(finding('disguised', `:内容是${typeNames[mime]},后缀却是「${extensionOf(name) || '无'}」`));
+    findings.push(finding('disguised', `:内容是${typeNames[mime]}，后缀却是「${extensionOf(name) || '无'}」`));
   const checked = contentChecks[mime](content);
   findings.push(...checked.findings);
   if (findings.length > 0) return { ok: false, findings };

@@ -16,7 +16,7 @@ export function judgeSignature(report: VerificationReport): SignatureVerdict | n
   if (report.verdict === 'unsigned') return null;
   const signers = report.signatures.map((signature) => signature.organization ?? signature.signer);
   if (report.verdict === 'valid')
-    return { verdict: 'valid', text: `已验签:${signers.join('、')}`, signers, problems: [] };
+    return { verdict: 'valid', text: `已验签：${signers.join('、')}`, signers, problems: [] };
   const problems = [...new Set([...report.signatures.flatMap((signature) => signature.problems), ...report.problems])];
   const isForeign =
     report.problems.length === 0 &&
@@ -25,9 +25,9 @@ export function judgeSignature(report: VerificationReport): SignatureVerdict | n
   if (isForeign)
     return {
       verdict: 'unverifiable',
-      text: '带有电子签名,但签名证书不在本平台信任的范围内,由办理人员核对',
+      text: '带有电子签名，但签名证书不在本平台信任的范围内，由办理人员核对',
       signers: [],
       problems,
     };
-  return { verdict: 'invalid', text: '签名无效:文件在签名之后被改动过,或签名证书已失效', signers: [], problems };
+  return { verdict: 'invalid', text: '签名无效：文件在签名之后被改动过，或签名证书已失效', signers: [], problems };
 }

@@ -130,7 +130,7 @@ function judgeAnswer(facts: CaseFacts, release: BundleRelease, input: Answered):
           place: `field:${key}`,
           label: key,
           message: '补正告知书没有要求改这一栏',
-          remedy: '请刷新页面,按补正告知书逐项补正',
+          remedy: '请刷新页面，按补正告知书逐项补正',
         },
       ];
     if (value.length === 0)

@@ -64,7 +64,7 @@ function prefillRate(fields: readonly FieldState[]) {
 const staleness = ({ releaseChanged, assembled }: Looked) =>
   releaseChanged
     ? {
-        message: '这件事的办理要求更新过,已填的内容都在,请看看有没有新的要填',
+        message: '这件事的办理要求更新过，已填的内容都在，请看看有没有新的要填',
         questions: assembled.preview.pending.map((question) => question.id),
       }
     : null;

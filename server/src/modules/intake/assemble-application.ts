@@ -37,7 +37,7 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   const open = shown.pending.map((question) => ({
     place: `answer:${question.id}`,
     label: question.text,
-    message: `还没有回答:${question.text}`,
+    message: `还没有回答：${question.text}`,
     remedy: '请先回答这个问题',
   }));
   const wrong = checkAnswers(release, draft.answers).map(asFinding);

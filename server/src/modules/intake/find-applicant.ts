@@ -36,7 +36,7 @@ export async function findApplicant(
         {
           place: 'applicant.uscc',
           message: '没有这家企业的登记信息',
-          remedy: '请核对统一社会信用代码,或请申请人先办理营业执照',
+          remedy: '请核对统一社会信用代码，或请申请人先办理营业执照',
         },
       ],
     });

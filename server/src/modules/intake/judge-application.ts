@@ -79,7 +79,7 @@ function materialFinding(
   if (given.files.some((file) => file.verdict === 'invalid'))
     return {
       ...at,
-      message: `「${material.name}」的电子签名无效,文件可能被改动过`,
+      message: `「${material.name}」的电子签名无效，文件可能被改动过`,
       remedy: '请换成未改动的原文件重新上传',
     };
   if (given.files.length > 0) return null;
@@ -88,8 +88,8 @@ function materialFinding(
   if (material.exemption?.way === 'commitment' && material.required && !given.committed)
     return {
       ...at,
-      message: `「${material.name}」可以用承诺代替,还没有作出承诺`,
-      remedy: '请阅读承诺内容并勾选;不愿承诺的,请上传材料',
+      message: `「${material.name}」可以用承诺代替，还没有作出承诺`,
+      remedy: '请阅读承诺内容并勾选；不愿承诺的，请上传材料',
     };
   return null;
 }
@@ -114,7 +114,7 @@ export function judgeChecks(
           {
             ...at,
             message: `暂时读不到「${member.item.name}」需要的登记信息`,
-            remedy: '请稍后再试,或带上证件到综合窗口办理',
+            remedy: '请稍后再试，或带上证件到综合窗口办理',
           },
         ];
       return check.expect.includes(reading.attributes[check.attribute] ?? '')

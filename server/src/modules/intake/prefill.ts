@@ -38,7 +38,7 @@ export function prefill(release: BundleRelease, preview: Preview, values: Values
         field,
         value: own,
         source: 'applicant',
-        sourceText: sourced ? `您修改(原为:${sourced.text})` : sourceNames.applicant,
+        sourceText: sourced ? `您修改(原为：${sourced.text})` : sourceNames.applicant,
         changed: sourced !== null,
       };
     if (sourced) return { field, value: sourced.value, source: sourced.kind, sourceText: sourced.text, changed: false };

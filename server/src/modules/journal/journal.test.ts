@@ -33,7 +33,7 @@ describe('可验证日志', () => {
     await work(90);
   });
 
-  it('每个已生效的命令一片叶子,次序不缺不重;再跑一遍不增加', async () => {
+  it('每个已生效的命令一片叶子，次序不缺不重；再跑一遍不增加', async () => {
     expect(await sequenceLeaves(env)).toBe(90);
     expect(await sequenceLeaves(env)).toBe(0);
     await work(60);
@@ -51,7 +51,7 @@ describe('可验证日志', () => {
     expect(await sequenceLeaves(env)).toBe(0);
   });
 
-  it('任何一条留痕都拿得到证明,证明人人可核对;还没排序的没有', async () => {
+  it('任何一条留痕都拿得到证明，证明人人可核对；还没排序的没有', async () => {
     for (const entryId of await entries()) {
       const proof = (await proveEntry(env.db, entryId))!;
       expect(provesInclusion(proof, proof.path)).toBe(true);
@@ -62,7 +62,7 @@ describe('可验证日志', () => {
     expect((await verifyJournal(env.db)).waiting).toBe(1);
   });
 
-  it('晚提交而编号更早的也排得进去,次序按提交不按编号', async () => {
+  it('晚提交而编号更早的也排得进去，次序按提交不按编号', async () => {
     await sequenceLeaves(env);
     await work(2);
     const [early, late] = (await entries()).slice(-2);
@@ -97,7 +97,7 @@ describe('篡改查得出来', () => {
       ),
     ).toEqual(['changedEntry']);
   });
-  it('改了叶子,连树根也对不上', async () => {
+  it('改了叶子，连树根也对不上', async () => {
     const set = (leaf: string) => `update journal.leaf set leaf = ${leaf} where position = 7`;
     const problems = await tampered(
       set(`encode(sha256(leaf::bytea), 'hex')`),

@@ -78,7 +78,7 @@ describe('默克尔树 (RFC 6962)', () => {
   });
 
   const some = fc.array(fc.uint8Array({ maxLength: 8 }).map(leafHash), { minLength: 1, maxLength: 70 });
-  it('逐片追加得到的根等于按定义算的根,完成的子树也是', () => {
+  it('逐片追加得到的根等于按定义算的根，完成的子树也是', () => {
     fc.assert(
       fc.property(some, (many) => {
         let peaks: Peaks = [];
@@ -94,7 +94,7 @@ describe('默克尔树 (RFC 6962)', () => {
     );
   });
 
-  it('每一片叶子都证得出来;换一片叶子、换位置、改路径都证不出来', () => {
+  it('每一片叶子都证得出来；换一片叶子、换位置、改路径都证不出来', () => {
     fc.assert(
       fc.property(some, fc.nat(), (many, n) => {
         const position = n % many.length;

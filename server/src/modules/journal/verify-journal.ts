@@ -39,7 +39,7 @@ export async function verifyJournal(db: Queryable): Promise<JournalReport> {
   }
   const last = await findCheckpoint(db);
   if ((last?.size ?? 0) !== sizeOf(peaks))
-    findings.push({ problem: 'truncated', place: `叶子 ${sizeOf(peaks)},检查点 ${last?.size ?? 0}` });
+    findings.push({ problem: 'truncated', place: `叶子 ${sizeOf(peaks)}，检查点 ${last?.size ?? 0}` });
   const waiting = await verifyWaiting(db, findings);
   return { size: sizeOf(peaks), root: rootOf(peaks), waiting, findings };
 }
@@ -82,7 +82,7 @@ const hashOf = ({ entry_id, at, command, actor, owner, effects_hash }: JournalEn
   leafHash(Buffer.from(canonicalJson({ entry_id, at, command, actor, owner, effects_hash })));
 
 function judgeEntry({ position, entryId, leaf, entry }: LoggedEntry): JournalFinding[] {
-  const place = `位置 ${position},留痕 ${entryId}`;
+  const place = `位置 ${position}，留痕 ${entryId}`;
   if (!entry) return [{ problem: 'missingEntry', place }];
   if (hashOf(entry) !== entry.leaf) return [{ problem: 'changedEntry', place }];
   return entry.leaf === leaf ? [] : [{ problem: 'changedLeaf', place }];

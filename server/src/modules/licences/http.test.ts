@@ -57,7 +57,7 @@ function upload(content: Buffer, name = 'a.pdf') {
 }
 
 describe('电子证照接口', () => {
-  it('持证人看到自己的证照,下载到 PDF', async () => {
+  it('持证人看到自己的证照，下载到 PDF', async () => {
     const list = await get('/api/licences', owner);
     expect(list.json().items).toMatchObject([
       { licenceId: issued.licenceId, typeName: '灯笼匠人证', version: '001', statusName: '有效', holderName: '林某燕' },
@@ -78,7 +78,7 @@ describe('电子证照接口', () => {
     expect((await get('/api/licences/not-a-number', owner)).statusCode).toBe(404);
   });
 
-  it('发证机关按编号检索,看到能做的变动并办理', async () => {
+  it('发证机关按编号检索，看到能做的变动并办理', async () => {
     expect((await get(`/api/licences?number=${issued.number}`, officer)).json().items).toHaveLength(1);
     expect((await get('/api/licences?number=0', officer)).json().items).toEqual([]);
     expect(

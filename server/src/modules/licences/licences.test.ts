@@ -81,7 +81,7 @@ const ownerOf = (subjectId: string) => ({
 });
 
 describe('制发', () => {
-  it('证照标识符合 GB/T 36904,内容加密存放,持证人成为可引用的凭据', async () => {
+  it('证照标识符合 GB/T 36904,内容加密存放，持证人成为可引用的凭据', async () => {
     const issued = await issue();
     expect(checkLicenceIdentifier(issued.identifier).ok).toBe(true);
     expect(issued).toMatchObject({ version: 1, status: 'active' });
@@ -117,7 +117,7 @@ describe('制发', () => {
     expect(new Set(both.map((one) => one.result.licenceId)).size).toBe(1);
   });
 
-  it('变更后换发新版本:同一流水号和编号,旧版本失效,以后引用新版本', async () => {
+  it('变更后换发新版本：同一流水号和编号，旧版本失效，以后引用新版本', async () => {
     const first = await issue();
     const second = await issue({ attributes: { ...attributes, place: '灯笼镇新街 8 号' } }, first.subjectId);
     expect(second).toMatchObject({ version: 2, number: first.number });
@@ -132,14 +132,14 @@ describe('制发', () => {
     ]);
   });
 
-  it('两个不同的决定同时制发,版本仍然一个接一个', async () => {
+  it('两个不同的决定同时制发，版本仍然一个接一个', async () => {
     const subjectId = randomUUID();
     const issued = await Promise.all([1, 2, 3, 4, 5].map(() => issue({}, subjectId)));
     expect(issued.map((one) => one.version).sort()).toEqual([1, 2, 3, 4, 5]);
     expect((await evidenceOf(subjectId)).map((one) => one.version)).toEqual([5]);
   });
 
-  it('两个进程同时制发,版本也一个接一个,一个决定仍只有一个证', async () => {
+  it('两个进程同时制发，版本也一个接一个，一个决定仍只有一个证', async () => {
     const other = createPlatform({
       pool: env.db,
       random: systemRandom,
@@ -171,7 +171,7 @@ describe('制发', () => {
     expect(await evidenceOf(first.subjectId)).toEqual([]);
   });
 
-  it('注销以后再发的是新证,另有编号', async () => {
+  it('注销以后再发的是新证，另有编号', async () => {
     const first = await issue();
     await act(first.licenceId, 'cancel');
     const second = await issue({}, first.subjectId);
@@ -289,7 +289,7 @@ describe('状态', () => {
 });
 
 describe('证照文件与核验', () => {
-  it('制发后自动制成签章的 PDF,用印只有一个事由,公众上传核验为真实有效', async () => {
+  it('制发后自动制成签章的 PDF,用印只有一个事由，公众上传核验为真实有效', async () => {
     const issued = await issue();
     await platform.deliver();
     const file = await readDocument(env, issued.licenceId, ownerOf(issued.subjectId));
@@ -321,7 +321,7 @@ describe('证照文件与核验', () => {
     expect(await env.blobs.get(document!.sha256)).toBeUndefined();
   });
 
-  it('还没轮到制证时,持证人打开就当场制成;再打开是同一个文件', async () => {
+  it('还没轮到制证时，持证人打开就当场制成；再打开是同一个文件', async () => {
     const issued = await issue();
     const [first, second] = [
       await readDocument(env, issued.licenceId, officer),
@@ -335,14 +335,14 @@ describe('证照文件与核验', () => {
     expect(rows[0].uses).toBe(1);
   });
 
-  it('改动一个字节:提示被改动过', async () => {
+  it('改动一个字节：提示被改动过', async () => {
     const issued = await issue();
     const changed = Buffer.from((await readDocument(env, issued.licenceId, officer)).content);
     changed[changed.indexOf('/CreationDate') + 20]! ^= 1;
     expect(await verifyUpload(env, changed)).toMatchObject({ result: 'changed', licence: null });
   });
 
-  it('没有签章的、别处签章的文件:查不到;本平台机构的其他文书:签章有效', async () => {
+  it('没有签章的、别处签章的文件：查不到；本平台机构的其他文书：签章有效', async () => {
     const { pdf } = await renderDocument({ template: '= 1', data: {}, createdAt: '2026-11-20T00:00:00.000Z' });
     expect((await verifyUpload(env, Buffer.from(pdf))).result).toBe('unknown');
     expect((await verifyUpload(env, Buffer.from('不是 PDF'))).result).toBe('unknown');
@@ -362,7 +362,7 @@ describe('证照文件与核验', () => {
     ).toBe('sealed');
   });
 
-  it('扫码核验:个人姓名只显示一部分;查不到时答复的形状一样', async () => {
+  it('扫码核验：个人姓名只显示一部分；查不到时答复的形状一样', async () => {
     const { licenceId } = await issue({
       holder: { kind: 'person', subjectId: randomUUID() },
       holderName: '林某燕',
@@ -389,7 +389,7 @@ describe('证照文件与核验', () => {
     }
   });
 
-  it('字库里没有的字:数据完整,照面标出并提示', async () => {
+  it('字库里没有的字：数据完整，照面标出并提示', async () => {
     const issued = await issue({ attributes: { ...attributes, holder: '\u{2A6D7}记灯笼' } });
     await platform.deliver();
     const read = await readLicence(env, issued.licenceId, officer);
@@ -416,7 +416,7 @@ describe('证照目录', () => {
 });
 
 describe('到期', () => {
-  it('过了最后一天就不再有效,轮询后写下状态', async () => {
+  it('过了最后一天就不再有效，轮询后写下状态', async () => {
     const issued = await issue();
     expect((await findLicence(env.db, { by: 'licence_id', value: issued.licenceId }))!.validTo).not.toBeNull();
     await env.execute(advanceClock, { input: { minutes: 365 * 24 * 60 }, actor: systemActor });

@@ -99,7 +99,7 @@ function overview({ licence, content }: OpenLicence, today: string) {
     hasFile: licence.document !== null,
     caseId: licence.caseId,
     flag: licence.missingGlyphs
-      ? `照面上有 ${licence.missingGlyphs} 个生僻字字库里没有,印成了〓;电子数据里的字是完整的,请发证机关加装字库后重新制证`
+      ? `照面上有 ${licence.missingGlyphs} 个生僻字字库里没有，印成了〓;电子数据里的字是完整的，请发证机关加装字库后重新制证`
       : null,
   };
 }

@@ -28,7 +28,7 @@ export type Verification = {
 const unknown: Verification = {
   result: 'unknown',
   text: '没有查到这份证照',
-  advice: '请核对二维码或网址是否完整;仍查不到的,请向证照上写的发证机关核实',
+  advice: '请核对二维码或网址是否完整；仍查不到的，请向证照上写的发证机关核实',
   licence: null,
   signatures: [],
 };
@@ -47,10 +47,10 @@ async function describe(env: Environment, licence: Licence): Promise<Verificatio
   const inForce = status === 'active';
   return {
     result: inForce ? 'valid' : 'notInForce',
-    text: inForce ? '证照真实,现在有效' : `证照由发证机关制发,但现在的状态是「${statusNames[status]}」`,
+    text: inForce ? '证照真实，现在有效' : `证照由发证机关制发，但现在的状态是「${statusNames[status]}」`,
     advice: inForce
-      ? '请核对下面的内容与您手中的证照是否一致;纸质打印件以这里显示的为准'
-      : '这份证照现在不能作为办事依据;请持证人出示有效的证照,或向发证机关核实',
+      ? '请核对下面的内容与您手中的证照是否一致；纸质打印件以这里显示的为准'
+      : '这份证照现在不能作为办事依据；请持证人出示有效的证照，或向发证机关核实',
     licence: {
       typeName: licence.typeName,
       number: licence.number,
@@ -82,8 +82,8 @@ export async function verifyUpload(env: Environment, content: Buffer): Promise<V
   if (report.verdict === 'invalid' && ours) {
     return {
       result: 'changed',
-      text: '文件被改动过,与发证机关签章时不一致',
-      advice: '这份文件不能作为办事依据;请持证人从「我的证照」重新下载原文件',
+      text: '文件被改动过，与发证机关签章时不一致',
+      advice: '这份文件不能作为办事依据；请持证人从「我的证照」重新下载原文件',
       licence: null,
       signatures,
     };
@@ -92,15 +92,15 @@ export async function verifyUpload(env: Environment, content: Buffer): Promise<V
   return {
     ...unknown,
     signatures,
-    text: foreign ? '文件上的电子签名不是本平台机构的签章,无法核验' : '文件上没有本平台机构的电子签章,无法核验',
-    advice: '打印后扫描的文件、截图和照片不带电子签章,请上传从「我的证照」下载的原 PDF 文件,或扫描证照上的二维码核验',
+    text: foreign ? '文件上的电子签名不是本平台机构的签章，无法核验' : '文件上没有本平台机构的电子签章，无法核验',
+    advice: '打印后扫描的文件、截图和照片不带电子签章，请上传从「我的证照」下载的原 PDF 文件，或扫描证照上的二维码核验',
   };
 }
 
 const sealed = (report: VerificationReport): Omit<Verification, 'signatures'> => ({
   result: 'sealed',
-  text: `文件由${report.signatures.map((signature) => signature.organization ?? signature.signer).join('、')}签章,签章后没有改动过`,
-  advice: '这是一份电子签章文书;它的内容是否仍然有效,请以出具机关的说明为准',
+  text: `文件由${report.signatures.map((signature) => signature.organization ?? signature.signer).join('、')}签章，签章后没有改动过`,
+  advice: '这是一份电子签章文书；它的内容是否仍然有效，请以出具机关的说明为准',
   licence: null,
 });
 

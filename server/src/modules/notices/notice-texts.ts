@@ -33,27 +33,27 @@ function wordsOf(content: NoticeContent): NoticeText {
     case 'case-received':
       return {
         title: '已收到您的申请',
-        body: `窗口正在核对材料${content.params.receiptDue ? `,最迟 ${day(content.params.receiptDue)}前答复您;到期没有答复的,视为已受理` : ',核对后会告诉您'}。`,
+        body: `窗口正在核对材料${content.params.receiptDue ? `,最迟 ${day(content.params.receiptDue)}前答复您；到期没有答复的，视为已受理` : ',核对后会告诉您'}。`,
       };
     case 'supplement-issued':
       return {
         title: '请补正材料',
-        body: `有 ${content.params.points} 处需要补充或改正,已经一次列全。请在办件页逐项补齐后一并提交${content.params.answerBy ? `,最迟 ${day(content.params.answerBy)}` : ''};等待补正的时间不算在办理时限里。`,
+        body: `有 ${content.params.points} 处需要补充或改正，已经一次列全。请在办件页逐项补齐后一并提交${content.params.answerBy ? `,最迟 ${day(content.params.answerBy)}` : ''}；等待补正的时间不算在办理时限里。`,
       };
     case 'case-accepted':
       return {
-        title: content.params.deemed ? '逾期未答复,已视为受理' : '已受理',
-        body: `各部门同时办理${content.params.bundleDue ? `,全部办完不晚于 ${day(content.params.bundleDue)}` : ''}。您不用再跑,办好一项会告诉您一项。`,
+        title: content.params.deemed ? '逾期未答复，已视为受理' : '已受理',
+        body: `各部门同时办理${content.params.bundleDue ? `,全部办完不晚于 ${day(content.params.bundleDue)}` : ''}。您不用再跑，办好一项会告诉您一项。`,
       };
     case 'case-declined':
       return {
         title: '没有受理您的申请',
-        body: '理由、可以去哪里办、不同意时怎么办,都写在不予受理通知书里,请在办件页查看。',
+        body: '理由、可以去哪里办、不同意时怎么办，都写在不予受理通知书里，请在办件页查看。',
       };
     case 'case-concluded':
       return {
         title: concludedTitle(content.params.outcome),
-        body: '结果在「我的证照」和办件页的「文书」里。请在办件页给这次服务打个分,评价只有您自己能填。',
+        body: '结果在「我的证照」和办件页的「文书」里。请在办件页给这次服务打个分，评价只有您自己能填。',
       };
     case 'rectification-closed':
       return {
@@ -63,12 +63,12 @@ function wordsOf(content: NoticeContent): NoticeText {
     case 'workorder-opened':
       return {
         title: '收到一张差评整改单',
-        body: `请最迟 ${day(content.params.due)}前签收,核实后整改。回访之前不会显示是谁评的。`,
+        body: `请最迟 ${day(content.params.due)}前签收，核实后整改。回访之前不会显示是谁评的。`,
       };
     case 'workorder-overdue':
       return {
         title: '整改单逾期',
-        body: `${content.params.authorityName}应在 ${day(content.params.due)}前完成这一步,现在还没有完成,请马上处理。`,
+        body: `${content.params.authorityName}应在 ${day(content.params.due)}前完成这一步，现在还没有完成，请马上处理。`,
       };
     default:
       return strandWords(content);
@@ -80,37 +80,37 @@ function strandWords(
 ): NoticeText {
   switch (content.kind) {
     case 'strand-granted':
-      return { title: '办好了一项', body: `「${content.params.itemName}」已经批准,结果可以在办件页下载。` };
+      return { title: '办好了一项', body: `「${content.params.itemName}」已经批准，结果可以在办件页下载。` };
     case 'strand-denied':
       return {
         title: '有一项没有批准',
-        body: `「${content.params.itemName}」没有批准。理由和不服时的办法写在决定书里,请在办件页查看。`,
+        body: `「${content.params.itemName}」没有批准。理由和不服时的办法写在决定书里，请在办件页查看。`,
       };
     case 'strand-declined':
       return {
         title: '有一项没有受理',
-        body: `「${content.params.itemName}」没有受理,其他事项继续办理。理由和可以去哪里办写在通知书里,请在办件页查看。`,
+        body: `「${content.params.itemName}」没有受理，其他事项继续办理。理由和可以去哪里办写在通知书里，请在办件页查看。`,
       };
     case 'strand-warned':
       return {
         title: content.params.light === 'red' ? '已超过时限' : '快到时限了',
-        body: `「${content.params.itemName}」应于 ${day(content.params.due)}前办结${content.params.light === 'red' ? ',已经超期,请立即办理并说明原因' : ',请抓紧办理'}。`,
+        body: `「${content.params.itemName}」应于 ${day(content.params.due)}前办结${content.params.light === 'red' ? ',已经超期，请立即办理并说明原因' : ',请抓紧办理'}。`,
       };
     case 'strands-terminated':
       return {
         title: '有事项不再办理',
-        body: `因为「${content.params.because}」没有办成,依赖它的${content.params.itemNames.map((name) => `「${name}」`).join('、')}不再办理;没有作出不利于您的决定,条件具备后可以重新申请。`,
+        body: `因为「${content.params.because}」没有办成，依赖它的${content.params.itemNames.map((name) => `「${name}」`).join('、')}不再办理；没有作出不利于您的决定，条件具备后可以重新申请。`,
       };
   }
 }
 
 const concludedTitle = (outcome: string): string =>
-  ({ granted: '全部办好了', partlyGranted: '已办结,有的事项没有批准', notGranted: '已办结,没有批准' })[outcome] ??
+  ({ granted: '全部办好了', partlyGranted: '已办结，有的事项没有批准', notGranted: '已办结，没有批准' })[outcome] ??
   '已办结';
 const rectified: Readonly<Record<string, string>> = {
-  rectified: '承办部门已经整改,并经监督人员确认',
-  explained: '经核实,承办部门按规定办理,已说明依据',
-  notCounted: '经复核,这次评价不计入统计',
+  rectified: '承办部门已经整改，并经监督人员确认',
+  explained: '经核实，承办部门按规定办理，已说明依据',
+  notCounted: '经复核，这次评价不计入统计',
 };
 const day = (text: string): string =>
   `${Number(text.slice(0, 4))} 年 ${Number(text.slice(5, 7))} 月 ${Number(text.slice(8, 10))} 日`;

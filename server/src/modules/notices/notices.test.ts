@@ -38,7 +38,7 @@ const send = (to: string, content = received) => {
 };
 
 describe('消息', () => {
-  it('收信人看到自己的消息,读过就不再算未读;翻页接得上', async () => {
+  it('收信人看到自己的消息，读过就不再算未读；翻页接得上', async () => {
     const me = randomUUID();
     for (let i = 0; i < 52; i += 1) await send(me);
     const first = await listNotices(env.db, { kind: 'person', id: me });
@@ -51,7 +51,7 @@ describe('消息', () => {
     expect((await listNotices(env.db, { kind: 'person', id: me })).unread).toBe(51);
   });
 
-  it('别人的消息等于不存在;工作人员只看到发给本人的', async () => {
+  it('别人的消息等于不存在；工作人员只看到发给本人的', async () => {
     const officer = staff(randomUUID(), 'supervisor', 'office');
     const noticeId = await send(randomUUID());
     const notFound = { code: 'platform.not-found' };

@@ -55,8 +55,8 @@ const rate = (
 const count = async (sql: string, value: string) => (await env.db.query(sql, [value])).rows[0].n as number;
 const ratingsOf = (caseId: string) => count('select count(*) as n from ratings.rating where case_id = $1', caseId);
 
-describe('好差评:办结即可评', () => {
-  it('办结后只有申请人拿得到链接;评一次,第二次告知已评过', async () => {
+describe('好差评：办结即可评', () => {
+  it('办结后只有申请人拿得到链接；评一次，第二次告知已评过', async () => {
     const { caseId, applicant, token, receiptNo } = await concluded();
     expect(await readOwnRating(env, caseId, applicant)).toMatchObject({ token, rated: false });
     expect((await readOwnRating(env, caseId, citizen(randomUUID()))).token).toBeNull();
@@ -83,7 +83,7 @@ describe('好差评:办结即可评', () => {
     expect(await ratingsOf(caseId)).toBe(1);
   });
 
-  it('没有办结的、撤回的不邀请;事件投递两遍只有一份邀请', async () => {
+  it('没有办结的、撤回的不邀请；事件投递两遍只有一份邀请', async () => {
     const applicant = citizen(randomUUID());
     const { result } = await env.execute(openLanternCase, {
       input: { applicationId: randomUUID(), plan: lanternPlan(['frame'], twoLevel), values: {} },
@@ -103,7 +103,7 @@ describe('好差评:办结即可评', () => {
     });
   });
 
-  it('不认识的链接和过期的链接答复一样;评价内容只能选清单里的', async () => {
+  it('不认识的链接和过期的链接答复一样；评价内容只能选清单里的', async () => {
     const { token } = await concluded();
     await expect(rate(token, 3, { details: ['weather'] })).rejects.toMatchObject({ code: 'ratings.unknown-detail' });
     const unknown = await rate('A'.repeat(22), 3).catch((error: Error) => error);
@@ -148,7 +148,7 @@ describe('差评闭环', () => {
       .sort((a, b) => (a.number < b.number ? -1 : 1))
       .at(-1)!;
 
-  it('实名差评:派给牵头部门,整改、回访、确认后告诉评价人', async () => {
+  it('实名差评：派给牵头部门，整改、回访、确认后告诉评价人', async () => {
     const { token, applicant, caseId } = await concluded();
     await rate(token, 2, { named: true, text: '跑了三趟', details: ['efficiency'] });
     const order = await orderOf();
@@ -172,11 +172,11 @@ describe('差评闭环', () => {
     const { notices } = await listNotices(env.db, applicant.principal!);
     expect(notices.find((notice) => notice.kind === 'rectification-closed')).toMatchObject({
       caseId,
-      title: '您反映的问题已经处理:开办灯笼铺',
+      title: '您反映的问题已经处理：开办灯笼铺',
     });
   });
 
-  it('满意的不开整改单;差评和整改单一起写下,编号连着', async () => {
+  it('满意的不开整改单；差评和整改单一起写下，编号连着', async () => {
     const { token } = await concluded();
     const before = await count('select count(*) as n from workorders.workorder where type = $1', 'rectification');
     await rate(token, 3);
@@ -190,7 +190,7 @@ describe('差评闭环', () => {
       expect(numbers.map((number) => Number(number.slice(10)))).toEqual(numbers.map((_, i) => i + 1));
   });
 
-  it('申诉复核成立:评价还在,只是不计入', async () => {
+  it('申诉复核成立：评价还在，只是不计入', async () => {
     const { token, caseId } = await concluded();
     await rate(token, 1);
     const input = { workorderId: (await orderOf()).id };
@@ -211,7 +211,7 @@ describe('差评闭环', () => {
 });
 
 describe('评价的接口', () => {
-  it('游客凭令牌可以看和评;工作人员的会话 403', async () => {
+  it('游客凭令牌可以看和评；工作人员的会话 403', async () => {
     const { token } = await concluded();
     const session = { actor: visitor as Actor };
     const app = await createServer(env, {

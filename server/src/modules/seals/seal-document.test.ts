@@ -13,7 +13,7 @@ const authority = { code: 'lantern-office', name: '灯笼镇市场所', uscc: '1
 const blank = async () => (await renderDocument({ template: '= 1', data: {}, createdAt: await env.now() })).pdf;
 
 describe('机构印章', () => {
-  it('第一次用印时制作,以后一直是同一枚;同时要也只有一枚', async () => {
+  it('第一次用印时制作，以后一直是同一枚；同时要也只有一枚', async () => {
     const seals = await Promise.all([1, 2, 3, 4].map(() => ensureAuthoritySeal(env, authority)));
     expect(new Set(seals.map((seal) => seal.certPem)).size).toBe(1);
     expect((await ensureAuthoritySeal(env, authority)).keyPem).toBe(seals[0]!.keyPem);
@@ -24,7 +24,7 @@ describe('机构印章', () => {
     expect(rows.some((row) => row.stored.includes('PRIVATE KEY'))).toBe(false);
   });
 
-  it('签出的文书验得过,改一个字节就验不过', async () => {
+  it('签出的文书验得过，改一个字节就验不过', async () => {
     const signed = await sealDocument(env, await blank(), { authority, reason: '制发证照' });
     const report = await verifySeals(env, signed);
     expect(report).toMatchObject({

@@ -12,7 +12,7 @@ export type WorkorderAction = {
   remedy: string | null;
 };
 
-const elsewhere = { because: '还没到这一步,或者已经过了这一步', remedy: '请看「现在的状态」' };
+const elsewhere = { because: '还没到这一步，或者已经过了这一步', remedy: '请看「现在的状态」' };
 const when = (allowed: boolean, [name, title]: [string, string], why = elsewhere): WorkorderAction =>
   allowed ? { name, title, allowed, because: null, remedy: null } : { name, title, allowed, ...why };
 
@@ -32,7 +32,7 @@ export function workorderActions(actor: Actor, state: WorkorderState): Workorder
   );
   const missing = missingSteps(state);
   const incomplete = {
-    because: `还缺:${missing.map((step) => step.name).join('、')}`,
+    because: `还缺：${missing.map((step) => step.name).join('、')}`,
     remedy: '缺的步骤完成后才能办结',
   };
   const supervisor: WorkorderAction[] = [

@@ -83,10 +83,10 @@ export const verifyWorkorder = command({
     mustBe(state, ['signed']);
     const missing = [
       ...(input.finding === 'complex' && !input.plan
-        ? [{ place: '/plan', message: '请写整改计划:做什么、谁负责、什么时候完成' }]
+        ? [{ place: '/plan', message: '请写整改计划：做什么、谁负责、什么时候完成' }]
         : []),
       ...(input.finding === 'noBasis' && !input.basis
-        ? [{ place: '/basis', message: '请写明依据:法律法规或公布的办事指南' }]
+        ? [{ place: '/basis', message: '请写明依据：法律法规或公布的办事指南' }]
         : []),
     ];
     if (missing.length > 0) throw refusals.accountIncomplete.with({ findings: missing });

@@ -16,10 +16,10 @@ export const statusNames: Readonly<Record<WorkorderStatus, string>> = {
   closed: '已办结',
 };
 export const findingNames: Readonly<Record<Finding, string>> = {
-  clear: '情况属实,马上改',
-  complex: '情况复杂,列出计划限期改',
-  noBasis: '诉求没有依据,作出解释',
-  malicious: '认为评价不实,申请复核',
+  clear: '情况属实，马上改',
+  complex: '情况复杂，列出计划限期改',
+  noBasis: '诉求没有依据，作出解释',
+  malicious: '认为评价不实，申请复核',
 };
 
 export type WorkorderRow = {
@@ -36,16 +36,16 @@ export const workorderTable: readonly WorkorderRow[] = [
     event: 'workorder.assigned',
     from: ['assigned', 'signed'],
     to: 'assigned',
-    why: '牵头部门再派给承办部门:谁办理谁负责',
+    why: '牵头部门再派给承办部门：谁办理谁负责',
   },
   { event: 'workorder.signed', from: ['assigned'], to: 'signed', why: '承办部门签收' },
   { event: 'workorder.verified', from: ['signed'], to: 'handling', why: '回访核实后整改' },
-  { event: 'workorder.explained', from: ['signed'], to: 'answered', why: '没有依据的,作出解释' },
+  { event: 'workorder.explained', from: ['signed'], to: 'answered', why: '没有依据的，作出解释' },
   { event: 'workorder.appealed', from: ['signed'], to: 'appealing', why: '申诉复核' },
-  { event: 'workorder.appeal-upheld', from: ['appealing'], to: 'visited', why: '复核成立,不计入统计' },
-  { event: 'workorder.appeal-rejected', from: ['appealing'], to: 'signed', why: '复核不成立,继续整改' },
+  { event: 'workorder.appeal-upheld', from: ['appealing'], to: 'visited', why: '复核成立，不计入统计' },
+  { event: 'workorder.appeal-rejected', from: ['appealing'], to: 'signed', why: '复核不成立，继续整改' },
   { event: 'workorder.completed', from: ['handling'], to: 'answered', why: '整改完成' },
-  { event: 'workorder.reopened', from: ['answered'], to: 'handling', why: '回访不满意,重新整改' },
+  { event: 'workorder.reopened', from: ['answered'], to: 'handling', why: '回访不满意，重新整改' },
   { event: 'workorder.followed-up', from: ['answered'], to: 'visited', why: '回访满意' },
   {
     event: 'workorder.escalated',
@@ -86,7 +86,7 @@ export const workorderTypes: Readonly<Record<string, WorkorderType>> = {
       { id: 'handle', name: '整改或答复' },
       { id: 'followUp', name: '回访评价人' },
     ],
-    source: '国办发〔2019〕51号;时限取各地公布的 5、15 个工作日',
+    source: '国办发〔2019〕51号；时限取各地公布的 5、15 个工作日',
   },
 };
 

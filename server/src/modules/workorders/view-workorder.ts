@@ -110,18 +110,18 @@ async function readNotes(env: Environment, workorderId: string): Promise<Map<str
 }
 
 const titles: Readonly<Record<string, string>> = {
-  'workorder.opened': '收到差评,派给牵头部门',
+  'workorder.opened': '收到差评，派给牵头部门',
   'workorder.assigned': '改派承办部门',
   'workorder.signed': '已签收',
-  'workorder.verified': '已核实,开始整改',
-  'workorder.explained': '已核实,作出解释',
+  'workorder.verified': '已核实，开始整改',
+  'workorder.explained': '已核实，作出解释',
   'workorder.appealed': '申请复核',
-  'workorder.appeal-upheld': '复核成立,不计入统计',
-  'workorder.appeal-rejected': '复核不成立,继续整改',
+  'workorder.appeal-upheld': '复核成立，不计入统计',
+  'workorder.appeal-rejected': '复核不成立，继续整改',
   'workorder.completed': '整改完成',
-  'workorder.reopened': '回访不满意,重新整改',
+  'workorder.reopened': '回访不满意，重新整改',
   'workorder.followed-up': '回访满意',
-  'workorder.escalated': '逾期,已督办',
+  'workorder.escalated': '逾期，已督办',
   'workorder.closed': '监督人员确认办结',
 };
 

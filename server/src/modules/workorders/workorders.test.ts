@@ -61,8 +61,8 @@ async function stateOf(workorderId: string) {
   return state;
 }
 
-describe('差评整改:派单到办结', () => {
-  it('签收、核实、整改、回访、监督确认,一步不缺才能办结', async () => {
+describe('差评整改：派单到办结', () => {
+  it('签收、核实、整改、回访、监督确认，一步不缺才能办结', async () => {
     const id = await open();
     for (const step of ['签收', '核实', '整改或答复', '回访评价人']) {
       await expect(as(supervisor).close(id)).rejects.toMatchObject({
@@ -79,7 +79,7 @@ describe('差评整改:派单到办结', () => {
     await expect(as(supervisor).close(id)).rejects.toMatchObject({ code: 'workorders.not-now' });
   });
 
-  it('回访不满意的退回重改,直到满意', async () => {
+  it('回访不满意的退回重改，直到满意', async () => {
     const id = await open();
     await as(officer).sign(id);
     await as(officer).verify(id, 'clear');
@@ -94,7 +94,7 @@ describe('差评整改:派单到办结', () => {
     });
   });
 
-  it('匿名评价没有人可回访,整改后由监督人员确认', async () => {
+  it('匿名评价没有人可回访，整改后由监督人员确认', async () => {
     const id = await open(false);
     await as(officer).sign(id);
     await as(officer).verify(id, 'clear');
@@ -104,7 +104,7 @@ describe('差评整改:派单到办结', () => {
     expect((await stateOf(id)).status).toBe('closed');
   });
 
-  it('复杂的要有计划,没有依据的要写依据,一次说全', async () => {
+  it('复杂的要有计划，没有依据的要写依据，一次说全', async () => {
     const id = await open();
     await as(officer).sign(id);
     await expect(as(officer).verify(id, 'complex')).rejects.toMatchObject({ code: 'workorders.account-incomplete' });
@@ -124,7 +124,7 @@ describe('差评整改:派单到办结', () => {
     expect((await stateOf(id)).outcome).toBe('explained');
   });
 
-  it('申诉复核:不成立继续整改,成立才不计入', async () => {
+  it('申诉复核：不成立继续整改，成立才不计入', async () => {
     const id = await open();
     await as(officer).sign(id);
     await as(officer).verify(id, 'malicious');
@@ -136,7 +136,7 @@ describe('差评整改:派单到办结', () => {
     expect(await stateOf(id)).toMatchObject({ status: 'closed', outcome: 'notCounted' });
   });
 
-  it('牵头部门改派给承办部门;没参与的部门不能派', async () => {
+  it('牵头部门改派给承办部门；没参与的部门不能派', async () => {
     const id = await open();
     await expect(as(officer).assign(id, 'candle-office')).rejects.toMatchObject({
       code: 'workorders.unknown-authority',
@@ -149,7 +149,7 @@ describe('差评整改:派单到办结', () => {
 });
 
 describe('谁看得到什么', () => {
-  it('承办部门在回访之前看不到是谁评的、哪一件;大厅和监督能回访', async () => {
+  it('承办部门在回访之前看不到是谁评的、哪一件；大厅和监督能回访', async () => {
     const id = await open();
     expect(await viewWorkorder(env, id, officer)).toMatchObject({ caseId: null, contact: null, text: '来回跑了三趟' });
     expect((await viewWorkorder(env, id, hall)).contact).toEqual({ name: '灯笼', mobile: '13800138000' });
@@ -167,7 +167,7 @@ describe('谁看得到什么', () => {
       expect(await viewWorkorder(env, id, reader)).toMatchObject({ caseId: null, contact: null });
   });
 
-  it('列表里只有自己能看的;别的部门、别的区看不到', async () => {
+  it('列表里只有自己能看的；别的部门、别的区看不到', async () => {
     const id = await open();
     const rows = async (actor: Actor) =>
       (await listMyWorkorders(env, actor, { type: 'rectification', status: null })).map((row) => row.id);
@@ -182,7 +182,7 @@ describe('谁看得到什么', () => {
     );
   });
 
-  it('被评的部门不能自己回访;参与办理的部门也不算大厅', async () => {
+  it('被评的部门不能自己回访；参与办理的部门也不算大厅', async () => {
     const id = await open();
     const own = staff(randomUUID(), 'counter', 'frame-office');
     await expect(as(own).followUp(id, true)).rejects.toMatchObject({ code: 'workorders.own-follow-up' });
@@ -231,7 +231,7 @@ describe('状态表', () => {
 });
 
 describe('时限', () => {
-  it('新工单告知承办部门,逾期再告知监督人,消息里没有评价人', async () => {
+  it('新工单告知承办部门，逾期再告知监督人，消息里没有评价人', async () => {
     await env.execute(importPost, {
       input: {
         code: 'frame-officer',
@@ -252,7 +252,7 @@ describe('时限', () => {
     expect(notices[0]!.body).toMatch(/工单号 ZG\d{12}/);
   });
 
-  it('逾期只督办一次;到下一步再逾期再督办', async () => {
+  it('逾期只督办一次；到下一步再逾期再督办', async () => {
     const id = await open();
     const calendar = await currentCalendar(env.db);
     const today = shanghaiDay(await env.now());
@@ -271,7 +271,7 @@ describe('时限', () => {
 });
 
 describe('核对工单', () => {
-  it('状态等于事件的累计;直接改表会被指出来', async () => {
+  it('状态等于事件的累计；直接改表会被指出来', async () => {
     const id = await open();
     expect((await verifyWorkorders(env.db)).findings).toEqual([]);
     await env.db.query(

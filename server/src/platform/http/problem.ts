@@ -35,8 +35,8 @@ function problemOf({ code, status, reason, remedy, facts }: Refusal): Problem {
 }
 
 function faultProblem(incident: string): Problem {
-  const reason = '系统出了问题,这次操作没有完成';
-  const remedy = `已经填写和提交的内容不会丢失。请稍后再试;仍然不行的,请把事件编号 ${incident} 告诉窗口或技术支持`;
+  const reason = '系统出了问题，这次操作没有完成';
+  const remedy = `已经填写和提交的内容不会丢失。请稍后再试；仍然不行的，请把事件编号 ${incident} 告诉窗口或技术支持`;
   return {
     type: 'urn:yijian:problem:platform.fault',
     title: reason,

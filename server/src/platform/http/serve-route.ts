@@ -115,7 +115,7 @@ async function readUpload(raw: FastifyRequest): Promise<Upload> {
     else throw refusals.malformedInput.with({ findings: [{ place: '/', message: '随文件提交的内容格式不对' }] });
   }
   if (!file || file.content.length === 0)
-    throw refusals.malformedInput.with({ findings: [{ place: '/file', message: '没有收到文件,或者文件是空的' }] });
+    throw refusals.malformedInput.with({ findings: [{ place: '/file', message: '没有收到文件，或者文件是空的' }] });
   checkText({ name: file.name, ...fields });
   return { ...file, fields };
 }
@@ -127,7 +127,7 @@ async function* partsOf(raw: FastifyRequest): AsyncGenerator<Multipart> {
   } catch (error) {
     if (error instanceof Refusal || (error as { code?: unknown }).code !== undefined) throw error;
     throw refusals.malformedInput.with({
-      findings: [{ place: '/', message: '上传的内容不完整,请重新选择文件再传一次' }],
+      findings: [{ place: '/', message: '上传的内容不完整，请重新选择文件再传一次' }],
     });
   }
 }
@@ -142,7 +142,7 @@ async function readFilePart(part: MultipartFile, isSecond: boolean): Promise<{ n
 function checkText(values: Readonly<Record<string, string>>): void {
   const findings = Object.entries(values)
     .filter(([, text]) => !text.isWellFormed() || text.includes('\u0000'))
-    .map(([name]) => ({ place: `/${name}`, message: '含有无法保存的字符,请修改后再试' }));
+    .map(([name]) => ({ place: `/${name}`, message: '含有无法保存的字符，请修改后再试' }));
   if (findings.length > 0) throw refusals.malformedInput.with({ findings });
 }
 

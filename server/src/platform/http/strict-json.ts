@@ -46,7 +46,7 @@ function inspect(text: string): InputFinding[] {
   for (let token = TOKEN.exec(text); token && findings.length < 20; token = TOKEN.exec(text)) {
     const [, mark, string, number] = token;
     if (mark === '{' || mark === '[') {
-      if (levels.length >= DEPTH_MAX) return [{ place: '/', message: `嵌套太深,最多 ${DEPTH_MAX} 层` }];
+      if (levels.length >= DEPTH_MAX) return [{ place: '/', message: `嵌套太深，最多 ${DEPTH_MAX} 层` }];
       levels.push({ names: mark === '{' ? new Set() : null, name: '' });
     } else if (mark === '}' || mark === ']') levels.pop();
     else if (string !== undefined && isName(text, TOKEN.lastIndex)) judgeName(levels.at(-1), string, add);
@@ -81,6 +81,6 @@ function unquote(token: string): string | undefined {
 function judgeNumber(token: string, add: (message: string) => void): void {
   const value = Number(token);
   if (Number.isNaN(value)) return;
-  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) add('数字太大,请改用文字形式');
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) add('数字太大，请改用文字形式');
   else if (Object.is(value, -0)) add('数字不能写成 -0');
 }

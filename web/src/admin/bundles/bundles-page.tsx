@@ -75,12 +75,13 @@ function Offered({ offered }: { offered: OfferedBundle }) {
   return (
     <>
       <p className="secondary">{offered.summary}</p>
-      <p className={styles.departments}>{offered.departments.join('、')}</p>
+      <p className={styles.departments}>
+        <b>
+          {text.items(offered.items.length)} · {text.departments(offered.departments.length)}
+        </b>
+        <span className="secondary">{offered.departments.join('、')}</span>
+      </p>
       <dl className={styles.figures}>
-        <div>
-          <dt>{text.items(offered.items.length)}</dt>
-          <dd>{text.departments(offered.departments.length)}</dd>
-        </div>
         <div>
           <dt>{text.promise}</dt>
           <dd>{most === 0 ? text.atOnce : text.days(least, most)}</dd>

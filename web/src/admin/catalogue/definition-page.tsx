@@ -62,7 +62,7 @@ function Whole({ history, shown }: { history: DefinitionHistory; shown: Shown })
   const view = useQueryText('view') ?? 'body';
   const owners = useOwnerNames();
   const tabs = [
-    { to: home, label: text.body, count: null, isCurrent: view === 'body' },
+    { to: `${home}?view=body`, label: text.body, count: null, isCurrent: view === 'body' },
     ...(kind === 'item' ? [{ to: `${home}?view=guide`, label: text.guide, count: null, isCurrent: view === 'guide' }] : []),
     { to: `${home}?view=raw`, label: text.raw, count: null, isCurrent: view === 'raw' },
   ];

@@ -50,7 +50,7 @@ function Choices({ title, options }: { title: string; options: { label: string; 
       <ul>
         {options.map((option) => (
           <li key={option.label}>
-            <PageLink to={option.to} aria-current={option.isCurrent ? 'true' : undefined}>
+            <PageLink to={option.to} data-current={option.isCurrent}>
               {option.label}
             </PageLink>
           </li>

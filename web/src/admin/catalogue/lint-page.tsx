@@ -12,6 +12,7 @@ import { Findings } from '../findings.tsx';
 import { placeAddress, placeWords } from '../place-words.ts';
 import { words } from '../strings.ts';
 import styles from './lint.module.css';
+import { groupedFindings } from './lint-groups.ts';
 import { useKind } from './use-names.ts';
 
 const PAGE = 100;
@@ -29,15 +30,15 @@ export default function LintPage() {
 function Lint() {
   const lint = useQuery({ queryKey: ['lint'], queryFn: lintCatalogue });
   const items = useKind('item');
-  const severity = useQueryText('severity');
+  const severity = useQueryText('severity') ?? 'all';
   const [most, setMost] = useState(PAGE);
   if (lint.isError) return <Problem problem={lint.error} onRetry={() => void lint.refetch()} />;
   if (!lint.data) return <LoadingBlock lines={8} />;
   const { checked, blocked, warned, findings } = lint.data;
-  const shown = findings.filter((finding) => severity === null || finding.severity === severity);
+  const shown = findings.filter((finding) => severity === 'all' || finding.severity === severity);
   const names = new Map(items.map((item) => [`item:${item.code}`, item.name]));
   const tabs = [
-    { to: '/admin/lint', label: text.all, count: findings.length, isCurrent: severity === null },
+    { to: '/admin/lint?severity=all', label: text.all, count: findings.length, isCurrent: severity === 'all' },
     { to: '/admin/lint?severity=block', label: text.blocked, count: blocked, isCurrent: severity === 'block' },
     { to: '/admin/lint?severity=warn', label: text.warned, count: warned, isCurrent: severity === 'warn' },
   ];
@@ -53,7 +54,14 @@ function Lint() {
       <ListTabs label={text.title} tabs={tabs} />
       <div className={styles.findings}>
         {shown.length === 0 && <Empty title={text.allClear}>{text.allClearText}</Empty>}
-        <Findings findings={shown.slice(0, most)} where={(finding) => <Where place={finding.place} names={names} />} />
+        {groupedFindings(shown.slice(0, most)).map((group) => (
+          <section key={group.place} className={styles.group} aria-label={placeWords(group.place, '', names)}>
+            <h2>
+              <Where place={group.place} names={names} />
+            </h2>
+            <Findings findings={group.findings} where={(finding) => placeWords(finding.place, group.place, names)} />
+          </section>
+        ))}
         {shown.length > most && <Button onClick={() => setMost(most + PAGE)}>{text.more(shown.length - most)}</Button>}
       </div>
     </>

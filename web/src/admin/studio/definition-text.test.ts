@@ -21,7 +21,7 @@ describe('定义文本', () => {
     expect(textOf(bundle, 'yaml')).toContain('  - { id: frame, item: frame-permit }\n');
   });
 
-  it('按位置找到行:编号、序号、不存在的部分停在上一级', () => {
+  it('按位置找到行：编号、序号、不存在的部分停在上一级', () => {
     const text = textOf(bundle, 'yaml');
     const { lineOf } = readText(text);
     const lines = text.split('\n');

@@ -8,7 +8,7 @@ describe('改动', () => {
     expect(differencesOf(before, { visits: { times: 0 }, members: before.members, name: '开店' })).toEqual([]);
   });
 
-  it('按编号比较:改一个、加一个、去一个各是一条', () => {
+  it('按编号比较：改一个、加一个、去一个各是一条', () => {
     const after = { ...before, members: [{ id: 'b', item: 'y', when: 'k = 1' }, { id: 'c', item: 'z' }] };
     expect(differencesOf(before, after)).toEqual([
       { path: ['members', 'a'], before: 'x', after: null },

@@ -4,11 +4,11 @@ import workerAddress from 'elkjs/lib/elk-worker.min.js?url';
 import type { PlanEdge, PlanNode } from '../../api/studio.ts';
 
 export const NODE_WIDTH = 204;
-export const NODE_HEIGHT = 92;
+export const NODE_HEIGHT = 74;
 
 export type Direction = 'RIGHT' | 'DOWN';
-/** 位置 of every member's box. */
-export type Placed = ReadonlyMap<string, { x: number; y: number }>;
+/** 位置 of every member's box, and how much room the whole takes. */
+export type Placed = { width: number; height: number; at: ReadonlyMap<string, { x: number; y: number }> };
 
 let engine: InstanceType<typeof ElkApi> | undefined;
 
@@ -21,13 +21,15 @@ export async function layout(nodes: readonly PlanNode[], edges: readonly PlanEdg
       'elk.algorithm': 'layered',
       'elk.direction': direction,
       'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '56' : '40',
-      'elk.spacing.nodeNode': '18',
+      'elk.spacing.nodeNode': '14',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+      'elk.padding': '[top=0,left=0,bottom=0,right=0]',
     },
     children: nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
     edges: edges.map(({ from, to }) => ({ id: `${from}-${to}`, sources: [from], targets: [to] })),
   };
   const placed = await engine.layout(graph);
-  return new Map((placed.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+  const at = new Map((placed.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+  return { width: placed.width ?? 0, height: placed.height ?? 0, at };
 }

@@ -5,7 +5,7 @@ const blank = blankBundle({ region: '990101', lead: 'frame' });
 const items = (codes: string[]) => codes.reduce((bundle, code) => withMember(bundle, { code }), blank);
 
 describe('新建一件事', () => {
-  it('成员编号合乎格式、互不相同;同一事项只加一次', () => {
+  it('成员编号合乎格式、互不相同；同一事项只加一次', () => {
     const { members } = items(['frame-permit', '9100.A', 'frame-permit', 'Frame_Permit']);
     expect(members.map((member) => member.item)).toEqual(['frame-permit', '9100.A', 'Frame_Permit']);
     for (const { id } of members) expect(id).toMatch(/^[a-z][A-Za-z0-9-]{0,63}$/);

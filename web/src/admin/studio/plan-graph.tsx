@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/style.css';
 import { BaseEdge, Controls, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CompiledRelease, PlanNode } from '../../api/studio.ts';
 import { daysWords } from './days-words.ts';
 import { type Direction, layout, NODE_HEIGHT, NODE_WIDTH, type Placed } from './graph-layout.ts';
@@ -31,13 +31,19 @@ export default function PlanGraph(props: Props) {
 function Graph({ release, standings, direction, onOpen }: Props) {
   const placed = usePlaced(release, direction);
   const flow = useReactFlow();
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRoom(placed, box);
   useEffect(() => {
-    if (placed) void flow.fitView({ padding: 0.08, maxZoom: 1.05 });
-  }, [placed]);
+    if (!placed) return undefined;
+    // The canvas takes its new height first.
+    const frame = requestAnimationFrame(() => void flow.fitView(fit));
+    return () => cancelAnimationFrame(frame);
+  }, [placed, height]);
   const nodes = useMemo(() => (placed ? release.nodes.map((node) => nodeOf(node, { placed, standings, direction })) : []), [placed, release, standings]);
   const edges = useMemo(() => release.edges.map((edge) => edgeOf(edge, standings)), [release, standings]);
   if (!placed) return <p className={styles.drawing}>{text.drawing}</p>;
   return (
+    <div ref={box} className={styles.canvas} style={{ height }}>
     <ReactFlow
       nodes={nodes}
       edges={edges}
@@ -54,14 +60,33 @@ function Graph({ release, standings, direction, onOpen }: Props) {
       zoomOnScroll={false}
       panOnScroll={false}
       fitView
-      fitViewOptions={{ padding: 0.08, maxZoom: 1.05 }}
+      fitViewOptions={fit}
       ariaLabelConfig={words.aria}
       proOptions={{ hideAttribution: true }}
       onNodeClick={(_, node) => onOpen(node.id)}
     >
       <Controls showInteractive={false} />
     </ReactFlow>
+    </div>
   );
+}
+
+const fit = { padding: { x: '20px', y: '16px' }, maxZoom: 1 } as const;
+const HEIGHT_MAX = 460;
+const HEIGHT_MIN = 170;
+
+/** As high as the drawing needs when it fills the width, within reason. */
+function useRoom(placed: Placed | null, box: { current: HTMLDivElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [placed === null]);
+  if (!placed || width === 0) return HEIGHT_MIN;
+  const zoom = Math.min(1, (width - 40) / placed.width);
+  return Math.min(HEIGHT_MAX, Math.max(HEIGHT_MIN, placed.height * zoom + 36));
 }
 
 /** Laid out again only when members or edges change. */
@@ -75,7 +100,7 @@ function usePlaced({ nodes, edges }: CompiledRelease, direction: Direction): Pla
       isCurrent = false;
     };
   }, [shape]);
-  const isComplete = placed !== null && nodes.every((node) => placed.has(node.id));
+  const isComplete = placed !== null && nodes.every((node) => placed.at.has(node.id));
   return isComplete ? placed : null;
 }
 
@@ -86,7 +111,7 @@ function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<str
   return {
     id: node.id,
     type: 'member',
-    position: at.placed.get(node.id) ?? { x: 0, y: 0 },
+    position: at.placed.at.get(node.id) ?? { x: 0, y: 0 },
     width: NODE_WIDTH,
     height: NODE_HEIGHT,
     ariaLabel: `${node.name}，${node.authorityName}，${daysWords(standing)}，${text.inSituation[String(standing.included)]}`,
@@ -117,11 +142,9 @@ function MemberBox({ data: { node, standing, direction } }: NodeProps<MemberNode
       <p className={styles.name} title={node.name}>
         {node.name}
       </p>
-      <p className={styles.by}>{node.authorityName}</p>
       <p className={styles.foot}>
-        <span className={styles.days}>{daysWords(standing)}</span>
-        {node.node !== 'strand' && <span>{text.node[node.node]}</span>}
-        {standing.included !== true && <span>{text.inSituation[String(standing.included)]}</span>}
+        <span className={styles.by}>{node.node === 'strand' ? node.authorityName : text.node[node.node]}</span>
+        <span className={styles.days}>{standing.included === true ? daysWords(standing) : text.inSituation[String(standing.included)]}</span>
       </p>
       <Handle type="source" position={direction === 'RIGHT' ? Position.Right : Position.Bottom} className={styles.handle} />
     </div>

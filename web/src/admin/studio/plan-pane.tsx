@@ -90,11 +90,9 @@ function Drawing(props: Pick<PlanProps, 'release'> & { standings: ReturnType<typ
       {isList ? (
         <PlanList {...props} />
       ) : (
-        <div className={styles.canvas} data-tall={isNarrow}>
-          <Suspense fallback={<LoadingBlock lines={3} />}>
-            <PlanGraph {...props} direction={isNarrow ? 'DOWN' : 'RIGHT'} />
-          </Suspense>
-        </div>
+        <Suspense fallback={<LoadingBlock lines={3} />}>
+          <PlanGraph {...props} direction={isNarrow ? 'DOWN' : 'RIGHT'} />
+        </Suspense>
       )}
     </div>
   );

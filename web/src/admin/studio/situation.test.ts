@@ -32,7 +32,7 @@ describe('情形', () => {
     expect(inclusionOf(bundle, questions, { sign: 'no' }).get('sign')).toBe(false);
   });
 
-  it('最长的一路决定总时长;确认过的时限算进去;超过承诺就不合适', () => {
+  it('最长的一路决定总时长；确认过的时限算进去；超过承诺就不合适', () => {
     const timeline = timelineOf(release, at({ sign: 'yes' }));
     expect(timeline.criticalPathDays).toBe(7);
     expect(timeline.promiseDays).toBe(5);
@@ -56,7 +56,7 @@ describe('情形', () => {
     expect(timelineOf(release, at({ size: '20' }, { promise })).promiseDays).toBe(6);
   });
 
-  it('只问有用的问题,答案说成人话', () => {
+  it('只问有用的问题，答案说成人话', () => {
     const classes = { total: 1, shown: [{ answers: { sign: 'yes' }, members: [], promiseDays: 0, longestDays: 0, criticalPathDays: 0 }] };
     expect(askedQuestions({ classes }, questions).map((one) => one.id)).toEqual(['sign']);
     expect(answerWords(questions[0]!, 'yes')).toBe('要');

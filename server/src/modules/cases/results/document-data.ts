@@ -69,7 +69,7 @@ const receipt = (facts: DocumentFacts): DocumentPlan => {
         .filter((material) => material.disposition === 'bring')
         .map((material) => ({ name: material.name, form: '电子', copies: 1 })),
       nextStep: state.receiptDue
-        ? `综合窗口将在 ${state.receiptDue} 前答复;逾期没有答复的,自收件之日起即为受理。`
+        ? `综合窗口将在 ${state.receiptDue} 前答复；逾期没有答复的，自收件之日起即为受理。`
         : '综合窗口核对后会尽快答复。',
     },
   };
@@ -122,7 +122,7 @@ const supplement = (facts: DocumentFacts): DocumentPlan => {
       item: head.bundleName,
       receivedOn: state.receivedOn,
       basis: basisOf(facts, 'receipt'),
-      submitWay: '在「我的办件」里提交,或到综合窗口提交',
+      submitWay: '在「我的办件」里提交，或到综合窗口提交',
       dueOn: open.answerBy ?? undefined,
       problems: open.points
         .map((point) => describePoint(facts.read, point))
@@ -247,7 +247,7 @@ const conclusion = (facts: DocumentFacts): DocumentPlan => {
       date: facts.read.today,
       appliedOn: state.receivedOn,
       bundle: head.bundleName,
-      handover: '电子证照和文书已放入您的「我的证照」;需要纸质的,可到综合窗口领取',
+      handover: '电子证照和文书已放入您的「我的证照」；需要纸质的，可到综合窗口领取',
       items: strandsOf(facts)
         .map((node) => viewStrand(facts.read, node))
         .map((strand) => ({

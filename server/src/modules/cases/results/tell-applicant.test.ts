@@ -33,7 +33,7 @@ const toldKinds = async (me: { kind: 'person' | 'organisation'; id: string }) =>
   (await listNotices(env.db, me)).notices.map((notice) => notice.kind).reverse();
 
 describe('告知申请人', () => {
-  it('一件办到底:收件、受理、每一项的结果、办结各告知一次,投递两遍也只有一条', async () => {
+  it('一件办到底：收件、受理、每一项的结果、办结各告知一次，投递两遍也只有一条', async () => {
     const { caseId, me } = await open(['frame', 'paper']);
     await env.execute(acceptCase, { input: { caseId }, actor: counter });
     await decide(caseId, 'frame', 'granted');
@@ -50,7 +50,7 @@ describe('告知申请人', () => {
     ]);
   });
 
-  it('前置没办成:依赖它的事项在一条消息里告知一次', async () => {
+  it('前置没办成：依赖它的事项在一条消息里告知一次', async () => {
     const { caseId, me } = await open(['frame>paper>candle', 'sign']);
     await env.execute(acceptCase, { input: { caseId }, actor: counter });
     await platform.deliver();
@@ -64,7 +64,7 @@ describe('告知申请人', () => {
     expect(ended[0]!.body).toMatch(/因为「灯笼铺frame许可」/);
   });
 
-  it('整件不予受理只告知一次,不逐项重复', async () => {
+  it('整件不予受理只告知一次，不逐项重复', async () => {
     const { caseId, me } = await open(['frame', 'paper']);
     await env.execute(declineCase, {
       input: { caseId, reason: 'notCompetent', explanation: '请到邻区办理' },

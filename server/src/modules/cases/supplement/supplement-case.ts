@@ -79,7 +79,7 @@ function mustBePublished(facts: CaseFacts, member: string, points: readonly Stat
 /** 无异议: a department says in so many words that nothing is missing at its item. */
 export const recordNoObjection = command({
   name: 'cases.record-no-objection',
-  title: '材料齐全,无补正意见',
+  title: '材料齐全，无补正意见',
   permission: { posts: ['reviewer'] },
   input: Type.Object({ caseId: Uuid, member: Member }, { additionalProperties: false }),
   owner: (input) => input.caseId,

@@ -31,8 +31,8 @@ export function applicantActions(actor: Actor, record: CaseRecord): CaseAction[]
   return [
     ...(state.status === 'supplementing' ? [yes('supplement', '提交补正')] : []),
     when(open && state.concludedAt === null, ['withdraw', '撤回申请'], {
-      because: '各事项都已办完,不能再撤回',
-      remedy: '对结果不服的,可以按决定书上写的途径申请行政复议或提起诉讼',
+      because: '各事项都已办完，不能再撤回',
+      remedy: '对结果不服的，可以按决定书上写的途径申请行政复议或提起诉讼',
     }),
   ];
 }
@@ -61,7 +61,7 @@ const hasPoints = (state: CaseState) => Object.values(state.strands).some((stran
 const maySupplement = (state: CaseState) => state.supplements.length === 0 || state.secondSupplementApprovedBy !== null;
 const supplementWhyNot = (state: CaseState) =>
   hasPoints(state)
-    ? { because: '已经一次性告知过,不能再次要求补正', remedy: '确需再次补正的,请主管批准(会记入监察)' }
+    ? { because: '已经一次性告知过，不能再次要求补正', remedy: '确需再次补正的，请主管批准(会记入监察)' }
     : { because: '没有部门提出补正内容', remedy: '材料齐全的请直接受理' };
 
 export function departmentActions(actor: Actor, record: CaseRecord, member: string): CaseAction[] {
@@ -71,13 +71,13 @@ export function departmentActions(actor: Actor, record: CaseRecord, member: stri
     actor.posts.some((post) => post.role === role && post.authority === strand.authority);
   const sameHand =
     strand.reviewer === actor.accountId
-      ? { because: '这件是您审查的,决定要由别人作', remedy: '请交由同岗位的其他人员(A/B 岗)决定' }
+      ? { because: '这件是您审查的，决定要由别人作', remedy: '请交由同岗位的其他人员(A/B 岗)决定' }
       : null;
   const reviewer = has('reviewer')
     ? [
         when(record.state.status === 'received', ['points', '提出补正内容'], {
           because: '只能在受理前提出',
-          remedy: '受理后发现问题的,在审查意见中写明',
+          remedy: '受理后发现问题的，在审查意见中写明',
         }),
         when(record.state.status === 'received', ['no-objection', '材料齐全'], {
           because: '已经过了受理环节',
@@ -111,7 +111,7 @@ export function supervisorActions(actor: Actor, record: CaseRecord): CaseAction[
   const due = state.status === 'received' && state.supplements.length > 0 && !state.secondSupplementApprovedBy;
   return [
     when(due, ['second-supplement', '批准再次补正'], {
-      because: '还没有补正过,或者不在受理环节',
+      because: '还没有补正过，或者不在受理环节',
       remedy: '只有已经一次性告知过的办件才需要批准',
     }),
   ];

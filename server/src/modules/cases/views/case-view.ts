@@ -65,26 +65,24 @@ export function caseCore(read: ReadCase) {
 }
 
 const timelineOf = (read: ReadCase) =>
-  read.events
-    .filter(isForApplicant)
-    .map((event) => ({
-      at: event.at,
-      title: describeEvent(event).title,
-      member: event.member ?? null,
-      item: event.member ? itemNameOf(read, event.member) : null,
-    }));
+  read.events.filter(isForApplicant).map((event) => ({
+    at: event.at,
+    title: describeEvent(event).title,
+    member: event.member ?? null,
+    item: event.member ? itemNameOf(read, event.member) : null,
+  }));
 
 /** 下一步, in one sentence. */
 function nextStep(read: ReadCase): string {
   const { state } = read.record;
   if (state.status === 'received')
-    return `综合窗口正在核对材料${state.receiptDue ? `,最迟 ${state.receiptDue} 前答复您;逾期未答复即视为受理` : ''}`;
-  if (state.status === 'supplementing') return '请按补正告知书一次补齐,补齐后继续办理';
-  if (state.status === 'accepted') return '各部门正在同时办理,办结后结果会自动送到您的「我的证照」';
-  if (state.status === 'concluded') return '全部办结。结果在「我的证照」和本页「文书」里;请给这次服务打个分';
+    return `综合窗口正在核对材料${state.receiptDue ? `,最迟 ${state.receiptDue} 前答复您；逾期未答复即视为受理` : ''}`;
+  if (state.status === 'supplementing') return '请按补正告知书一次补齐，补齐后继续办理';
+  if (state.status === 'accepted') return '各部门正在同时办理，办结后结果会自动送到您的「我的证照」';
+  if (state.status === 'concluded') return '全部办结。结果在「我的证照」和本页「文书」里；请给这次服务打个分';
   return state.status === 'withdrawn'
-    ? '您已撤回这次申请,需要时可以重新申请'
-    : '没有受理这次申请,理由和救济途径见不予受理通知书';
+    ? '您已撤回这次申请，需要时可以重新申请'
+    : '没有受理这次申请，理由和救济途径见不予受理通知书';
 }
 
 /** The supplement that waits for the applicant, point by point in words. */

@@ -73,13 +73,13 @@ function scriptOf(read: ReadCase): { say: string; check: string }[] {
   const bring = read.plan.materials.filter((material) => material.disposition === 'bring');
   return [
     {
-      say: `您办的是「${read.record.head.bundleName}」,一共 ${read.plan.nodes.filter((node) => node.node === 'strand').length} 个事项,${read.plan.promiseDays} 个工作日内全部办完。`,
+      say: `您办的是「${read.record.head.bundleName}」，一共 ${read.plan.nodes.filter((node) => node.node === 'strand').length} 个事项，${read.plan.promiseDays} 个工作日内全部办完。`,
       check: '核对办理事项与申请人说的情况一致',
     },
     ...bring.map((material) => ({
       say: `请出示「${material.name}」。`,
-      check: `${material.content};格式:${material.format};签章:${material.signature}`,
+      check: `${material.content}；格式：${material.format}；签章：${material.signature}`,
     })),
-    { say: '其余材料由系统调取,不用您提交。', check: '看一眼免提交材料是否都已调取到' },
+    { say: '其余材料由系统调取，不用您提交。', check: '看一眼免提交材料是否都已调取到' },
   ];
 }

@@ -27,8 +27,8 @@ const titles: Record<string, string> = {
   'strand.withdrawn': '事项已撤回',
   'strand.handed-over': '结果已送达',
   'strand.warned': '时限预警',
-  'strand.due-changed': '工作日历调整,事项到期日重算',
-  'case.due-changed': '工作日历调整,到期日重算',
+  'strand.due-changed': '工作日历调整，事项到期日重算',
+  'case.due-changed': '工作日历调整，到期日重算',
   'strand.sent-back': '部门退回分派',
   'strand.redirected': '重新分派部门',
 };
@@ -51,7 +51,7 @@ const internal = new Set([
 export const describeEvent = (event: StoredCaseEvent): { title: string; law: string } => ({
   title:
     event.type === 'case.accepted' && event.data.deemed === true
-      ? '逾期未告知,视为受理'
+      ? '逾期未告知，视为受理'
       : (titles[event.type] ?? event.type),
   law: laws.get(event.type) ?? '',
 });

@@ -51,7 +51,10 @@ export async function readCase(
     now,
     today: shanghaiDay(now),
     events,
-    values: { ...Object.assign({}, ...personal.map((row) => open(`personal|${caseId}`, row) ?? {})), ...(await outputsOf(env, record, release!)) },
+    values: {
+      ...Object.assign({}, ...personal.map((row) => open(`personal|${caseId}`, row) ?? {})),
+      ...(await outputsOf(env, record, release!)),
+    },
     notes: new Map(
       notes.map((row) => [
         row.noteId,
@@ -62,14 +65,23 @@ export async function readCase(
 }
 
 /** 前一个事项的办理结果 (FRM-02): values of fields that are printed on the licence of a member that was granted in this case. */
-async function outputsOf(env: Environment, { state }: CaseRecord, release: BundleRelease): Promise<Record<string, FieldValue>> {
-  const wanted = release.fields.flatMap((field) => field.sources.flatMap((source) => (source.kind === 'output' ? [{ key: field.key, source }] : [])));
+async function outputsOf(
+  env: Environment,
+  { state }: CaseRecord,
+  release: BundleRelease,
+): Promise<Record<string, FieldValue>> {
+  const wanted = release.fields.flatMap((field) =>
+    field.sources.flatMap((source) => (source.kind === 'output' ? [{ key: field.key, source }] : [])),
+  );
   const found = await Promise.all(
     release.members.map(async ({ id, item }) => {
       const decision = state.strands[id]?.decision;
       const sought = wanted.filter(({ source }) => source.item === item.code);
-      const printed = decision?.outcome === 'granted' && sought.length > 0 ? await findIssued(env, decision.id) : undefined;
-      return sought.flatMap(({ key, source }) => (printed?.[source.attribute] ? [[key, printed[source.attribute]!] as const] : []));
+      const printed =
+        decision?.outcome === 'granted' && sought.length > 0 ? await findIssued(env, decision.id) : undefined;
+      return sought.flatMap(({ key, source }) =>
+        printed?.[source.attribute] ? [[key, printed[source.attribute]!] as const] : [],
+      );
     }),
   );
   return Object.fromEntries(found.flat());

@@ -35,7 +35,7 @@ export type SimulatorOptions = {
 /** 运行中的仿真登记库. `asked` counts the answered queries. */
 export type RegisterSimulator = { url: string; asked: () => number; close: () => Promise<void> };
 
-const LABEL = '仿真登记库,演示数据';
+const LABEL = '仿真登记库，演示数据';
 const BODY_BYTES_MAX = 64 * 1024;
 const NONCES_MAX = 20_000;
 
@@ -108,7 +108,8 @@ async function answer(request: IncomingMessage, office: Office): Promise<Reply> 
   const body = await readBody(request);
   const path = request.url ?? '';
   const nonce = checkSignedRequest(office.secret, { method: request.method ?? '', path, body }, request.headers);
-  if (nonce === undefined || office.seen.has(nonce)) return { status: 401, body: { error: '签名不对,或者请求已用过' } };
+  if (nonce === undefined || office.seen.has(nonce))
+    return { status: 401, body: { error: '签名不对，或者请求已用过' } };
   if (office.seen.size >= NONCES_MAX) office.seen.clear();
   office.seen.add(nonce);
   const [, register = '', verb, key = ''] =
