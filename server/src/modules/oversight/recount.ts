@@ -48,7 +48,6 @@ export const caseChanges: Readonly<Record<string, (fact: CaseFact, data: Data, d
     receiptDue: null,
   }),
   'case.due-changed': (_, data) => ({ receiptDue: data.receiptDue, bundleDue: data.bundleDue }),
-  'case.due-changed': (_, data) => ({ receiptDue: data.receiptDue, bundleDue: data.bundleDue }),
   'case.declined': (_, __, day) => ({ status: 'declined', outcome: 'declined', concludedOn: day, receiptDue: null }),
   'case.withdrawn': (_, __, day) => ({ status: 'withdrawn', outcome: 'withdrawn', concludedOn: day, receiptDue: null }),
   'case.concluded': (_, data, day) => ({ status: 'concluded', outcome: data.outcome, concludedOn: day }),
