@@ -1,4 +1,4 @@
-import { lightOf } from '@yijian/core/calendar';
+import { lightOf, shanghaiDay } from '@yijian/core/calendar';
 import Type from 'typebox';
 import { listPostHolders } from '#identity';
 import { planNotice } from '#notices';
@@ -65,9 +65,10 @@ const tellStaff = commandEach({
   permission: { system: true },
   input: Warned,
   owner: (input) => `warning:${input.caseId}:${input.member}:${input.light}`,
-  loadOne: async (db, { input }) => {
-    const officers = await listPostHolders(db, { authority: input.authority, roles: ['reviewer', 'decider'] });
-    const supervisors = input.light === 'red' ? await listPostHolders(db, { roles: ['supervisor'] }) : [];
+  loadOne: async (db, { input }, { now }) => {
+    const today = shanghaiDay(now);
+    const officers = await listPostHolders(db, { authority: input.authority, roles: ['reviewer', 'decider'], today });
+    const supervisors = input.light === 'red' ? await listPostHolders(db, { roles: ['supervisor'], today }) : [];
     const record = (await findCase(db, input.caseId))!;
     const plan = (await loadPlans(db, [input.caseId])).get(input.caseId)!;
     return {

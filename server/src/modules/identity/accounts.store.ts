@@ -18,6 +18,8 @@ export type PostRow = {
   name: string;
   standIn: string;
   hall: string | null;
+  /** last business day on which the post may act; null = until it is ended */
+  endsOn: string | null;
 };
 
 export const insertAccount = insertInto('identity.account', {
@@ -37,6 +39,7 @@ const postColumns = {
   name: 'text',
   stand_in: 'text',
   hall: 'text',
+  ends_on: 'date',
 } as const;
 export const insertPost = insertInto('identity.post', {
   post_id: 'uuid',
@@ -80,7 +83,7 @@ export async function findAccount(db: Queryable, login: string): Promise<Account
 
 export async function findPost(db: Queryable, code: string): Promise<PostRow | undefined> {
   const { rows } = await db.query<PostRow>(
-    `select post_id as "postId", person_id as "personId", authority, role, region, name, stand_in as "standIn", hall from identity.post where code = $1 for update`,
+    `select post_id as "postId", person_id as "personId", authority, role, region, name, stand_in as "standIn", hall, ends_on as "endsOn" from identity.post where code = $1 for update`,
     [code],
   );
   return rows[0];
@@ -88,7 +91,7 @@ export async function findPost(db: Queryable, code: string): Promise<PostRow | u
 
 export async function findPostsOf(db: Queryable, personId: string): Promise<PostRow[]> {
   const { rows } = await db.query<PostRow>(
-    `select post_id as "postId", person_id as "personId", authority, role, region, name, stand_in as "standIn", hall
+    `select post_id as "postId", person_id as "personId", authority, role, region, name, stand_in as "standIn", hall, ends_on as "endsOn"
        from identity.post where person_id = $1 and ended_at is null order by stand_in, post_id`,
     [personId],
   );
@@ -142,7 +145,7 @@ export type SessionRow = {
   nowMs: number;
   isRepresentative: boolean;
   mandate: { from: string; to: string } | null;
-  posts: { id: string; authority: string; role: string; region: string; hall: string | null }[];
+  posts: { id: string; authority: string; role: string; region: string; hall: string | null; endsOn: string | null }[];
 };
 
 /** Everything one request needs to know about its session, fresh, in one round trip. */
@@ -155,7 +158,7 @@ export async function findSession(db: Queryable, hash: string): Promise<SessionR
             exists (select from identity.organisation o where o.organisation_id = s.principal_id and o.legal_representative_id = a.person_id) as "isRepresentative",
             (select json_build_object('from', m.starts_on, 'to', m.ends_on) from identity.mandate m
               where m.mandate_id = s.mandate_id and m.agent_id = a.person_id and m.organisation_id = s.principal_id and m.revoked_at is null) as mandate,
-            coalesce((select json_agg(json_build_object('id', p.post_id, 'authority', p.authority, 'role', p.role, 'region', p.region, 'hall', p.hall) order by p.stand_in, p.post_id)
+            coalesce((select json_agg(json_build_object('id', p.post_id, 'authority', p.authority, 'role', p.role, 'region', p.region, 'hall', p.hall, 'endsOn', p.ends_on) order by p.stand_in, p.post_id)
                         from identity.post p where p.person_id = a.person_id and p.ended_at is null and a.kind = 'staff'), '[]') as posts
        from identity.session s join identity.account a on a.account_id = s.account_id
       where s.token_hash = $1 and a.closed_at is null`,
@@ -207,11 +210,11 @@ export async function findAccountPosts(db: Queryable, accountIds: readonly strin
 /** 在岗人员: people who hold a post of one of the roles, at one authority or at any. */
 export async function listPostHolders(
   db: Queryable,
-  by: { authority?: string; roles: readonly string[] },
+  by: { authority?: string; roles: readonly string[]; today: string },
 ): Promise<string[]> {
   const { rows } = await db.query<{ person_id: string }>(
-    'select distinct person_id from identity.post where role = any($1::text[]) and ended_at is null and ($2::text is null or authority = $2) order by person_id',
-    [by.roles, by.authority ?? null],
+    'select distinct person_id from identity.post where role = any($1::text[]) and ended_at is null and (ends_on is null or ends_on >= $3) and ($2::text is null or authority = $2) order by person_id',
+    [by.roles, by.authority ?? null, by.today],
   );
   return rows.map((row) => row.person_id);
 }

@@ -19,7 +19,8 @@ export async function authenticate(
   if (!session || !isAlive(session, session.nowMs)) return nobody;
   if (isDueForTouch(session, session.nowMs))
     await touchSession(env.db, session.sessionId, new Date(session.nowMs).toISOString());
-  const today = session.mandate ? shanghaiDay(await env.now()) : '';
+  const isTimed = session.mandate !== null || session.posts.some((post) => post.endsOn !== null);
+  const today = isTimed ? shanghaiDay(await env.now()) : '';
   return { actor: actorOf(session, today), csrfToken: csrfTokenOf(sessionToken) };
 }
 
@@ -31,7 +32,9 @@ function actorOf(session: SessionRow, today: string): Actor {
     personId: session.personId,
     principal: holds ? { kind: session.principalKind!, id: session.principalId! } : null,
     capacity: holds ? session.capacity : null,
-    posts: session.posts as Post[],
+    posts: session.posts
+      .filter((post) => post.endsOn === null || today <= post.endsOn)
+      .map(({ endsOn: _, ...post }) => post as Post),
     sessionId: session.sessionId,
   };
 }

@@ -52,11 +52,13 @@ export async function getMe(env: Environment, actor: Actor, sessionToken: string
       demo,
     };
   const name = (await personNames(env.db, env.keys, [actor.personId])).get(actor.personId) ?? '';
+  const today = shanghaiDay(await env.now());
   const principals =
-    actor.kind === 'citizen'
-      ? await findPrincipals(env.db, { personId: actor.personId, name, today: shanghaiDay(await env.now()) })
+    actor.kind === 'citizen' ? await findPrincipals(env.db, { personId: actor.personId, name, today }) : [];
+  const posts =
+    actor.kind === 'staff'
+      ? (await findPostsOf(env.db, actor.personId)).filter((post) => post.endsOn === null || today <= post.endsOn)
       : [];
-  const posts = actor.kind === 'staff' ? await findPostsOf(env.db, actor.personId) : [];
   return {
     kind: actor.kind,
     person: { id: actor.personId, name, maskedName: maskName(name) },

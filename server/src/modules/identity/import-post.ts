@@ -17,6 +17,7 @@ const Input = Type.Object(
     name: Name(30),
     standIn: Type.Optional(Type.Union([Type.Literal('A'), Type.Literal('B')])),
     hall: Type.Optional(Code),
+    endsOn: Type.Optional(Type.String({ format: 'date' })),
   },
   { additionalProperties: false },
 );
@@ -26,7 +27,7 @@ const load = loadEach(async (db: Queryable, { input }: Request<Static<typeof Inp
   personId: await findPersonId(db, input.person),
 }));
 
-/** 导入岗位: `authority` and `region` by code; stand-in A = 主岗, B = 替补岗, both may act. Refuses `identity.person-unknown`. */
+/** 导入岗位: `authority` and `region` by code; stand-in A = 主岗, B = 替补岗, both may act, until `endsOn` when it is given (授权有期限). Refuses `identity.person-unknown`. */
 export const importPost = command({
   name: 'identity.import-post',
   title: '导入岗位',
@@ -44,6 +45,7 @@ export const importPost = command({
       name: input.name,
       standIn: input.standIn ?? 'A',
       hall: input.hall ?? null,
+      endsOn: input.endsOn ?? null,
     };
     const postId = known?.postId ?? ctx.newId();
     if (known && Object.entries(post).every(([name, value]) => known[name as keyof typeof post] === value))
@@ -58,6 +60,7 @@ export const importPost = command({
       name: post.name,
       stand_in: post.standIn,
       hall: post.hall,
+      ends_on: post.endsOn,
       created_at: ctx.now,
     };
     return { writes: [known ? updatePost(row) : insertPost(row)], result: { postId, changed: true } };

@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createServer, isPermitted, refusals as platformRefusals, systemActor, visitor } from '#platform';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
+import { shanghaiDay, shiftDay } from '@yijian/core/calendar';
+import { listPostHolders } from './accounts.store.ts';
+import { importPost } from './import-post.ts';
 import { actFor } from './act-for.ts';
 import { authenticate } from './authenticate-session.ts';
 import { routes } from './http.ts';
@@ -10,7 +13,7 @@ import { refusals } from './refusals.ts';
 import { revokeMandate } from './revoke-mandate.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
-import { importGround, password } from './testing-people.ts';
+import { clerkPost, importGround, password } from './testing-people.ts';
 
 const { env } = await testPlatform();
 const ground = await importGround(env);
@@ -405,6 +408,22 @@ describe('办理身份和委托', () => {
     await env.db.query('update identity.post set ended_at = created_at');
     expect((await authenticate(env, { sessionToken: clerk.token })).actor).toMatchObject({ kind: 'staff', posts: [] });
     await env.db.query('update identity.post set ended_at = null');
+  });
+
+  test('a post with a term acts until its last business day and not after (授权有期限, SEC-04)', async () => {
+    const clerk = await browser('clerk');
+    const until = async (endsOn?: string) => {
+      await env.execute(importPost, { input: { ...clerkPost, ...(endsOn ? { endsOn } : {}) }, actor: systemActor });
+      const { actor } = await authenticate(env, { sessionToken: clerk.token });
+      expect((await clerk.me()).posts.map((one) => one.id)).toEqual(actor.posts.map((one) => one.id));
+      return actor.posts.length;
+    };
+    const today = shanghaiDay(await env.now());
+    expect(await until(today)).toBe(1);
+    expect(await until(shiftDay(today, -1))).toBe(0);
+    const holders = await listPostHolders(env.db, { roles: ['counter'], today });
+    expect(holders).toEqual([]);
+    expect(await until()).toBe(1);
   });
 });
 

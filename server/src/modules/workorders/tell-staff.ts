@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@yijian/core/calendar';
 import Type from 'typebox';
 import { listPostHolders } from '#identity';
 import { type NoticeContent, planNotice } from '#notices';
@@ -23,10 +24,11 @@ export const tellStaffOf = commandEach({
   permission: { system: true },
   input: Told,
   owner: (input) => `notice:${input.workorderId}:${input.seq}`,
-  loadOne: async (db, { input }) => {
+  loadOne: async (db, { input }, { now }) => {
+    const today = shanghaiDay(now);
     const { state } = (await findWorkorder(db, input.workorderId))!;
-    const officers = await listPostHolders(db, { authority: state.authority, roles: handlers });
-    const supervisors = input.overdue === null ? [] : await listPostHolders(db, { roles: ['supervisor'] });
+    const officers = await listPostHolders(db, { authority: state.authority, roles: handlers, today });
+    const supervisors = input.overdue === null ? [] : await listPostHolders(db, { roles: ['supervisor'], today });
     return { state, people: [...new Set([...officers, ...supervisors])] };
   },
   decide: ({ state, people }, { input, ctx }) => ({

@@ -83,7 +83,7 @@ export const Account = Type.Object(
 export const postRoles = ['counter', 'reviewer', 'decider', 'issuer', 'catalogueManager', 'supervisor'] as const;
 export type PostRole = (typeof postRoles)[number];
 
-/** 岗位: `standIn` A = 主岗, B = 替补岗; both may act. `hall`: the post sits in that hall (综合窗口). */
+/** 岗位: `standIn` A = 主岗, B = 替补岗; both may act. `hall`: the post sits in that hall (综合窗口); `endsOn`: the last day on which it may act. */
 export const Post = Type.Object(
   {
     kind: Type.Literal('post'),
@@ -101,6 +101,7 @@ export const Post = Type.Object(
     name: Text(30),
     standIn: Type.Optional(Type.Union([Type.Literal('A'), Type.Literal('B')])),
     hall: Type.Optional(Id('hall')),
+    endsOn: Type.Optional(Day),
   },
   closed,
 );
