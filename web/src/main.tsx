@@ -23,8 +23,10 @@ const cache = new QueryClient({
       // A refusal stays a refusal; only a missing answer is worth asking for again.
       retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.mayRetry),
       staleTime: 10_000,
+      // Without a line the person is told so, instead of waiting for it in silence.
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

@@ -31,8 +31,8 @@ export type FormBox = {
   label: string;
   section: string;
   value: string | string[];
-  source?: string;
-  why?: string;
+  source?: string | null;
+  why?: string | null;
 };
 export type StrandMaterial = PlannedMaterial & {
   bound: { kind: string; label: string } | null;

@@ -90,7 +90,7 @@ export const caseWords = {
     documents: '文书',
     documentsNone: '办理过程中产生的文书会放在这里',
     results: '结果',
-    toLicences: '到“我的证照”查看',
+    toLicences: '结果在“我的证照”里',
     timeline: '办理经过',
     actions: '您可以',
     withdraw: '撤回申请',
@@ -120,6 +120,15 @@ export const caseWords = {
       failed: '没有通过',
       stopped: '已停止',
     },
+  },
+
+  notices: {
+    title: '消息',
+    count: (n: number): string => `消息（${n} 条未读）`,
+    unread: '新',
+    none: '还没有消息',
+    noneHint: '您的申请有了进展，会在这里告诉您。',
+    more: '再看以前的',
   },
 
   track: {
@@ -163,7 +172,6 @@ export const caseWords = {
     purpose: '为什么',
     requester: '谁查的',
     outcome: '结果',
-    exportData: '下载我的全部数据',
   },
 
   verify: {

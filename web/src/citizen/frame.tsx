@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { useNotices } from '../api/notices.ts';
 import { useMe } from '../api/session.ts';
 import { useGo, useHere } from '../ui/navigation.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
@@ -15,6 +16,7 @@ type Props = {
 /** 门户页面: the citizen's shell with its navigation; what needs an account is offered to those who have one. */
 export function CitizenPage({ title, width = 'wide', isPersonal = false, children }: Props) {
   const me = useMe().data;
+  const unread = useNotices(me?.kind === 'citizen').data?.unread ?? 0;
   const here = useHere();
   const go = useGo();
   const isSentAway = isPersonal && me?.kind === 'visitor';
@@ -27,6 +29,7 @@ export function CitizenPage({ title, width = 'wide', isPersonal = false, childre
       ? [
           { to: '/citizen/cases', label: words.nav.cases },
           { to: '/citizen/licences', label: words.nav.licences },
+          { to: '/citizen/notices', label: unread > 0 ? words.notices.count(unread) : words.notices.title },
         ]
       : []),
     { to: '/citizen/track', label: words.nav.track },

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import type { Submitted } from '../../api/applications.ts';
-import { readCase } from '../../api/cases.ts';
+import { documentPath, readCase } from '../../api/cases.ts';
+import { DocumentLink } from '../../ui/document-link.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -10,11 +11,17 @@ import { words } from '../strings.ts';
 import styles from './application.module.css';
 
 const text = words.receipt;
+/** The receipt document is made just after the answer. */
+const DOCUMENTS_MS = 5000;
 
 /** 回执: number and query code, what happens next; worth printing. */
 export default function ReceiptPage() {
   const caseId = usePathPart('caseId');
-  const found = useQuery({ queryKey: ['case', caseId], queryFn: () => readCase(caseId) });
+  const found = useQuery({
+    queryKey: ['case', caseId],
+    queryFn: () => readCase(caseId),
+    refetchInterval: DOCUMENTS_MS,
+  });
   const code = found.data?.queryCode ?? keptReceipt(caseId)?.queryCode;
   return (
     <CitizenPage isPersonal title={text.title} width="narrow">
@@ -44,6 +51,13 @@ export default function ReceiptPage() {
               <li key={step}>{step}</li>
             ))}
           </ol>
+          <ul className="no-print">
+            {found.data.documents.map((document) => (
+              <li key={document.documentId}>
+                <DocumentLink path={documentPath(caseId, document.documentId)} title={document.title} />
+              </li>
+            ))}
+          </ul>
           <div className={`${styles.foot} no-print`}>
             <PageLink to={`/citizen/cases/${caseId}`} className="link-button">
               {text.open}
