@@ -53,9 +53,9 @@ async function readOnly<R>(work: (db: Queryable) => Promise<R>): Promise<R> {
 export async function checkRecord(db: Queryable): Promise<Report> {
   const [journal, cases, workorders] = [await verifyJournal(db), await verifyCases(db), await verifyWorkorders(db)];
   const problems = [
-    ...journal.findings.map((one) => `留痕 ${journalProblems[one.problem]}:${one.place}`),
-    ...cases.findings.map((one) => `办件 ${caseProblems[one.problem]}:${one.caseId} ${one.detail}`.trimEnd()),
-    ...workorders.findings.map((one) => `工单 ${caseProblems[one.problem]}:${one.workorderId}`),
+    ...journal.findings.map((one) => `留痕 ${journalProblems[one.problem]}：${one.place}`),
+    ...cases.findings.map((one) => `办件 ${caseProblems[one.problem]}：${one.caseId} ${one.detail}`.trimEnd()),
+    ...workorders.findings.map((one) => `工单 ${caseProblems[one.problem]}：${one.workorderId}`),
   ];
   const lines = [
     `留痕：日志 ${journal.size} 条，待排序 ${journal.waiting} 条，树根 ${journal.root}`,
@@ -83,7 +83,7 @@ async function checkFile(db: Queryable, file: string): Promise<Report> {
   const verdicts = { valid: '签名有效，签后没有改动', invalid: '签名无效', unsigned: '没有电子签名' } as const;
   const signers = report.signatures.map(
     (one) =>
-      `${one.organization ?? one.signer}${one.signedAt ? `,${one.signedAt}` : ''}:${one.problems.length === 0 ? '有效' : one.problems.join(';')}`,
+      `${one.organization ?? one.signer}${one.signedAt ? `,${one.signedAt}` : ''}：${one.problems.length === 0 ? '有效' : one.problems.join(';')}`,
   );
   return {
     holds: report.verdict === 'valid',

@@ -23,7 +23,7 @@ export function noticeText(content: NoticeContent): NoticeText {
   const { bundleName, receiptNo } = content.params;
   const { title, body } = wordsOf(content);
   return {
-    title: `${title}:${bundleName}`,
+    title: `${title}：${bundleName}`,
     body: `${body}(${content.kind.startsWith('workorder') ? '工单号' : '受理号'} ${receiptNo})`,
   };
 }
