@@ -85,7 +85,8 @@ export const words = {
   notYet: (count: number): string => `${count} 项由前面的事项办出结果后自动填入`,
   optionalFields: (count: number): string => `选填 ${count} 项`,
   moreFindings: (count: number): string => `还有 ${count} 处`,
-  usedBy: (names: readonly string[]): string => `用于：${names.join('、')}`,
+  usedBy: (names: readonly string[]): string =>
+    names.length > 2 ? `用于：${names[0]}等 ${names.length} 个事项` : `用于：${names.join('、')}`,
   bring: (count: number): string => `要收 ${count} 份材料`,
   toCommit: (count: number): string => `${count} 份可以承诺代替`,
   orBring: '不愿意承诺的，收材料',
