@@ -4,11 +4,10 @@ import type { ApproverStrand } from '../api/approver.ts';
 import type { Action } from '../api/cases.ts';
 import styles from './approver.module.css';
 import { DecisionDialog } from './decision-dialog.tsx';
-import { type Stage, shownMoves, stageOf } from './moves.ts';
+import { type Move, type Stage, shownMoves, stageOf } from './moves.ts';
 import { PointsDialog } from './points-dialog.tsx';
 import { words } from './strings.ts';
 
-export type Move = 'reviewGrant' | 'reviewDeny' | 'grant' | 'deny' | 'giveBack' | 'noObjection' | 'raise';
 type Props = { found: ApproverStrand; onSettled: (problem: unknown) => Promise<void> };
 type Shown = { move: Move; label: string; kind: 'primary' | 'danger' | 'plain' };
 

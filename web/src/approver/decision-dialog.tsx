@@ -3,7 +3,7 @@ import { type ApproverStrand, strandActions } from '../api/approver.ts';
 import { useWrite } from '../api/use-write.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import styles from './approver.module.css';
-import type { Move } from './decision-bar.tsx';
+import type { Move } from './moves.ts';
 import { words } from './strings.ts';
 
 type Decision = Exclude<Move, 'raise'>;

@@ -1,5 +1,8 @@
 import type { Action } from '../api/cases.ts';
 
+/** 操作 of an officer: one button each. */
+export type Move = 'reviewGrant' | 'reviewDeny' | 'grant' | 'deny' | 'giveBack' | 'noObjection' | 'raise';
+
 /** 环节: what a strand's status asks of its department. */
 export type Stage = 'incoming' | 'review' | 'decide' | 'wait' | 'finished';
 
