@@ -124,7 +124,7 @@ export const caseWords = {
 
   notices: {
     title: '消息',
-    count: (n: number): string => `消息（${n} 条未读）`,
+    count: (n: number): string => `消息（${n}）`,
     unread: '新',
     none: '还没有消息',
     noneHint: '您的申请有了进展，会在这里告诉您。',
@@ -214,7 +214,7 @@ export const caseWords = {
     named: '署名方式',
     anonymous: '匿名评价',
     namedLabel: '实名评价，方便回访',
-    low: '对不起，没有让您满意。我们会安排核实整改，并在 15 个工作日内回访。',
+    low: '对不起，没有让您满意。我们会安排核实、整改；实名评价的，会回访告诉您结果。',
     submit: '提交评价',
     pick: '请先选择一个等级',
     thanks: '谢谢您的评价',
