@@ -327,12 +327,13 @@ export type QueueRow = { caseId: string; member: string; state: CaseState; head:
 /** Strands of an authority by status, the most urgent first. */
 export async function listStrands(
   db: Queryable,
-  by: { authorities: readonly string[]; statuses: readonly string[] },
+  by: { authorities: readonly string[]; statuses: readonly string[]; newestFirst?: boolean },
 ): Promise<QueueRow[]> {
+  const order = by.newestFirst ? 's.finished_at desc' : 's.planned_due nulls last, c.received_at';
   const { rows } = await db.query(
     `select s.case_id, s.member, s.item_name, c.state, c.query_code_hash, c.bundle_name, c.region, c.account_id, c.principal_kind, c.principal_id
      from cases.strand s join cases.case c on c.case_id = s.case_id
-     where s.authority = any($1::text[]) and s.status = any($2::text[]) order by s.planned_due nulls last, c.received_at limit 300`,
+     where s.authority = any($1::text[]) and s.status = any($2::text[]) order by ${order} limit ${by.newestFirst ? 200 : 2000}`,
     [by.authorities, by.statuses],
   );
   return rows.map((row) => ({
@@ -342,6 +343,18 @@ export async function listStrands(
     state: row.state,
     head: asRecord(row).head,
   }));
+}
+
+/** How many strands of these authorities stand in these statuses. */
+export async function countStrands(
+  db: Queryable,
+  by: { authorities: readonly string[]; statuses: readonly string[] },
+): Promise<number> {
+  const { rows } = await db.query(
+    'select count(*)::int as count from cases.strand where authority = any($1::text[]) and status = any($2::text[])',
+    [by.authorities, by.statuses],
+  );
+  return rows[0].count;
 }
 
 /** Case by receipt number, for the public progress page (a second factor is checked by the caller). */

@@ -1,4 +1,4 @@
-import { getOrganisation, getPersonFacts } from '#identity';
+import { getOrganisation, getPersonFacts, personNames } from '#identity';
 import { maskName } from '@yijian/core/identifiers';
 import type { Environment } from '#platform';
 import type { CaseHead } from '../cases.store.ts';
@@ -12,11 +12,12 @@ export async function applicantName(
   return (await getPersonFacts(env.db, env.keys, head.principalId)).name;
 }
 
-/** 申请人 as lists show it: enterprises in full, people masked. */
+/** 申请人 as lists show it: enterprises in full, people masked; somebody whose facts were erased keeps their cases in the lists. */
 export async function shownApplicant(
   env: Environment,
   head: Pick<CaseHead, 'principalKind' | 'principalId'>,
 ): Promise<string> {
-  const name = await applicantName(env, head);
-  return head.principalKind === 'organisation' ? name : maskName(name);
+  if (head.principalKind === 'organisation') return applicantName(env, head);
+  const name = (await personNames(env.db, env.keys, [head.principalId])).get(head.principalId);
+  return name === undefined ? '(信息已删除)' : maskName(name);
 }

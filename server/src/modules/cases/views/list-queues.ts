@@ -6,6 +6,7 @@ import { shownApplicant } from './applicant-name.ts';
 import type { CaseState, StrandState } from '../case-state.ts';
 import {
   type CaseRecord,
+  countStrands,
   findByReceipt,
   listCasesOf,
   listCounterCases,
@@ -118,14 +119,16 @@ const departmentLists: Record<'incoming' | 'todo' | 'doing' | 'done', readonly S
 };
 export type DepartmentList = keyof typeof departmentLists | 'dueSoon';
 
-/** 审批工作台 (ENG-34): five lists whose counts are the rows themselves; the most urgent first. */
+/** 审批工作台 (ENG-34): five lists with their counts; the most urgent first, what is done newest first and only counted otherwise. */
 export async function listDepartmentQueue(env: Environment, actor: Actor, list: DepartmentList) {
   const posts = actor.posts.filter((post) => post.role === 'reviewer' || post.role === 'decider');
   const authorities = [...new Set(posts.map((post) => post.authority))];
   const now = await around(env);
-  const rows = (await listStrands(env.db, { authorities, statuses: Object.values(departmentLists).flat() })).map(
-    (row) => strandRow(row, now),
-  );
+  const { done: finished, ...open } = departmentLists;
+  const asRow = (row: QueueRow) => strandRow(row, now);
+  const rows = (await listStrands(env.db, { authorities, statuses: Object.values(open).flat() })).map(asRow);
+  const doneCount = await countStrands(env.db, { authorities, statuses: finished });
+  const done = list === 'done' ? await listStrands(env.db, { authorities, statuses: finished, newestFirst: true }) : [];
   const mine = (row: { status: StrandStatus; authority: string }) =>
     posts.some(
       (post) =>
@@ -140,14 +143,17 @@ export async function listDepartmentQueue(env: Environment, actor: Actor, list: 
     incoming: rows.filter((row) => row.status === 'received' && row.caseStatus === 'received'),
     todo: rows.filter((row) => departmentLists.todo.includes(row.status) && mine(row)),
     doing: rows.filter((row) => row.status === 'waiting' || (departmentLists.todo.includes(row.status) && !mine(row))),
-    done: rows.filter((row) => departmentLists.done.includes(row.status)),
+    done: done.map(asRow),
     dueSoon: rows.filter(
       (row) => departmentLists.todo.includes(row.status) && (row.light === 'yellow' || row.light === 'red'),
     ),
   };
   const shown = split[list];
   return {
-    counts: Object.fromEntries(Object.entries(split).map(([name, part]) => [name, part.length])),
+    counts: {
+      ...Object.fromEntries(Object.entries(split).map(([name, part]) => [name, part.length])),
+      done: doneCount,
+    },
     rows: await Promise.all(
       shown.slice(0, 200).map(async ({ head, ...row }) => ({ ...row, applicant: await shownApplicant(env, head) })),
     ),

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { citizen, staff, testPlatform } from '../../../platform/testing/index.ts';
+import { acceptCase, decideStrand } from '../index.ts';
+import { lanternPlan, openLanternCase, twoLevel } from '../fixture.ts';
+import { listDepartmentQueue } from './list-queues.ts';
+
+const { env } = await testPlatform();
+const counter = staff(randomUUID(), 'counter', 'hall');
+const decider = staff('decider-frame', 'decider', 'frame-office');
+
+async function open(accepted = true): Promise<string> {
+  const input = { applicationId: randomUUID(), plan: lanternPlan(['frame>paper'], twoLevel), values: {} };
+  const { result } = await env.execute(openLanternCase, { input, actor: citizen(randomUUID()) });
+  if (accepted) await env.execute(acceptCase, { input: { caseId: result.caseId }, actor: counter });
+  return result.caseId;
+}
+const grant = (caseId: string) =>
+  env.execute(decideStrand, { input: { caseId, member: 'frame', outcome: 'granted' }, actor: decider });
+
+describe('审批工作台 (ENG-34)', () => {
+  it('五个列表的数量与库里一致;办得再多,待办也不会被已办的挤掉', async () => {
+    const waiting = await open(false);
+    const todo = await open();
+    const done = await Promise.all(Array.from({ length: 210 }, () => open()));
+    await Promise.all(done.map(grant));
+    const last = await open();
+    await grant(last);
+    const { rows } = await env.db.query(
+      'select status, count(*)::int as count from cases.strand where authority = $1 group by 1',
+      ['frame-office'],
+    );
+    const stored = Object.fromEntries(rows.map((row) => [row.status, row.count]));
+    expect(stored).toEqual({ received: 1, deciding: 1, granted: 211 });
+    const queue = await listDepartmentQueue(env, decider, 'todo');
+    expect(queue.counts).toEqual({ incoming: 1, todo: 1, doing: 0, done: 211, dueSoon: 0 });
+    expect(queue.rows.map((row) => row.caseId)).toEqual([todo]);
+    expect(queue.rows[0]!.applicant).toBe('(信息已删除)');
+    expect((await listDepartmentQueue(env, decider, 'incoming')).rows.map((row) => row.caseId)).toEqual([waiting]);
+    const finished = (await listDepartmentQueue(env, decider, 'done')).rows;
+    expect(finished).toHaveLength(200);
+    expect(finished[0]!.caseId).toBe(last);
+    const next = staff('decider-paper', 'decider', 'paper-office');
+    expect((await listDepartmentQueue(env, next, 'todo')).counts).toMatchObject({ todo: 211, doing: 1, done: 0 });
+  });
+});
