@@ -164,6 +164,7 @@ export const caseWords = {
   readings: {
     title: '我的信息被谁用过',
     hint: '办事时从登记库读取您的信息，每一次都记在这里。',
+    download: '下载平台保存的我的数据',
     none: '还没有读取记录',
     noneHint: '办事时读取过您的登记信息的，会记在这里。',
     at: '时间',

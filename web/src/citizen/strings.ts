@@ -96,7 +96,8 @@ export const words = {
     optOut: '这一项我不办',
     optedOut: '您选择不办这一项',
     check: '系统自动核验，不用您做什么',
-    bring: '要准备的材料',
+    bringTitle: (needed: number, optional: number): string =>
+      `要准备的材料（${needed} 份${optional > 0 ? `，另有 ${optional} 份看情况` : ''}）`,
     deferrable: '可以先受理，之后再补交',
     optional: '有就交，没有不影响办理',
     maybe: '看填写的内容，可能需要',

@@ -50,7 +50,11 @@ function ReviewValue({
     <li>
       <span className={styles.label}>{label}</span>
       <span>
-        {isEmpty || field.value === null ? uiWords.notFilled : describeValue(field.definition, field.value)}
+        {isEmpty || field.value === null
+          ? field.source === 'output'
+            ? formWords.later
+            : uiWords.notFilled
+          : describeValue(field.definition, field.value)}
         <span className={styles.meta}>
           {field.source === 'applicant' ? <span>{field.sourceText}</span> : <SourceTag text={field.sourceText} />}
           <span>

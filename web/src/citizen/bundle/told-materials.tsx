@@ -8,9 +8,10 @@ const text = words.bundle;
 /** 要准备的材料: what it must be, in what form, for whom; nothing else may be asked for. */
 export function BringList({ preview }: { preview: Preview }) {
   const bring = preview.materials.filter((material) => material.disposition === 'bring');
+  const needed = bring.filter((material) => material.required).length;
   const toFill = preview.fields.filter((field) => field.source === 'applicant').length;
   return (
-    <Section title={`${text.bring}（${text.pieces(bring.length)}）`} note={text.toFill(toFill, preview.fields.length)}>
+    <Section title={text.bringTitle(needed, bring.length - needed)} note={text.toFill(toFill, preview.fields.length)}>
       {bring.length === 0 && <p>{text.toBringNone}</p>}
       <ol className={styles.materials}>
         {bring.map((material) => (

@@ -17,7 +17,12 @@ export default function ReadingsPage() {
   return (
     <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>
-      <p className="secondary">{text.hint}</p>
+      <p className="secondary">
+        {text.hint}{' '}
+        <a href="/api/my/data" download className="no-print">
+          {text.download}
+        </a>
+      </p>
       <Problem problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock />}
       {found.data?.length === 0 && (

@@ -1,6 +1,7 @@
 import type { DataElement } from '@yijian/core/contract';
 import Input from 'antd/es/input';
 import { lengthLimit, pointsLeft } from './text-length.ts';
+import { DateControl } from './date-control.tsx';
 import styles from './field-input.module.css';
 import { type InputValue, SHOWN_CHOICES } from './input-value.ts';
 import { words } from '../strings.ts';
@@ -31,6 +32,7 @@ export function FieldControl(props: Props) {
   if (definition.type === 'choice' && options.length <= SHOWN_CHOICES)
     return <OpenChoices {...props} options={options} />;
   if (definition.type === 'choice') return <ListChoice {...props} options={options} />;
+  if (definition.type === 'date') return <DateControl {...props} />;
   return <TextControl {...props} />;
 }
 
@@ -120,7 +122,6 @@ function TextControl(props: Props) {
       ) : (
         <Input
           {...common}
-          type={definition.type === 'date' ? 'date' : 'text'}
           inputMode={inputModeOf(definition)}
           suffix={definition.unit}
           className={styles[widthOf(definition)]}

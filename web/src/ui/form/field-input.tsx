@@ -69,6 +69,6 @@ export function FieldInput(props: Props) {
 
 /** Choices shown as a list of buttons are a group with a heading, not one control with a label. */
 function hasManyControls(definition: DataElement): boolean {
-  if (definition.type === 'boolean' || definition.type === 'choices') return true;
+  if (definition.type === 'boolean' || definition.type === 'choices' || definition.type === 'date') return true;
   return definition.type === 'choice' && (definition.values?.length ?? 0) <= SHOWN_CHOICES;
 }

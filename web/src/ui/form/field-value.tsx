@@ -9,17 +9,19 @@ type Props = {
   definition: DataElement;
   value: InputValue;
   sourceText?: string | null;
+  /** what stands there while there is no value yet */
+  emptyText?: string;
   onEdit?: () => void;
 };
 
 /** 已有的值: label, value in words, where it came from, and a Change link where it may be changed. */
-export function FieldValue({ label, definition, value, sourceText, onEdit }: Props) {
+export function FieldValue({ label, definition, value, sourceText, emptyText, onEdit }: Props) {
   const isEmpty = value === null || value.length === 0;
   return (
     <div className={styles.value}>
       <span className={styles.valueLabel}>{label}</span>
       <span className={isEmpty ? 'secondary' : undefined}>
-        {isEmpty ? words.notFilled : describeValue(definition, value)}
+        {isEmpty ? (emptyText ?? words.notFilled) : describeValue(definition, value)}
       </span>
       <span className={styles.valueFoot}>
         {sourceText && <SourceTag text={sourceText} />}

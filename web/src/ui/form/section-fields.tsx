@@ -76,6 +76,7 @@ function KnownField({ field, label, state, showsMissing }: KnownProps) {
           definition={field.definition}
           value={field.value}
           sourceText={field.sourceText}
+          emptyText={field.source === 'output' ? words.later : undefined}
           onEdit={field.editable ? () => setEditing(true) : undefined}
         />
       </div>

@@ -2,6 +2,7 @@
 export const words = {
   stillToFill: (n: number): string => `还需要填写 ${n} 项`,
   missing: '还没有填',
+  later: '前面的事项办好后自动带出',
   filledAll: '必填的都填好了',
   prefilled: (filled: number, total: number): string => `共 ${total} 项，已自动带出 ${filled} 项`,
   prefilledList: (n: number): string => `已自动带出 ${n} 项，请核对`,
