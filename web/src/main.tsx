@@ -1,5 +1,5 @@
 import './ui/base.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   createRootRoute,
   createRoute,
@@ -11,13 +11,20 @@ import {
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/problem.ts';
-import { meQuery } from './api/session.ts';
+import { meKey, meQuery } from './api/session.ts';
 import { faces } from './faces.ts';
 import { LoadingBlock } from './ui/loading-block.tsx';
 import { LostPage } from './ui/lost-page.tsx';
 import { PageFault } from './ui/page-fault.tsx';
 
-const cache = new QueryClient({
+/** A session that ended meanwhile (退出、超时): ask again who is looking; personal pages then lead to the login page. */
+function noticeEndedSession(error: unknown): void {
+  if (error instanceof ApiProblem && error.signInNeeded) void cache.invalidateQueries({ queryKey: meKey });
+}
+
+const cache: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEndedSession }),
+  mutationCache: new MutationCache({ onError: noticeEndedSession }),
   defaultOptions: {
     queries: {
       // A refusal stays a refusal; only a missing answer is worth asking for again.

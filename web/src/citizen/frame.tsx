@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useNotices } from '../api/notices.ts';
 import { useMe } from '../api/session.ts';
 import { useGo, useHere } from '../ui/navigation.tsx';
@@ -20,8 +20,11 @@ export function CitizenPage({ title, width = 'wide', isPersonal = false, childre
   const here = useHere();
   const go = useGo();
   const isSentAway = isPersonal && me?.kind === 'visitor';
+  // On the way to the login page the address changes before this page leaves: going by it again would never end.
+  const isLeaving = useRef(false);
   useEffect(() => {
-    if (isSentAway) go(`/login?back=${encodeURIComponent(here)}`, { replace: true });
+    if (isSentAway && !isLeaving.current) go(`/login?back=${encodeURIComponent(here)}`, { replace: true });
+    isLeaving.current = isSentAway;
   });
   const nav = [
     { to: '/', label: words.nav.home },
