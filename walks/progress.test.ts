@@ -53,3 +53,23 @@ describe('办件查询：我的办件、受理号加查询码、扫收件凭证�
     expect(await three()).toBe('concluded');
   });
 });
+
+describe('个人信息:看得到谁用过,拿得走自己的数据 (SEC-08)', () => {
+  it('本人能导出填过的内容、证照、消息;别人的一样也没有', async () => {
+    const citizen = await signedIn('citizen');
+    const { type, content } = await citizen.bytes('/api/my/data');
+    expect(type).toContain('json');
+    const mine = JSON.parse(content.toString());
+    expect(Object.keys(mine)).toEqual(['说明', '导出时间', '本人', '办件', '证照', '消息']);
+    expect(mine.办件[0].填写内容).toContainEqual({ 填写项: expect.any(String), 内容: '云泽市老街小面馆餐饮有限公司' });
+    expect(mine.证照.length).toBeGreaterThan(0);
+    const stranger = await signedIn('company');
+    expect((await stranger.bytes('/api/my/data')).content.toString()).not.toContain('老街小面馆');
+    expect((await citizen.get('/api/my/readings')).items[0]).toMatchObject({
+      purpose: expect.any(String),
+      requester: expect.any(String),
+    });
+    const clerk = await signedIn('clerk');
+    await expect(clerk.bytes('/api/my/data')).rejects.toMatchObject({ status: 403 });
+  });
+});

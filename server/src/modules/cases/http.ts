@@ -8,6 +8,7 @@ import { declineCase } from './decline-case.ts';
 import { viewStrandForDepartment } from './views/department-view.ts';
 import { handOver } from './hand-over.ts';
 import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from './views/list-queues.ts';
+import { exportMine } from './views/export-mine.ts';
 import { readCaseDocument, readCaseFile } from './views/read-file.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
 import {
@@ -63,6 +64,12 @@ export const routes: Route[] = [
     path: '/api/cases/:caseId/files/:fileId',
     permission: staffOrApplicant,
     read: (request, env) => readCaseFile(env, request.params, request.actor),
+  }),
+  fileRoute({
+    path: '/api/my/data',
+    summary: '导出我的数据',
+    permission: applicant,
+    read: (request, env) => exportMine(env, request.actor),
   }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/withdraw', command: withdrawCase }),
   queryRoute({

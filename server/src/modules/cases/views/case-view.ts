@@ -64,7 +64,8 @@ export function caseCore(read: ReadCase) {
   };
 }
 
-const timelineOf = (read: ReadCase) =>
+/** 经过 as the applicant sees it. */
+export const timelineOf = (read: ReadCase) =>
   read.events.filter(isForApplicant).map((event) => ({
     at: event.at,
     title: describeEvent(event).title,
