@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{content,core,server,tools}/**/*.test.ts'],
+          include: ['{content,core,server,web,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup,
           testTimeout: minutes(1),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import type { Database } from '../server/src/platform/database/index.ts';
 import { acceptCase, decideStrand } from '../server/src/modules/cases/index.ts';
 import { lanternPlan, openLanternCase, twoLevel } from '../server/src/modules/cases/fixture.ts';
 import { folderBlobStore } from '../server/src/platform/blob-store.ts';
@@ -17,7 +17,7 @@ const WIDTH = 16;
  * events, through the real runner with its fold, journal, idempotency and encryption; beside the hand-written minimum, one
  * data-modifying CTE per event, in the same run on the same database.
  */
-export async function benchCases(pool: pg.Pool): Promise<Record<string, Metric>> {
+export async function benchCases(pool: Database['pool']): Promise<Record<string, Metric>> {
   const platform = createPlatform({
     pool,
     random: systemRandom,
@@ -74,7 +74,7 @@ export async function benchCases(pool: pg.Pool): Promise<Record<string, Metric>>
 }
 
 /** The floor that a team could write by hand: case, strand and event rows, one CTE per event, six per case. */
-async function prepareHandwritten(pool: pg.Pool): Promise<() => Promise<void>> {
+async function prepareHandwritten(pool: Database['pool']): Promise<() => Promise<void>> {
   await pool.query(`create schema if not exists hand;
     create table if not exists hand.c (id uuid primary key, status text not null, open int not null, body jsonb not null);
     create table if not exists hand.s (case_id uuid, member text, status text not null, primary key (case_id, member));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type pg from 'pg';
+import type { Database } from '../server/src/platform/database/index.ts';
 import { contentHash, type ServiceItem } from '@yijian/core/contract';
 import { compileBundle, planCase, preview } from '@yijian/core/compile';
 import { loadCatalogue } from '../server/src/modules/catalogue/index.ts';
@@ -22,7 +22,7 @@ const answers = {
  * Plans per second of the bundle with most members while 1,135 items are loaded, previews per second, and p95 of the plan
  * request over HTTP at 16 concurrent (client in the same process, so the figure is pessimistic).
  */
-export async function benchCompiler(pool: pg.Pool, folder: string): Promise<Record<string, Metric>> {
+export async function benchCompiler(pool: Database['pool'], folder: string): Promise<Record<string, Metric>> {
   const database = { pool, url: '', announce: () => {}, lost: new Promise<Error>(() => {}), close: async () => {} };
   const app = await startApp({ port: 0, dataFolder: folder, database, demo: true, logTo: { write: () => {} } });
   try {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
-import { acceptCase, decideStrand, foldCase, reviewStrand } from './index.ts';
+import { acceptCase, decideStrand, foldCase } from './index.ts';
+import { reviewStrand } from './review-strand.ts';
 import { findCase, listEvents } from './cases.store.ts';
 import { lanternPlan, openLanternCase, twoLevel } from './fixture.ts';
 

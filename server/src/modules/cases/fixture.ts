@@ -2,7 +2,7 @@ import { buildCalendar, nationalYears } from '@yijian/core/calendar';
 import { type CasePlan, contentHash, type PlannedNode } from '@yijian/core/contract';
 import Type from 'typebox';
 import { currentCalendar } from '#calendars';
-import { type Actor, command, newToken, sha256, takeNumbers } from '#platform';
+import { command, newToken, sha256, takeNumbers } from '#platform';
 import { openCase } from './open-case.ts';
 
 /**
@@ -151,4 +151,3 @@ export const openLanternCase = command({
 });
 
 export const lanternCalendar = buildCalendar(nationalYears());
-export const actorOf = (actor: Actor): string => actor.accountId!;

@@ -1,13 +1,12 @@
 /** 办件·子件·并联: the case engine. */
 export { openCase, type NewCase } from './open-case.ts';
 export { acceptCase } from './accept-case.ts';
-export { reviewStrand } from './review-strand.ts';
 export { decideStrand } from './decide-strand.ts';
 export { answerSupplement, mustAnswer, type SupplementAnswer } from './supplement/answer-supplement.ts';
 export { loadCases, type CaseFacts } from './change-case.ts';
 export { queryCodeOf } from './query-code.ts';
 export { doDueWork } from './due-work.ts';
 export { foldCase, type CaseState, type StoredCaseEvent } from './case-state.ts';
-export { findCase, listEvents, listParties, listPersonal, writeParty, type CaseRecord } from './cases.store.ts';
+export { findCase, listParties, listPersonal, writeParty, type CaseRecord } from './cases.store.ts';
 export { describeEvent } from './views/describe-event.ts';
 export { postServes } from './judge-actor.ts';
