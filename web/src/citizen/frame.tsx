@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useNotices } from '../api/notices.ts';
 import { useMe } from '../api/session.ts';
-import { useGo, useHere } from '../ui/navigation.tsx';
+import { Redirect, useHere } from '../ui/navigation.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
 import { words } from './strings.ts';
 
@@ -18,14 +18,7 @@ export function CitizenPage({ title, width = 'wide', isPersonal = false, childre
   const me = useMe().data;
   const unread = useNotices(me?.kind === 'citizen').data?.unread ?? 0;
   const here = useHere();
-  const go = useGo();
   const isSentAway = isPersonal && me?.kind === 'visitor';
-  // On the way to the login page the address changes before this page leaves: going by it again would never end.
-  const isLeaving = useRef(false);
-  useEffect(() => {
-    if (isSentAway && !isLeaving.current) go(`/login?back=${encodeURIComponent(here)}`, { replace: true });
-    isLeaving.current = isSentAway;
-  });
   const nav = [
     { to: '/', label: words.nav.home },
     ...(me?.kind === 'citizen'
@@ -39,7 +32,7 @@ export function CitizenPage({ title, width = 'wide', isPersonal = false, childre
   ];
   return (
     <PageShell face="citizen" title={title} nav={nav} width={width}>
-      {isSentAway ? null : children}
+      {isSentAway ? <Redirect to={`/login?back=${encodeURIComponent(here)}`} /> : children}
     </PageShell>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 
 type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { to: string; children: ReactNode };
 
@@ -41,4 +41,16 @@ export function useQueryText(name: string): string | null {
 /** Path and query of the page one is on, to come back to it. */
 export function useHere(): string {
   return useRouterState({ select: (state) => state.location.pathname + state.location.searchStr });
+}
+
+/** 转到: sends the person on as soon as it is drawn, once, leaving no entry in the history. */
+export function Redirect({ to }: { to: string }) {
+  const go = useGo();
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (isSent.current) return;
+    isSent.current = true;
+    go(to, { replace: true });
+  });
+  return null;
 }

@@ -6,7 +6,7 @@ import { ApplicationForm } from '../../ui/form/application-form.tsx';
 import { isComplete } from '../../ui/form/open-fields.ts';
 import { type ApplicationState, useApplication } from '../../ui/form/use-application.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { useGo, usePathPart, useQueryText } from '../../ui/navigation.tsx';
+import { Redirect, useGo, usePathPart, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Steps } from '../bundle/steps.tsx';
 import { CitizenPage } from '../frame.tsx';
@@ -24,13 +24,11 @@ export default function ApplicationPage() {
   const [isAsked, setAsked] = useState(useQueryText('check') === '1');
   const { application } = state;
   useArriveAtAnchor(application !== undefined);
-  const go = useGo();
-  useEffect(() => {
-    if (application?.status === 'submitted' && application.caseId)
-      go(`/citizen/cases/${application.caseId}`, { replace: true });
-  });
   return (
     <CitizenPage isPersonal title={application ? `${application.bundleName} ${text.title}` : text.title}>
+      {application?.status === 'submitted' && application.caseId && (
+        <Redirect to={`/citizen/cases/${application.caseId}`} />
+      )}
       <Steps at={2} />
       <Problem problem={state.loadProblem} onRetry={state.reload} />
       {state.isLoading && <LoadingBlock lines={8} />}

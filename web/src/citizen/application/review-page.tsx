@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Button from 'antd/es/button';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Application, submitApplication } from '../../api/applications.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useApplication } from '../../ui/form/use-application.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { PageLink, useGo, usePathPart } from '../../ui/navigation.tsx';
+import { PageLink, Redirect, useGo, usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Steps } from '../bundle/steps.tsx';
@@ -23,13 +23,11 @@ export default function ReviewPage() {
   const id = usePathPart('applicationId');
   const state = useApplication(id);
   const { application } = state;
-  const go = useGo();
-  useEffect(() => {
-    if (application?.status === 'submitted' && application.caseId)
-      go(`/citizen/cases/${application.caseId}`, { replace: true });
-  });
   return (
     <CitizenPage isPersonal title={text.reviewTitle}>
+      {application?.status === 'submitted' && application.caseId && (
+        <Redirect to={`/citizen/cases/${application.caseId}`} />
+      )}
       <Steps at={3} />
       <Problem problem={state.loadProblem} onRetry={state.reload} />
       {state.isLoading && <LoadingBlock lines={8} />}

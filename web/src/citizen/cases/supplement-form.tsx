@@ -4,7 +4,6 @@ import { useState } from 'react';
 import {
   answerSupplement,
   type CaseView,
-  type ReceivedFile,
   type Supplement,
   type SupplementPoint,
   uploadCaseFile,
@@ -17,10 +16,9 @@ import type { InputValue } from '../../ui/form/input-value.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { words } from '../strings.ts';
 import styles from './cases.module.css';
-import { PointAnswer } from './supplement-point.tsx';
+import { type GivenFile, PointAnswer } from './supplement-point.tsx';
 
 const text = words.case;
-export type GivenFile = { material: string; file: ReceivedFile };
 
 /** 补正: every point of the notice with its answer beside it, sent in one go. */
 export function SupplementForm({ view, supplement }: { view: CaseView; supplement: Supplement }) {

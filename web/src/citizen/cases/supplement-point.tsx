@@ -1,15 +1,16 @@
 import type { DataElement } from '@yijian/core/contract';
 import { useState } from 'react';
-import type { SupplementPoint } from '../../api/cases.ts';
+import type { ReceivedFile, SupplementPoint } from '../../api/cases.ts';
 import { FileDrop } from '../../ui/form/file-drop.tsx';
 import { FieldInput } from '../../ui/form/field-input.tsx';
 import type { InputValue } from '../../ui/form/input-value.ts';
 import { words as formWords } from '../../ui/form/strings.ts';
 import { words } from '../strings.ts';
 import styles from './cases.module.css';
-import type { GivenFile } from './supplement-form.tsx';
 
 const text = words.case;
+/** A file that was received for a material, until the whole answer is sent. */
+export type GivenFile = { material: string; file: ReceivedFile };
 
 type Props = {
   point: SupplementPoint;
