@@ -1,7 +1,8 @@
-/** 格式说明文件: writes content/schema/*.json (one JSON Schema per kind of pack row) from the TypeBox schemas. Run by hand; the test compares. */
+/** 格式说明文件: writes content/schema/*.json (one JSON Schema per kind of pack row, and per compiled form) from TypeBox schemas and types. Run by hand; the test compares. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderPlanSchemas } from './write-plan-schemas.ts';
 import { packSchemas } from '../server/src/modules/catalogue/index.ts';
 
 const folder = fileURLToPath(new URL('../content/schema', import.meta.url));
@@ -10,7 +11,8 @@ const { rows, manifest } = packSchemas;
 
 /**
  * 格式说明: file name -> text. `<kind>.json` for one row, `pack.json` for the manifest, and `row.json` for what a pack file may
- * hold: one row or a list of rows (editors check YAML with it).
+ * hold: one row or a list of rows (editors check YAML with it);
+ * `<form>.schema.json` for each compiled form.
  */
 export function renderSchemas(): Map<string, string> {
   const files = new Map<string, string>();
@@ -21,6 +23,7 @@ export function renderSchemas(): Map<string, string> {
   add('pack', 'pack.yaml', manifest);
   const anyOf = Object.keys(rows).map((kind) => ({ $ref: `${kind}.json` }));
   add('row', 'a pack file', { anyOf: [...anyOf, { type: 'array', items: { anyOf } }] });
+  for (const [name, text] of renderPlanSchemas()) files.set(name, text);
   return files;
 }
 
