@@ -85,6 +85,10 @@ export type OversightFinding = {
   overdueDays: number;
   seq: number | null;
 };
+export type FindingList = {
+  counts: { kind: string; kindName: string; card: 'yellow' | 'red'; count: number }[];
+  rows: OversightFinding[];
+};
 export type Indicators = {
   received: number;
   done: number;
@@ -110,7 +114,7 @@ export const listOversightCases = (
 ): Promise<{ rows: OversightCase[]; next: string | null }> => read('/api/oversight/cases', filter);
 export const readCaseEvents = (caseId: string): Promise<CaseEvent[]> =>
   read(`/api/oversight/cases/${encodeURIComponent(caseId)}/events`);
-export const listOversightFindings = (): Promise<OversightFinding[]> => read('/api/oversight/findings');
+export const listOversightFindings = (): Promise<FindingList> => read('/api/oversight/findings');
 export const readIndicators = (asked: { from?: string; to?: string; by?: string }): Promise<IndicatorReport> =>
   read('/api/oversight/indicators', asked);
 export const approveSecondSupplement = (caseId: string, reason: string, key: string): Promise<unknown> =>

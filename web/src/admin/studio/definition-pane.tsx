@@ -13,6 +13,8 @@ type Mode = 'form' | TextFormat;
 type Props = {
   edited: EditedDefinition;
   isNew: boolean;
+  /** nothing was entered yet: what is missing is no reproach */
+  isUntouched: boolean;
   items: ReadonlyMap<string, ServiceItem>;
   questions: readonly Question[];
   problems: readonly Finding[];
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** 定义栏: the same definition as a form, as YAML or as JSON; what was found stands beneath it and at its place. */
-export function DefinitionPane({ edited, isNew, items, questions, problems, jump, onJump }: Props) {
+export function DefinitionPane({ edited, isNew, isUntouched, items, questions, problems, jump, onJump }: Props) {
   const [mode, setMode] = useState<Mode>('form');
   const form = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => marksByLine(problems, edited.read.lineOf), [problems, edited.read]);
@@ -59,13 +61,13 @@ export function DefinitionPane({ edited, isNew, items, questions, problems, jump
           {edited.read.faults.length > 0 ? (
             <p className={styles.emptyPlan}>{words.status.stale}</p>
           ) : (
-            <BundleForm bundle={edited.bundle} isNew={isNew} items={items} questions={questions} problems={problems} onBundle={edited.setBundle} />
+            <BundleForm bundle={edited.bundle} isNew={isNew} items={items} questions={questions} problems={isUntouched ? [] : problems} onBundle={edited.setBundle} />
           )}
         </div>
       ) : (
         <CodePane text={edited.text} marks={marks} target={target} onText={edited.setText} />
       )}
-      <ProblemPanel problems={problems} bundle={edited.bundle.code} names={names} questions={questions} onJump={onJump} />
+      <ProblemPanel isQuiet={isNew} problems={problems} bundle={edited.bundle.code} names={names} questions={questions} onJump={onJump} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import { inReadingOrder } from './part-order.ts';
 
 export type TextFormat = 'yaml' | 'json';
 /** 文本错误 at a line (from 1). */
@@ -8,13 +9,14 @@ export type ReadText = { definition: unknown; faults: TextFault[]; lineOf: (plac
 
 /** 写成文本: short things on one line, so that a member is one line as in the packs. */
 export function textOf(definition: unknown, format: TextFormat): string {
-  if (format === 'json') return `${JSON.stringify(definition, null, 2)}\n`;
-  const document = new Document(definition);
+  const ordered = inReadingOrder(definition);
+  if (format === 'json') return `${JSON.stringify(ordered, null, 2)}\n`;
+  const document = new Document(ordered);
   visit(document, { Map: (_, node, path) => foldShort(document, node, path.length), Seq: (_, node, path) => foldShort(document, node, path.length) });
   return document.toString({ lineWidth: 0 });
 }
 
-const ONE_LINE = 100;
+const ONE_LINE = 84;
 
 /** What fits on one line stands on one line; the outermost level never does. */
 function foldShort(document: Document, node: YAMLMap | YAMLSeq, depth: number): void {

@@ -3,13 +3,13 @@ import type { CompiledRelease } from '../../api/studio.ts';
 import { sourceNames } from '../label-strings.ts';
 import styles from './plan.module.css';
 import { words } from './strings.ts';
+import { Users } from './users.tsx';
 
 const text = words.form;
 
 /** 一张表: the merged fields by section, who uses each, and where its value comes from. */
 export function FormTab({ release }: { release: CompiledRelease }) {
   const [sought, setSought] = useState('');
-  const names = new Map(release.nodes.map((node) => [node.id, node.name]));
   const fields = release.fields.list.filter((field) => field.label.includes(sought.trim()));
   const sections = [...new Set(fields.map((field) => field.section))];
   return (
@@ -44,7 +44,7 @@ export function FormTab({ release }: { release: CompiledRelease }) {
                         ))}
                   </td>
                   <td data-title={text.column.users}>
-                    <Users users={field.users} names={names} />
+                    <Users users={field.users} nodes={release.nodes} />
                   </td>
                 </tr>
               ))}
@@ -52,14 +52,5 @@ export function FormTab({ release }: { release: CompiledRelease }) {
         </table>
       ))}
     </>
-  );
-}
-
-/** 谁用: the members by name; several at once are what handling together saves. */
-export function Users({ users, names }: { users: readonly string[]; names: ReadonlyMap<string, string> }) {
-  return (
-    <span className={styles.users} data-shared={users.length > 1}>
-      {users.map((user) => names.get(user) ?? user).join('、')}
-    </span>
   );
 }

@@ -35,7 +35,7 @@ export function ItemSearch({ audience, chosen, onChoose }: Props) {
         </p>
       )}
       {items.length > 0 && (
-        <ul className={styles.found} aria-label={text.search}>
+        <ul className={styles.found} aria-label={text.found}>
           {items.map((item) => (
             <li key={item.code}>
               <span>

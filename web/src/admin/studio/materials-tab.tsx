@@ -1,14 +1,13 @@
 import type { CompiledRelease } from '../../api/studio.ts';
 import { sourceNames } from '../label-strings.ts';
-import { Users } from './form-tab.tsx';
 import styles from './plan.module.css';
 import { words } from './strings.ts';
+import { Users } from './users.tsx';
 
 const text = words.materials;
 
 /** 一套材料: the merged list, who uses each, and how it need not be brought. */
 export function MaterialsTab({ release }: { release: CompiledRelease }) {
-  const names = new Map(release.nodes.map((node) => [node.id, node.name]));
   const { list, total } = release.materials;
   return (
     <>
@@ -30,7 +29,7 @@ export function MaterialsTab({ release }: { release: CompiledRelease }) {
             <tr key={material.key}>
               <th scope="row">{material.name}</th>
               <td data-title={text.column.users}>
-                <Users users={material.users} names={names} />
+                <Users users={material.users} nodes={release.nodes} />
               </td>
               <td data-title={text.column.issued}>{text.issued[material.issuedBy] ?? material.issuedBy}</td>
               <td data-title={text.column.ways}>

@@ -6,6 +6,7 @@ import { daysWords } from './days-words.ts';
 import { type Direction, layout, NODE_HEIGHT, NODE_WIDTH, type Placed } from './graph-layout.ts';
 import styles from './plan-graph.module.css';
 import type { Standing } from './plan-standing.ts';
+import { shortName } from './short-name.ts';
 import { words } from './strings.ts';
 
 const text = words.plan;
@@ -72,7 +73,7 @@ function Graph({ release, standings, direction, onOpen }: Props) {
 }
 
 const fit = { padding: { x: '20px', y: '16px' }, maxZoom: 1 } as const;
-const HEIGHT_MAX = 460;
+const HEIGHT_MAX = 400;
 const HEIGHT_MIN = 170;
 
 /** As high as the drawing needs when it fills the width, within reason. */
@@ -129,7 +130,7 @@ function edgeOf({ from, to, kind, reason }: CompiledRelease['edges'][number], st
     source: from,
     target: to,
     type: 'reason',
-    markerEnd: { type: MarkerType.ArrowClosed, color: colour, width: 16, height: 16 },
+    markerEnd: { type: MarkerType.ArrowClosed, color: colour, width: critical && !out ? 11 : 16, height: critical && !out ? 11 : 16 },
     style: { stroke: colour, strokeWidth: critical && !out ? 2.5 : 1.5, strokeDasharray: kind === 'implied' ? '6 4' : undefined },
     data: { reason, kind, critical, out },
   };
@@ -140,7 +141,7 @@ function MemberBox({ data: { node, standing, direction } }: NodeProps<MemberNode
     <div className={styles.node} data-included={String(standing.included)} data-critical={standing.critical} data-kind={node.node}>
       <Handle type="target" position={direction === 'RIGHT' ? Position.Left : Position.Top} className={styles.handle} />
       <p className={styles.name} title={node.name}>
-        {node.name}
+        {shortName(node.name)}
       </p>
       <p className={styles.foot}>
         <span className={styles.by}>{node.node === 'strand' ? node.authorityName : text.node[node.node]}</span>

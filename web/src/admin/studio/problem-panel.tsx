@@ -10,6 +10,8 @@ import { answerWords } from './situation.ts';
 import { words } from './strings.ts';
 
 type Props = {
+  /** closed until somebody opens it, whatever was found */
+  isQuiet: boolean;
   problems: readonly Finding[];
   bundle: string;
   names: ReadonlyMap<string, string>;
@@ -18,10 +20,10 @@ type Props = {
 };
 
 /** 检查结果 under the definition: a click leads to the place; places in other definitions lead to their pages. */
-export function ProblemPanel({ problems, bundle, names, questions, onJump }: Props) {
+export function ProblemPanel({ isQuiet, problems, bundle, names, questions, onJump }: Props) {
   const blocked = problems.filter((problem) => problem.severity === 'block').length;
   const [opened, setOpened] = useState<boolean | null>(null);
-  const isOpen = opened ?? blocked > 0;
+  const isOpen = opened ?? (blocked > 0 && !isQuiet);
   return (
     <section className={styles.problems} aria-label={words.problems}>
       <h3>
@@ -36,11 +38,16 @@ export function ProblemPanel({ problems, bundle, names, questions, onJump }: Pro
         <Findings
           findings={problems}
           where={(problem) => <Where place={problem.place} home={`bundle:${bundle}`} names={names} onJump={onJump} />}
-          situation={(problem) => (problem.situation ? situationWords(problem.situation, questions) : null)}
+          situation={(problem) => untoldSituation(problem, questions)}
         />
       )}
     </section>
   );
+}
+
+/** 没说过的情形: the situation in words, unless the message tells it already. */
+export function untoldSituation({ situation, message }: Finding, questions: readonly Question[]): string | null {
+  return situation === undefined || message.includes('情形（') ? null : situationWords(situation, questions);
 }
 
 /** 情形的说法: the answers one after another. */

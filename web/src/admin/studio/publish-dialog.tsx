@@ -9,7 +9,7 @@ import { placeWords } from '../place-words.ts';
 import { partNames, valueNames } from '../label-strings.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import styles from './publish.module.css';
-import { situationWords } from './problem-panel.tsx';
+import { untoldSituation } from './problem-panel.tsx';
 import { words } from './strings.ts';
 import type { EditedDefinition } from './use-definition.ts';
 
@@ -51,7 +51,7 @@ export function PublishDialog(props: Props) {
   return (
     <ConfirmDialog
       title={text.title(edited.bundle.name)}
-      effect={text.effect((studio?.releases[0]?.version ?? 0) + 1)}
+      effect={blocking.length > 0 ? text.blockedEffect : text.effect((studio?.releases[0]?.version ?? 0) + 1)}
       confirm={text.confirm}
       isBusy={isSaving || publish.isBusy}
       blocked={blocked}
@@ -95,7 +95,7 @@ function Blocking({ blocking, edited, questions, onJump, onClose }: Props & { bl
             {placeWords(finding.place, `bundle:${edited.bundle.code}`, names) || words.panes.definition}
           </button>
         )}
-        situation={(finding) => (finding.situation ? situationWords(finding.situation, questions) : null)}
+        situation={(finding) => untoldSituation(finding, questions)}
       />
     </>
   );

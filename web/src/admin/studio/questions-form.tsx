@@ -1,4 +1,5 @@
 import type { Bundle, Question } from '@yijian/core/contract';
+import { useState } from 'react';
 import type { FormProps } from './bundle-form.tsx';
 import styles from './form.module.css';
 import { FormPart, Notes, SelectBox, SmallButton, TextBox } from './form-parts.tsx';
@@ -11,11 +12,13 @@ const text = words.questions;
 
 /** 情形问题: what people are asked first, in everyday words; those that the items bring along are shown, not repeated. */
 export function QuestionsForm({ bundle, questions, problems, onBundle }: FormProps) {
+  const [opened, setOpened] = useState<string | null>(null);
   const own = new Set(bundle.questions.map((question) => question.id));
   const brought = questions.filter((question) => !own.has(question.id));
   const set = (changed: Question[]): void => onBundle({ ...bundle, questions: changed });
   const add = (): void => {
     const id = numbered('question', new Set(questions.map((question) => question.id)));
+    setOpened(id);
     set([...bundle.questions, { id, text: '', answer: { kind: 'choice', options: [{ code: 'yes', label: '是' }, { code: 'no', label: '否' }] } }]);
   };
   return (
@@ -24,9 +27,16 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
       <ol className={styles.members}>
         {bundle.questions.map((question, index) => (
           <li key={question.id} className={styles.member} data-place={`questions/${question.id}`}>
-            <QuestionEditor question={question} onQuestion={(changed) => set(bundle.questions.map((one, at) => (at === index ? changed : one)))} />
+            <b>{question.text || text.untold}</b>
+            <p className={styles.memberNote}>{answerOptions(question)}</p>
             <Notes problems={problemsAt(problems, bundle.code, `questions/${question.id}`)} />
+            {opened === question.id && (
+              <div className={styles.editor}>
+                <QuestionEditor question={question} onQuestion={(changed) => set(bundle.questions.map((one, at) => (at === index ? changed : one)))} />
+              </div>
+            )}
             <div className={styles.row}>
+              <SmallButton onClick={() => setOpened(opened === question.id ? null : question.id)}>{opened === question.id ? words.members.done : text.edit}</SmallButton>
               {index > 0 && <SmallButton onClick={() => set(moved(bundle.questions, index))}>{text.up}</SmallButton>}
               <SmallButton danger onClick={() => set(bundle.questions.filter((_, at) => at !== index))}>
                 {text.remove}

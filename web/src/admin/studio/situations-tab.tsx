@@ -1,14 +1,16 @@
-import type { Answers, Bundle, Question, SituationClass, Timeline } from '@yijian/core/contract';
-import { useState } from 'react';
+import type { Answers, Bundle, Question, Timeline } from '@yijian/core/contract';
+import { useMemo, useState } from 'react';
 import type { CompiledRelease } from '../../api/studio.ts';
+import { outcomesOf, overBy } from './outcomes.ts';
 import styles from './plan.module.css';
-import { situationWords } from './problem-panel.tsx';
 import { Proposals } from './proposals.tsx';
+import { shortName } from './short-name.ts';
 import type { Inclusion } from './situation.ts';
 import { SituationTimeline } from './situation-timeline.tsx';
 import { words } from './strings.ts';
 
 const PAGE = 12;
+const MORE = 50;
 const text = words.situations;
 
 type Props = {
@@ -52,7 +54,7 @@ export function SituationsTab(props: Props) {
       </p>
       <SituationTimeline timeline={timeline} nodes={release.nodes} />
       <Proposals release={release} bundle={props.bundle} />
-      <Classes release={release} questions={questions} onShow={onAnswers} />
+      <Classes release={release} onShow={onAnswers} />
     </>
   );
 }
@@ -96,15 +98,14 @@ function QuestionPicker({ question, answer, onAnswer }: PickerProps) {
   );
 }
 
-const overBy = (one: SituationClass): number => Math.max(0, one.criticalPathDays - one.promiseDays);
-
-function Classes({ release, questions, onShow }: Pick<Props, 'release' | 'questions'> & { onShow: (answers: Answers) => void }) {
+function Classes({ release, onShow }: Pick<Props, 'release'> & { onShow: (answers: Answers) => void }) {
   const [most, setMost] = useState(PAGE);
-  const classes = [...release.classes.shown].sort((one, other) => overBy(other) - overBy(one));
+  const outcomes = useMemo(() => outcomesOf(release.classes.shown), [release]);
+  const names = new Map(release.nodes.map((node) => [node.id, shortName(node.name)]));
   return (
     <section className={styles.block} aria-label={text.classes(release.classes.total)}>
       <h3>{text.classes(release.classes.total)}</h3>
-      <p className="secondary">{text.classesNote}</p>
+      <p className="secondary">{text.classesNote(outcomes.length)}</p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -116,24 +117,24 @@ function Classes({ release, questions, onShow }: Pick<Props, 'release' | 'questi
           </tr>
         </thead>
         <tbody>
-          {classes.slice(0, most).map((one, index) => (
+          {outcomes.slice(0, most).map((outcome, index) => (
             <tr key={index}>
-              <td data-title={text.column.situation}>
-                <button type="button" className={styles.textButton} title={text.show} onClick={() => onShow(one.answers)}>
-                  {situationWords(one.answers, questions) || text.everyone}
+              <td data-title={text.column.members}>
+                <button type="button" className={styles.textButton} title={text.show} onClick={() => onShow(outcome.answers)}>
+                  {outcome.members.map((member) => names.get(member) ?? member).join('、') || text.nobody}
                 </button>
               </td>
-              <td data-title={text.column.members}>{one.members.length}</td>
-              <td data-title={text.column.promise}>{one.promiseDays}</td>
-              <td data-title={text.column.path}>{one.criticalPathDays}</td>
-              <td data-title={text.column.fits}>{overBy(one) === 0 ? text.ok : <b className={styles.over}>{text.over(overBy(one))}</b>}</td>
+              <td data-title={text.column.classes}>{text.classCount(outcome.classes)}</td>
+              <td data-title={text.column.promise}>{outcome.promiseDays}</td>
+              <td data-title={text.column.path}>{outcome.criticalPathDays}</td>
+              <td data-title={text.column.fits}>{overBy(outcome) === 0 ? text.ok : <b className={styles.over}>{text.over(overBy(outcome))}</b>}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {classes.length > most && (
-        <button type="button" className={styles.textButton} onClick={() => setMost(most + 50)}>
-          {text.more(Math.min(50, classes.length - most))}
+      {outcomes.length > most && (
+        <button type="button" className={styles.textButton} onClick={() => setMost(most + MORE)}>
+          {text.more(Math.min(MORE, outcomes.length - most))}
         </button>
       )}
     </section>

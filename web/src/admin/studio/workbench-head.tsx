@@ -2,7 +2,7 @@ import Button from 'antd/es/button';
 import type { Finding, Question } from '@yijian/core/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { discardDraft, readDefinition, saveDraft } from '../../api/catalogue.ts';
+import { discardDraft, listDefinitions, saveDraft } from '../../api/catalogue.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Compiled, Studio } from '../../api/studio.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -119,11 +119,8 @@ function useDraftSaver({ edited, studio, onSaved }: Props, refresh: () => Promis
 
 async function refuseTaken(code: string): Promise<void> {
   if (code === '') return;
-  const known = await readDefinition('bundle', code).catch((error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 404) return null;
-    throw error;
-  });
-  if (known) throw new ApiProblem({ code: 'web.code-taken', status: 409, reason: words.basics.codeTaken, remedy: words.basics.codeHint });
+  const { definitions } = await listDefinitions({ kind: 'bundle', q: code, limit: 200 });
+  if (definitions.some((row) => row.code === code)) throw new ApiProblem({ code: 'web.code-taken', status: 409, reason: words.basics.codeTaken, remedy: words.basics.codeHint });
 }
 
 function Standing({ studio, compiled, problems, isCompiling, isDirty, edited }: Props) {

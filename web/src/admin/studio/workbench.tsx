@@ -4,6 +4,7 @@ import type { Studio } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { DefinitionPane } from './definition-pane.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { PlanPane } from './plan-pane.tsx';
 import { problemsOf } from './problem-list.ts';
 import { mergedQuestions } from './questions.ts';
@@ -25,7 +26,7 @@ export function Workbench({ initial, studio }: Props) {
   const questions = useMemo(() => mergedQuestions(bundle, [...items.values()]), [bundle, items]);
   const problems = useMemo(() => problemsOf(edited.read.faults, compiled?.findings ?? []), [edited.read.faults, compiled]);
   const [jump, setJump] = useState<{ place: string } | null>(null);
-  const [pane, setPane] = useState<'definition' | 'plan'>('definition');
+  const [pane, setPane] = useState<'definition' | 'plan'>(studio === null ? 'definition' : 'plan');
   const [saved, setSaved] = useState(() => JSON.stringify(edited.definition));
   const isDirty = JSON.stringify(edited.definition) !== saved;
   useLeaveGuard(isDirty);
@@ -55,7 +56,16 @@ export function Workbench({ initial, studio }: Props) {
         ))}
       </div>
       <div className={styles.panes} data-pane={pane}>
-        <DefinitionPane edited={edited} isNew={studio === null} items={items} questions={questions} problems={problems} jump={jump} onJump={jumpTo} />
+        <DefinitionPane
+          edited={edited}
+          isNew={studio === null}
+          isUntouched={studio === null && !isDirty}
+          items={items}
+          questions={questions}
+          problems={problems}
+          jump={jump}
+          onJump={jumpTo}
+        />
         <section className={styles.right} aria-label={words.panes.plan} aria-busy={isCompiling}>
           {compiled === null && <LoadingBlock lines={6} />}
           {compiled?.release ? (
@@ -69,7 +79,7 @@ export function Workbench({ initial, studio }: Props) {
               onJump={jumpTo}
             />
           ) : (
-            compiled !== null && <p className={styles.emptyPlan}>{words.plan.empty}</p>
+            compiled !== null && <FirstSteps bundle={bundle} problems={problems} onJump={jumpTo} />
           )}
         </section>
       </div>

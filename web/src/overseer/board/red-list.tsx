@@ -10,10 +10,9 @@ const text = words.board;
 const SHOWN = 10;
 
 const columns: readonly Column<RedStrand>[] = [
-  { key: 'strand', title: text.red.strand, show: (row) => row.itemName, sortBy: (row) => row.itemName },
+  { key: 'strand', title: text.red.strand, show: (row) => <Strand row={row} />, sortBy: (row) => row.itemName },
   { key: 'authority', title: text.red.authority, show: (row) => row.authorityName, sortBy: (row) => row.authorityName },
-  { key: 'receiptNo', title: text.red.receiptNo, show: (row) => <span className="number">{row.receiptNo}</span> },
-  { key: 'due', title: text.red.due, show: (row) => <span className="number">{row.due}</span>, sortBy: (row) => row.due },
+  { key: 'due', title: text.red.due, show: (row) => <span className={styles.solid}>{row.due}</span>, sortBy: (row) => row.due },
   { key: 'overdue', title: text.red.overdue, align: 'right', show: (row) => <Overdue days={row.overdueDays} />, sortBy: (row) => row.overdueDays },
 ];
 
@@ -27,6 +26,17 @@ export function RedList({ red }: { red: readonly RedStrand[] }) {
         <DataList caption={text.redTitle} columns={columns} rows={red.slice(0, SHOWN)} rowKey={(row) => `${row.caseId} ${row.member}`} rowTo={(row) => caseAddress(row.caseId)} />
       )}
     </Section>
+  );
+}
+
+function Strand({ row }: { row: RedStrand }) {
+  return (
+    <>
+      {row.itemName}
+      <small className={styles.receiptNo}>
+        {row.bundleName} {row.receiptNo}
+      </small>
+    </>
   );
 }
 

@@ -28,15 +28,15 @@ function Cards() {
   const findings = useQuery({ queryKey: ['oversight', 'findings'], queryFn: listOversightFindings, refetchInterval: REFRESH_MS });
   if (findings.isError) return <Problem problem={findings.error} onRetry={() => void findings.refetch()} />;
   if (!findings.data) return <LoadingBlock lines={6} />;
-  const all = findings.data;
-  const kinds = [...new Map(all.map((one) => [one.kind, one.kindName]))];
-  const shown = all.filter((one) => kind === 'all' || one.kind === kind);
+  const { counts, rows } = findings.data;
+  const total = counts.reduce((sum, one) => sum + one.count, 0);
+  const shown = rows.filter((one) => kind === 'all' || one.kind === kind);
   const tab = (id: string, label: string, count: number) => ({ to: `/overseer/cards?kind=${id}`, label, count, isCurrent: kind === id });
   return (
     <>
       <h1>{text.title}</h1>
       <p className={`secondary ${styles.lead}`}>{text.lead}</p>
-      <ListTabs label={text.title} tabs={[tab('all', text.all, all.length), ...kinds.map(([id, name]) => tab(id, name, all.filter((one) => one.kind === id).length))]} />
+      <ListTabs label={text.title} tabs={[tab('all', text.all, total), ...counts.filter((one) => one.count > 0).map((one) => tab(one.kind, one.kindName, one.count))]} />
       {shown.length === 0 ? (
         <Empty title={text.emptyTitle}>{text.emptyText}</Empty>
       ) : (

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type IndicatorReport, type Indicators, readIndicators } from '../../api/oversight.ts';
+import { useClock } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ListTabs } from '../../ui/list-tabs.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -8,6 +9,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { OverseerShell } from '../overseer-shell.tsx';
 import { words } from '../strings.ts';
 import styles from './indicators.module.css';
+import { periodsBefore } from './periods.ts';
 
 const text = words.indicators;
 type Asked = { by: string; from: string; to: string };
@@ -28,20 +30,29 @@ function Report() {
   const asked: Asked = { by: useQueryText('by') ?? 'authority', from: useQueryText('from') ?? '', to: useQueryText('to') ?? '' };
   const go = useGo();
   const report = useQuery({ queryKey: ['oversight', 'indicators', asked], queryFn: () => readIndicators(asked), placeholderData: keepPreviousData });
-  const day = (name: 'from' | 'to') => (
-    <label className={styles.day}>
-      {text[name]}
-      <input type="date" value={asked[name] || report.data?.[name] || ''} onChange={(event) => go(addressOf({ ...asked, [name]: event.target.value }))} />
-    </label>
-  );
+  const today = useClock().data?.today;
+  const periods = today === undefined ? [] : periodsBefore(today);
+  const current = periods.find((one) => one.from === asked.from && one.to === asked.to) ?? periods[0];
   return (
     <>
       <div className={styles.head}>
         <h1>{text.title}</h1>
-        <span className={styles.days}>
-          {day('from')}
-          {day('to')}
-        </span>
+        <label className={styles.day}>
+          {text.periods}
+          <select
+            value={current?.id ?? ''}
+            onChange={(event) => {
+              const chosen = periods.find((one) => one.id === event.target.value);
+              go(addressOf({ ...asked, from: chosen?.from ?? '', to: chosen?.to ?? '' }));
+            }}
+          >
+            {periods.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
       <ListTabs
         label={text.title}
