@@ -19,7 +19,7 @@ const text = words.cases;
 export default function CasesPage() {
   const isCitizen = useMe().data?.kind === 'citizen';
   const drafts = useQuery({ queryKey: ['applications'], queryFn: listApplications, enabled: isCitizen });
-  const cases = useQuery({ queryKey: ['cases'], queryFn: listCases });
+  const cases = useQuery({ queryKey: ['cases'], queryFn: listCases, enabled: isCitizen });
   return (
     <CitizenPage isPersonal title={text.title}>
       <div className={styles.top}>

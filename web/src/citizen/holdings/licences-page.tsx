@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type LicenceCard, licencePath, listLicences } from '../../api/holdings.ts';
+import { useMe } from '../../api/session.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Light } from '../../ui/light.tsx';
@@ -15,7 +16,8 @@ const text = words.licences;
 
 /** 我的证照: a card per licence with version and status; older versions stand folded beneath it. */
 export default function LicencesPage() {
-  const found = useQuery({ queryKey: ['licences'], queryFn: listLicences });
+  const isCitizen = useMe().data?.kind === 'citizen';
+  const found = useQuery({ queryKey: ['licences'], queryFn: listLicences, enabled: isCitizen });
   return (
     <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { listReadings } from '../../api/holdings.ts';
+import { useMe } from '../../api/session.ts';
 import { DataList } from '../../ui/data-list.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -13,7 +14,8 @@ const text = words.readings;
 
 /** 我的信息被谁用过 (个人信息保护法 44, 45). */
 export default function ReadingsPage() {
-  const found = useQuery({ queryKey: ['readings'], queryFn: listReadings });
+  const isCitizen = useMe().data?.kind === 'citizen';
+  const found = useQuery({ queryKey: ['readings'], queryFn: listReadings, enabled: isCitizen });
   return (
     <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>
