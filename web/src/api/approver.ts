@@ -91,6 +91,8 @@ export const strandActions = (caseId: string, member: string) => ({
     write('POST', `${at(caseId, member)}/review`, sent, key),
   giveBack: (opinion: string, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/return`, { opinion }, key),
+  sendBack: (reason: string, key: string): Promise<unknown> =>
+    write('POST', `${at(caseId, member)}/send-back`, { reason }, key),
   decide: (sent: { outcome: 'granted' | 'denied'; reason?: string; opinion?: string }, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/decide`, sent, key),
 });

@@ -75,6 +75,13 @@ export type CounterCase = {
     points: CounterPoint[];
     noObjection: boolean;
   }[];
+  sentBack: {
+    member: string;
+    itemName: string;
+    authorityName: string;
+    reason: string;
+    authorities: { code: string; name: string }[];
+  }[];
   events: { at: string; title: string; item: string | null }[];
   script: { say: string; check: string }[];
   actions: Action[];
@@ -99,6 +106,8 @@ export const declineCase = (
   sent: { reason: string; explanation: string; members?: string[] },
   key: string,
 ): Promise<unknown> => write('POST', `${at(caseId)}/decline`, sent, key);
+export const redirectStrand = (caseId: string, member: string, authority: string, key: string): Promise<unknown> =>
+  write('POST', `${at(caseId)}/strands/${encodeURIComponent(member)}/redirect`, { authority }, key);
 export const sendSupplementNotice = (caseId: string, key: string): Promise<unknown> =>
   write('POST', `${at(caseId)}/supplement-notice`, {}, key);
 export const handOver = (

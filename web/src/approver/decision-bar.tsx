@@ -23,6 +23,7 @@ const buttonsOf: Record<string, readonly Shown[]> = {
   ],
   return: [{ move: 'giveBack', label: words.giveBack, kind: 'plain' }],
   'no-objection': [{ move: 'noObjection', label: words.noObjectionButton, kind: 'primary' }],
+  'send-back': [{ move: 'sendBack', label: words.sendBack, kind: 'plain' }],
   points: [{ move: 'raise', label: words.raise, kind: 'plain' }],
 };
 const now: Record<Stage, string> = {

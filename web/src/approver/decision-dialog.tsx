@@ -20,6 +20,7 @@ const opinionLabels: Partial<Record<Decision, string>> = {
   reviewDeny: words.reviewDenyOpinion,
   deny: words.denyOpinion,
   giveBack: words.returnOpinion,
+  sendBack: words.sendBackReason,
 };
 
 /** 确认: what will happen, in one sentence; a no needs its reason first, a yes needs nothing more. */
@@ -107,7 +108,7 @@ function blockOf(move: Decision, written: Written): string | null {
   const isSilent = written.opinion.trim() === '';
   if (move === 'deny' && !written.reason) return words.needReason;
   if ((move === 'deny' || move === 'reviewDeny') && isSilent) return words.needOpinion;
-  return move === 'giveBack' && isSilent ? words.needReturn : null;
+  return (move === 'giveBack' || move === 'sendBack') && isSilent ? words.needReturn : null;
 }
 
 function perform(
@@ -119,5 +120,6 @@ function perform(
   if (move === 'reviewDeny') return strand.review({ proposal: 'deny', ...opinion }, key);
   if (move === 'grant') return strand.decide({ outcome: 'granted', ...opinion }, key);
   if (move === 'deny') return strand.decide({ outcome: 'denied', reason: written.reason, ...opinion }, key);
+  if (move === 'sendBack') return strand.sendBack(written.opinion, key);
   return move === 'giveBack' ? strand.giveBack(written.opinion, key) : strand.noObjection(key);
 }

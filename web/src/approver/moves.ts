@@ -1,7 +1,7 @@
 import type { Action } from '../api/cases.ts';
 
 /** 操作 of an officer: one button each. */
-export type Move = 'reviewGrant' | 'reviewDeny' | 'grant' | 'deny' | 'giveBack' | 'noObjection' | 'raise';
+export type Move = 'reviewGrant' | 'reviewDeny' | 'grant' | 'deny' | 'giveBack' | 'noObjection' | 'raise' | 'sendBack';
 
 /** 环节: what a strand's status asks of its department. */
 export type Stage = 'incoming' | 'review' | 'decide' | 'wait' | 'finished';
@@ -16,9 +16,9 @@ export const stageOf = (status: string): Stage => stages[status] ?? 'finished';
 
 /** Which of the server's actions belong to which stage, the usual one first: what a person could expect to find there. */
 const expected: Record<Stage, readonly string[]> = {
-  incoming: ['no-objection', 'points'],
+  incoming: ['no-objection', 'points', 'send-back'],
   wait: ['review', 'decide'],
-  review: ['review'],
+  review: ['review', 'send-back'],
   decide: ['decide', 'return'],
   finished: [],
 };

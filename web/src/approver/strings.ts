@@ -85,6 +85,8 @@ export const words = {
   decideGrant: '准予',
   decideDeny: '不予',
   giveBack: '退回审查',
+  sendBack: '不归我办',
+  sendBackReason: '为什么不归本部门办，应该由谁办',
   raise: '提出补正内容',
   raiseAgain: '修改补正内容',
   noObjectionButton: '材料齐全',
@@ -133,6 +135,11 @@ export const words = {
       title: '退回审查？',
       effect: (item: string): string => `「${item}」回到审查岗重新审查，原来的审查意见作废；办理期限照常计算。`,
       button: '确认退回',
+    },
+    sendBack: {
+      title: '退回分派？',
+      effect: (item: string): string => `「${item}」退回综合窗口，由窗口重新分派给应当办理的部门；办理期限照常计算。`,
+      button: '确认退回分派',
     },
     noObjection: {
       title: '材料齐全？',

@@ -17,6 +17,7 @@ import styles from './counter.module.css';
 import { DepartmentPoints } from './department-points.tsx';
 import { ScriptPanel } from './script-panel.tsx';
 import { words } from './strings.ts';
+import { SentBack } from './sent-back.tsx';
 import { SupplementSection } from './supplement-section.tsx';
 
 const REFRESH_MS = 5_000;
@@ -58,6 +59,7 @@ function OneCase({ found, onChanged }: { found: CounterCase; onChanged: () => Pr
       <CaseActions found={found} onSettled={settle} />
       <div className={styles.work}>
         <div className={styles.main}>
+          {found.sentBack.length > 0 && <SentBack found={found} onSettled={settle} />}
           {found.status === 'received' && <DepartmentPoints found={found} />}
           {found.supplement && <SupplementSection found={found} onSettled={settle} />}
           {found.status !== 'received' && found.status !== 'supplementing' && (

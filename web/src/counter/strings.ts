@@ -136,6 +136,13 @@ export const words = {
   accepted: '受理',
   deemed: '逾期未答复，视为受理',
   receiptDue: (day: string): string => `最迟 ${day} 前答复申请人，逾期即视为受理`,
+  sentBackTitle: '部门退回，等重新分派',
+  sentBackNote: '换一个部门后，原来的办理期限不变。',
+  sentBackBy: (authority: string): string => `${authority}退回`,
+  redirectTo: '改由 ',
+  redirectChoose: '请选择部门',
+  redirectButton: '重新分派',
+
   pointsTitle: '各部门意见',
   pointsNone: '没有异议',
   pointsSilent: '还没有答复',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
 import { acceptCase, decideStrand, foldCase } from './index.ts';
+import { redirectStrand, sendBackStrand } from './redirect-strand.ts';
 import { reviewStrand } from './review-strand.ts';
 import { findCase, listEvents } from './cases.store.ts';
 import { lanternPlan, openLanternCase, twoLevel } from './fixture.ts';
@@ -71,5 +72,23 @@ describe('办件：并联审批', () => {
     );
     expect(rows[0]).toEqual({ concluded: 200, cases: 200, granted: 400 });
     for (const id of ids.slice(0, 20)) expect((await stateOf(id)).status).toBe('concluded');
+  });
+});
+
+describe('收件分办', () => {
+  it('错派的子件由部门退回，窗口重新分派，期限不变，全程留痕', async () => {
+    const caseId = await open();
+    await accept(caseId);
+    const before = (await stateOf(caseId)).strands.frame!.dues;
+    const reviewer = staff('reviewer-frame', 'reviewer', 'frame-office');
+    const redirect = (authority: string) =>
+      env.execute(redirectStrand, { input: { caseId, member: 'frame', authority }, actor: counter });
+    await expect(redirect('paper-office')).rejects.toMatchObject({ code: 'cases.unknown-authority' });
+    await env.execute(sendBackStrand, { input: { caseId, member: 'frame', reason: '应由别的部门办' }, actor: reviewer });
+    expect((await stateOf(caseId)).strands.frame!.sentBack).toMatchObject({ by: 'reviewer-frame' });
+    await expect(
+      env.execute(sendBackStrand, { input: { caseId, member: 'paper', reason: '不归我办' }, actor: reviewer }),
+    ).rejects.toMatchObject({ code: 'cases.strand-not-yours' });
+    expect((await stateOf(caseId)).strands.frame!.dues).toEqual(before);
   });
 });

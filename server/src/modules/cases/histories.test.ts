@@ -14,7 +14,12 @@ import { openCase } from './open-case.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
 import { finalStrandStatuses, succeededStatuses } from './state-table.ts';
 import { answerSupplement } from './supplement/answer-supplement.ts';
-import { approveSecondSupplement, issueSupplement, raisePoints, recordNoObjection } from './supplement/supplement-case.ts';
+import {
+  approveSecondSupplement,
+  issueSupplement,
+  raisePoints,
+  recordNoObjection,
+} from './supplement/supplement-case.ts';
 import { lanternActs, shopName, town } from './testing-lantern.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
@@ -22,7 +27,15 @@ const names = ['frame', 'paper', 'candle', 'sign', 'string', 'stand'] as const;
 
 /** A random acyclic plan: some nodes are system checks, some have no review, some let dependants go on after a failure. */
 const planOf = fc
-  .array(fc.record({ after: fc.integer({ min: 0, max: 63 }), check: fc.integer({ min: 0, max: 5 }), level: fc.boolean(), goesOn: fc.boolean() }), { minLength: 1, maxLength: 6 })
+  .array(
+    fc.record({
+      after: fc.integer({ min: 0, max: 63 }),
+      check: fc.integer({ min: 0, max: 5 }),
+      level: fc.boolean(),
+      goesOn: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
   .map((shapes): CasePlan => {
     const nodes = shapes.map((shape, i): PlannedNode => {
       const base = lanternPlan([names[i]!], shape.level ? twoLevel : {}).nodes[0]!;
@@ -34,15 +47,44 @@ const planOf = fc
         onFailure: shape.goesOn ? 'continue' : 'cancelDependants',
       };
     });
-    const { hash: _, ...body } = { ...lanternPlan(['frame']), nodes, fields: [{ key: 'shopName@enterprise', source: 'applicant' as const, members: nodes.map((node) => node.member) }] };
+    const { hash: _, ...body } = {
+      ...lanternPlan(['frame']),
+      nodes,
+      fields: [{ key: 'shopName@enterprise', source: 'applicant' as const, members: nodes.map((node) => node.member) }],
+    };
     return { ...body, hash: contentHash(body) };
   });
 
 /** One act of a history: what, on which node, how many hours later. */
 const stepOf = fc.record({
-  act: fc.constantFrom('accept', 'accept', 'deem', 'decline', 'declineSome', 'declineUnanswered', 'raise', 'noObjection', 'notice', 'second', 'answer', 'review', 'review', 'return', 'grant', 'grant', 'grant', 'deny', 'withdraw', 'withdrawOne', 'handOver'),
+  act: fc.constantFrom(
+    'accept',
+    'accept',
+    'deem',
+    'decline',
+    'declineSome',
+    'declineUnanswered',
+    'raise',
+    'noObjection',
+    'notice',
+    'second',
+    'answer',
+    'review',
+    'review',
+    'return',
+    'grant',
+    'grant',
+    'grant',
+    'deny',
+    'withdraw',
+    'withdrawOne',
+    'handOver',
+  ),
   node: fc.integer({ min: 0, max: 5 }),
-  hours: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: -2, max: 24 * 30 }) }),
+  hours: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(1) },
+    { weight: 1, arbitrary: fc.integer({ min: -2, max: 24 * 30 }) },
+  ),
 });
 type Step = typeof stepOf extends fc.Arbitrary<infer S> ? S : never;
 
@@ -56,7 +98,20 @@ class Simulation {
 
   constructor(plan: CasePlan) {
     const opened = openCase(
-      { caseId: 'case', receiptNo: 'receipt', numbers: Object.fromEntries(plan.nodes.filter((node) => node.node === 'strand').map((node) => [node.member, `${node.member}-1`])), channel: 'portal', plan, head, parties: [], personal: [], receiptDays: 5, answerDays: 10 },
+      {
+        caseId: 'case',
+        receiptNo: 'receipt',
+        numbers: Object.fromEntries(
+          plan.nodes.filter((node) => node.node === 'strand').map((node) => [node.member, `${node.member}-1`]),
+        ),
+        channel: 'portal',
+        plan,
+        head,
+        parties: [],
+        personal: [],
+        receiptDays: 5,
+        answerDays: 10,
+      },
       { actor: town.applicant, ctx: this.ctx(0), calendar: lanternCalendar },
     );
     this.facts = { state: opened.state, plan, head, calendar: lanternCalendar, key: undefined, encrypt: () => '' };
@@ -71,18 +126,35 @@ class Simulation {
     const acts: Record<string, () => void> = {
       accept: () => this.decide(acceptCase, { caseId }, town.clerk, step.hours),
       deem: () => this.decide(deemAccepted, { caseId }, systemActor, step.hours),
-      decline: () => this.decide(declineCase, { caseId, reason: 'notCompetent', explanation: '不' }, town.clerk, step.hours),
-      declineSome: () => this.decide(declineCase, { caseId, members: [member], reason: 'notNeeded', explanation: '不' }, town.clerk, step.hours),
-      declineUnanswered: () => this.decide(declineCase, { caseId, reason: 'notSupplemented', explanation: '不' }, town.clerk, step.hours),
+      decline: () =>
+        this.decide(declineCase, { caseId, reason: 'notCompetent', explanation: '不' }, town.clerk, step.hours),
+      declineSome: () =>
+        this.decide(
+          declineCase,
+          { caseId, members: [member], reason: 'notNeeded', explanation: '不' },
+          town.clerk,
+          step.hours,
+        ),
+      declineUnanswered: () =>
+        this.decide(declineCase, { caseId, reason: 'notSupplemented', explanation: '不' }, town.clerk, step.hours),
       raise: () => this.decide(raisePoints, { ...one, points: [shopName] }, town.reviewer(member), step.hours),
       noObjection: () => this.decide(recordNoObjection, one, town.reviewer(member), step.hours),
       notice: () => this.decide(issueSupplement, { caseId }, town.clerk, step.hours),
       second: () => this.decide(approveSecondSupplement, { caseId, reason: '新情况' }, town.overseer, step.hours),
-      answer: () => this.attempt(step.hours, (ctx) => answerSupplement(this.facts, { answered: [shopName.ref], personal: [] }, { actor: town.applicant, ctx })),
+      answer: () =>
+        this.attempt(step.hours, (ctx) =>
+          answerSupplement(this.facts, { answered: [shopName.ref], personal: [] }, { actor: town.applicant, ctx }),
+        ),
       review: () => this.decide(reviewStrand, { ...one, proposal: 'grant' }, town.reviewer(member), step.hours),
       return: () => this.decide(returnStrand, { ...one, opinion: '再看' }, town.decider(member), step.hours),
       grant: () => this.decide(decideStrand, { ...one, outcome: 'granted' }, town.decider(member), step.hours),
-      deny: () => this.decide(decideStrand, { ...one, outcome: 'denied', reason: 'untrue', opinion: '不' }, town.decider(member), step.hours),
+      deny: () =>
+        this.decide(
+          decideStrand,
+          { ...one, outcome: 'denied', reason: 'untrue', opinion: '不' },
+          town.decider(member),
+          step.hours,
+        ),
       withdraw: () => this.decide(withdrawCase, { caseId }, town.applicant, step.hours),
       withdrawOne: () => this.decide(withdrawCase, one, town.applicant, step.hours),
       handOver: () => this.decide(handOver, { ...one, manner: 'counter' }, town.issuer, step.hours),
@@ -94,7 +166,10 @@ class Simulation {
     this.attempt(hours, (ctx) => what.decide(this.facts, { input, actor, prepared: undefined, ctx }));
   }
 
-  private attempt(hours: number, decide: (ctx: Context) => { writes: readonly { shape: { id: string }; row: Readonly<Record<string, unknown>> }[] }): void {
+  private attempt(
+    hours: number,
+    decide: (ctx: Context) => { writes: readonly { shape: { id: string }; row: Readonly<Record<string, unknown>> }[] },
+  ): void {
     try {
       this.take(decide(this.ctx(hours)).writes);
     } catch (error) {
@@ -106,7 +181,15 @@ class Simulation {
   /** The state is read from the row that a command writes, the events from its event rows: what a database would hold. */
   private take(writes: readonly { shape: { id: string }; row: Readonly<Record<string, unknown>> }[]): void {
     for (const { shape, row } of writes) {
-      if (shape.id.includes('cases.case_event')) this.events.push({ seq: row.seq as number, type: row.type as string, ...(row.member ? { member: row.member as string } : {}), at: row.at as string, actor: row.actor as string, data: row.data as StoredCaseEvent['data'] });
+      if (shape.id.includes('cases.case_event'))
+        this.events.push({
+          seq: row.seq as number,
+          type: row.type as string,
+          ...(row.member ? { member: row.member as string } : {}),
+          at: row.at as string,
+          actor: row.actor as string,
+          data: row.data as StoredCaseEvent['data'],
+        });
       else if (shape.id.includes('cases.case ')) this.facts = { ...this.facts, state: row.state as CaseState };
     }
   }
@@ -114,10 +197,22 @@ class Simulation {
   private ctx(hours: number): Context {
     this.now += hours * 3_600_000;
     const now = new Date(this.now).toISOString();
-    return { now, today: new Date(this.now + 8 * 3_600_000).toISOString().slice(0, 10), newId: () => `id-${(this.ids += 1)}`, random: (bytes) => Buffer.alloc(bytes, 1) };
+    return {
+      now,
+      today: new Date(this.now + 8 * 3_600_000).toISOString().slice(0, 10),
+      newId: () => `id-${(this.ids += 1)}`,
+      random: (bytes) => Buffer.alloc(bytes, 1),
+    };
   }
 }
-const head = { queryCodeHash: '', bundleName: '开办灯笼铺', region: '990101', accountId: null, principalKind: 'person' as const, principalId: town.applicant.principal!.id };
+const head = {
+  queryCodeHash: '',
+  bundleName: '开办灯笼铺',
+  region: '990101',
+  accountId: null,
+  principalKind: 'person' as const,
+  principalId: town.applicant.principal!.id,
+};
 
 /** What must hold of every history, finished or not. */
 function check(plan: CasePlan, state: CaseState, events: readonly StoredCaseEvent[]): void {
@@ -132,7 +227,11 @@ function check(plan: CasePlan, state: CaseState, events: readonly StoredCaseEven
   if (state.status === 'accepted' || finals.length > 0) expect(finals.length === 1).toBe(allFinal);
   expect(state.outcome !== null).toBe(finals.length === 1);
   for (const strand of strands) {
-    const outcomes = events.filter((event) => event.member === strand.member && /^strand\.(granted|denied|declined|withdrawn|terminated|check-passed)$/.test(event.type));
+    const outcomes = events.filter(
+      (event) =>
+        event.member === strand.member &&
+        /^strand\.(granted|denied|declined|withdrawn|terminated|check-passed)$/.test(event.type),
+    );
     expect(outcomes.length).toBe(finalStrandStatuses.includes(strand.status) ? 1 : 0);
     mustHaveWaited(plan, state, strand.member);
   }
@@ -146,24 +245,29 @@ function mustHaveWaited(plan: CasePlan, state: CaseState, member: string): void 
   for (const before of plan.nodes.find((node) => node.member === member)!.after) {
     const other = state.strands[before]!;
     expect(other.finishedAt).not.toBeNull();
-    if (plan.nodes.find((node) => node.member === before)!.onFailure === 'cancelDependants') expect(succeededStatuses).toContain(other.status);
+    if (plan.nodes.find((node) => node.member === before)!.onFailure === 'cancelDependants')
+      expect(succeededStatuses).toContain(other.status);
   }
 }
 
 function mustBeRightOutcome(state: CaseState): void {
-  const statuses = Object.values(state.strands).map((strand) => strand.status).filter((status) => status !== 'passed');
+  const statuses = Object.values(state.strands)
+    .map((strand) => strand.status)
+    .filter((status) => status !== 'passed');
   const granted = statuses.filter((status) => status === 'granted').length;
   if (state.status === 'concluded') {
     expect(state.outcome === 'granted').toBe(granted === statuses.length);
     expect(state.outcome === 'partlyGranted').toBe(granted > 0 && granted < statuses.length);
   }
-  if (state.status === 'declined' || state.status === 'withdrawn') expect([granted, state.outcome]).toEqual([0, state.status]);
+  if (state.status === 'declined' || state.status === 'withdrawn')
+    expect([granted, state.outcome]).toEqual([0, state.status]);
 }
 
 /** Brings a case to its end the way its people would: accept, review, grant, again and again. */
 function finish(simulation: Simulation): void {
   const acts = ['answer', 'accept', 'review', 'grant'] as const;
-  for (let round = 0; round < 8; round += 1) for (const act of acts) for (let node = 0; node < 6; node += 1) simulation.run({ act, node, hours: 0 });
+  for (let round = 0; round < 8; round += 1)
+    for (const act of acts) for (let node = 0; node < 6; node += 1) simulation.run({ act, node, hours: 0 });
 }
 
 describe('任意经过', () => {
@@ -202,8 +306,16 @@ describe('任意经过', () => {
           await byName[step.act]!(acts, caseId, member).catch((error) => expect(error.name).toBe('Refusal'));
         }
         const state = await acts.state(caseId);
-        const rows = await env.db.query('select member, status, finished_at, started_on from cases.strand where case_id = $1', [caseId]);
-        for (const row of rows.rows) expect([row.status, row.finished_at, row.started_on]).toEqual([state.strands[row.member]!.status, state.strands[row.member]!.finishedAt, state.strands[row.member]!.dues?.startedOn ?? null]);
+        const rows = await env.db.query(
+          'select member, status, finished_at, started_on from cases.strand where case_id = $1',
+          [caseId],
+        );
+        for (const row of rows.rows)
+          expect([row.status, row.finished_at, row.started_on]).toEqual([
+            state.strands[row.member]!.status,
+            state.strands[row.member]!.finishedAt,
+            state.strands[row.member]!.dues?.startedOn ?? null,
+          ]);
       }),
       { numRuns: 60 },
     );
@@ -212,9 +324,21 @@ describe('任意经过', () => {
 
 type Acts = ReturnType<typeof lanternActs>;
 const byName: Record<string, (acts: Acts, caseId: string, member: string) => Promise<unknown>> = {
-  accept: (acts, id) => acts.accept(id), deem: (acts, id) => acts.deem(id), decline: (acts, id) => acts.decline(id), declineSome: (acts, id, member) => acts.decline(id, [member]),
-  declineUnanswered: (acts, id) => acts.declineUnanswered(id), raise: (acts, id, member) => acts.raise(id, member), noObjection: (acts, id, member) => acts.noObjection(id, member),
-  notice: (acts, id) => acts.notice(id), second: (acts, id) => acts.secondNotice(id), answer: (acts, id) => acts.answer(id), review: (acts, id, member) => acts.review(id, member),
-  return: (acts, id, member) => acts.sendBack(id, member), grant: (acts, id, member) => acts.grant(id, member), deny: (acts, id, member) => acts.deny(id, member),
-  withdraw: (acts, id) => acts.withdraw(id), withdrawOne: (acts, id, member) => acts.withdraw(id, member), handOver: (acts, id, member) => acts.handOver(id, member),
+  accept: (acts, id) => acts.accept(id),
+  deem: (acts, id) => acts.deem(id),
+  decline: (acts, id) => acts.decline(id),
+  declineSome: (acts, id, member) => acts.decline(id, [member]),
+  declineUnanswered: (acts, id) => acts.declineUnanswered(id),
+  raise: (acts, id, member) => acts.raise(id, member),
+  noObjection: (acts, id, member) => acts.noObjection(id, member),
+  notice: (acts, id) => acts.notice(id),
+  second: (acts, id) => acts.secondNotice(id),
+  answer: (acts, id) => acts.answer(id),
+  review: (acts, id, member) => acts.review(id, member),
+  return: (acts, id, member) => acts.sendBack(id, member),
+  grant: (acts, id, member) => acts.grant(id, member),
+  deny: (acts, id, member) => acts.deny(id, member),
+  withdraw: (acts, id) => acts.withdraw(id),
+  withdrawOne: (acts, id, member) => acts.withdraw(id, member),
+  handOver: (acts, id, member) => acts.handOver(id, member),
 };

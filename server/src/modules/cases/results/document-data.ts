@@ -167,6 +167,37 @@ const decline = (facts: DocumentFacts): DocumentPlan => {
   };
 };
 
+/** One item is declined while the others go on: its own notice, by its own authority. Declined with the whole case: that notice says it. */
+const declineStrand = (facts: DocumentFacts, event: Event): DocumentPlan | null => {
+  const { events, notes, plan, record } = facts.read;
+  if (events.some((one) => one.type === 'case.declined' && one.at === event.at)) return null;
+  const node = plan.nodes.find((one) => one.member === event.member)!;
+  const declined = events.findLast((one) => one.type === 'strand.declined' && one.member === event.member)!;
+  const { reason, noteId } = declined.data as { reason: string; noteId: string | null };
+  const authority = nameOf(facts, node.member);
+  const number = `${record.state.strands[node.member]!.number}-F`;
+  return {
+    name: 'decline-notice',
+    title: `不予受理通知书(${node.itemName})`,
+    number,
+    member: node.member,
+    authority: authority.code,
+    data: {
+      authority: authority.name,
+      demo: facts.demo,
+      applicant: facts.applicant,
+      number,
+      date: facts.read.today,
+      item: node.itemName,
+      appliedOn: record.state.receivedOn,
+      reasons: [declineReasons[reason] ?? reason],
+      basis: basisOf(facts, 'receipt', [node]),
+      whereToGo: noteId ? notes.get(noteId) : undefined,
+      remedies: remediesOf(facts, node.regime),
+    },
+  };
+};
+
 const denyReasons: Record<string, string> = {
   conditionNotMet: '不符合办事指南公布的条件',
   materialNotMet: '提交的材料不符合要求',
@@ -283,11 +314,12 @@ const withdrawal = (facts: DocumentFacts): DocumentPlan => {
   };
 };
 
-const byEvent: Record<string, (facts: DocumentFacts, event: Event) => DocumentPlan> = {
+const byEvent: Record<string, (facts: DocumentFacts, event: Event) => DocumentPlan | null> = {
   'case.received': receipt,
   'case.accepted': acceptance,
   'case.supplement-issued': supplement,
   'case.declined': decline,
+  'strand.declined': declineStrand,
   'strand.granted': decided,
   'strand.denied': decided,
   'case.concluded': conclusion,
@@ -295,8 +327,8 @@ const byEvent: Record<string, (facts: DocumentFacts, event: Event) => DocumentPl
 };
 export const documentedEvents: readonly string[] = Object.keys(byEvent);
 
-function basisOf(facts: DocumentFacts, rule: 'receipt'): string {
-  const bases = strandsOf(facts).flatMap((node) => facts.regimes.get(node.regime)?.[rule]?.basis ?? []);
+function basisOf(facts: DocumentFacts, rule: 'receipt', nodes = strandsOf(facts)): string {
+  const bases = nodes.flatMap((node) => facts.regimes.get(node.regime)?.[rule]?.basis ?? []);
   return [...new Set(bases.map((basis) => `《${basis.law}》${basis.article ?? ''}`))].join('、') || '办事指南';
 }
 

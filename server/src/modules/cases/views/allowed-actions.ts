@@ -87,6 +87,14 @@ export function departmentActions(actor: Actor, record: CaseRecord, member: stri
           because: strand.status === 'waiting' ? '前面的事项还没办结' : '现在不在审查环节',
           remedy: '轮到审查时会出现在「待办」里',
         }),
+        when(
+          (strand.status === 'received' || strand.status === 'reviewing') && !strand.sentBack,
+          ['send-back', '不归我办'],
+          {
+            because: strand.sentBack ? '已经退回，正在等综合窗口重新分派' : '现在不能退回分派',
+            remedy: '请等窗口处理；办理期限照常计算',
+          },
+        ),
       ]
     : [];
   const decider = has('decider')

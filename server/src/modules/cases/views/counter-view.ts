@@ -45,6 +45,7 @@ export async function viewCaseAtCounter(env: Environment, caseId: string, actor:
           points: strand.points.map((point) => describePoint(read, point)),
         };
       }),
+    sentBack: sentBackOf(read),
     events: read.events.map((event) => ({
       at: event.at,
       title: describeEvent(event).title,
@@ -53,6 +54,21 @@ export async function viewCaseAtCounter(env: Environment, caseId: string, actor:
     script: scriptOf(read),
     actions: [...counterActions(actor, read), ...supervisorActions(actor, read.record)],
   };
+}
+
+/** 错派退回 that waits for a new authority, with those it can be given to (ITK-07). */
+function sentBackOf(read: ReadCase) {
+  return Object.values(read.record.state.strands)
+    .filter((strand) => strand.sentBack !== null && (strand.status === 'received' || strand.status === 'reviewing'))
+    .map((strand) => ({
+      member: strand.member,
+      itemName: itemNameOf(read, strand.member),
+      authorityName: authorityNameOf(read, strand.member),
+      reason: strand.sentBack?.noteId ? (read.notes.get(strand.sentBack.noteId) ?? '') : '',
+      authorities: [...read.authorities.values()]
+        .filter((authority) => authority.code !== strand.authority)
+        .map(({ code, name }) => ({ code, name })),
+    }));
 }
 
 function fieldsOf(read: ReadCase) {

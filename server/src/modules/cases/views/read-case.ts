@@ -1,8 +1,9 @@
 import { currentCalendar } from '#calendars';
 import { getRelease } from '#bundles';
+import { loadCatalogue } from '#catalogue';
 import { findIssued } from '#licences';
 import { shanghaiDay, type WorkCalendar } from '@yijian/core/calendar';
-import type { BundleRelease, CasePlan } from '@yijian/core/contract';
+import type { Authority, BundleRelease, CasePlan } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
 import type { Actor, Environment } from '#platform';
 import type { StoredCaseEvent } from '../case-state.ts';
@@ -21,6 +22,8 @@ export type ReadCase = {
   events: StoredCaseEvent[];
   values: Record<string, FieldValue>;
   notes: Map<string, string>;
+  /** authorities as they are called today; a strand may have been dispatched anew */
+  authorities: ReadonlyMap<string, Authority>;
 };
 
 /** Reads a case for a reader who passed `mayRead`; anybody else gets the same answer as for a case that does not exist. */
@@ -40,6 +43,7 @@ export async function readCase(
     listNotes(env.db, caseId),
     env.now(),
   ]);
+  const { authorities } = await loadCatalogue(env.db);
   const { keys } = await env.keys.load(env.db, [...new Set([...personal, ...notes].map((row) => row.subjectId))]);
   const open = (purpose: string, row: { subjectId: string; cipher: Buffer }) =>
     keys.has(row.subjectId) ? env.keys.decrypt(keys.get(row.subjectId)!, purpose, row.cipher) : null;
@@ -48,6 +52,7 @@ export async function readCase(
     plan,
     release: release!,
     calendar,
+    authorities,
     now,
     today: shanghaiDay(now),
     events,

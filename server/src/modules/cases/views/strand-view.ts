@@ -33,7 +33,7 @@ export function viewStrand(read: ReadCase, node: PlannedNode) {
     itemName: node.itemName,
     itemType: node.itemType,
     node: node.node,
-    authority: node.authority,
+    authority: strand.authority,
     authorityName,
     status: strand.status,
     statusName: strandStatusNames[strand.status],
@@ -80,7 +80,9 @@ const hasRealPredecessor = (read: ReadCase, node: PlannedNode): boolean =>
 export const itemNameOf = (read: ReadCase, member: string): string =>
   read.plan.nodes.find((node) => node.member === member)?.itemName ?? member;
 export const authorityNameOf = (read: ReadCase, member: string): string =>
-  read.release.members.find((one) => one.id === member)?.authority.shortName ?? '';
+  read.authorities.get(read.record.state.strands[member]?.authority ?? '')?.shortName ??
+  read.release.members.find((one) => one.id === member)?.authority.shortName ??
+  '';
 
 /** 现在在谁手里, in words. */
 function holderOf(status: keyof typeof strandStatusNames, authority: string): string {
