@@ -1,6 +1,6 @@
 /**
  * 守门: `npm run check`. Runs every gate, two at a time, prints each with its seconds and every failure in full, and
- * ends with 1 when one failed. `--fix` first formats the tree and rewrites GLOSSARY.md and content/schema.
+ * ends with 1 when one failed. `--fix` first formats the tree and rewrites GLOSSARY.md, content/schema and the generated pages of docs.
  */
 import { fileURLToPath } from 'node:url';
 import { checkSteps, formatTree, type Step } from './check/steps.ts';
@@ -13,8 +13,13 @@ const AT_ONCE = 2;
 if (process.argv.includes('--fix')) {
   writeGlossary();
   (await import('./write-schemas.ts')).writeSchemas();
+  (await import('./event-pages.ts')).writePages();
   const failure = await formatTree(root);
-  console.log(failure ? `✗ --fix\n${failure}` : '✓ formatted; GLOSSARY.md and content/schema written');
+  console.log(
+    failure
+      ? `✗ --fix\n${failure}`
+      : '✓ formatted; GLOSSARY.md, content/schema, docs/events.md and docs/case-states.md written',
+  );
 }
 process.exitCode = (await runAll(checkSteps(root))) ? 0 : 1;
 
