@@ -16,13 +16,13 @@ import { routes as ratings } from '../modules/ratings/http.ts';
 import { reactions as ratingReactions } from '../modules/ratings/reactions.ts';
 import { routes as workorders } from '../modules/workorders/http.ts';
 import { reactions as workorderReactions } from '../modules/workorders/reactions.ts';
-import { routes as demo } from './demo-routes.ts';
+import { routes as site } from './site-routes.ts';
 import { updateRegister } from './demo-registers.ts';
 import { lookAfterClock } from './due-work.ts';
 
 /** Every route and every reaction of the platform, in one place. */
 export const routes: Route[] = [
-  ...demo,
+  ...site,
   ...identity,
   ...catalogue,
   ...calendars,

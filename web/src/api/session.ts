@@ -33,8 +33,10 @@ export type Me = {
   csrfToken: string | null;
   idleMinutes?: number | null;
   demo: boolean;
-  hall?: { name: string; address?: string; openHours?: string; phone?: string } | null;
 };
+
+/** 站点: the hall that answers for it. */
+export type Site = { hall: { name: string; address: string; openHours: string; phone: string } | null };
 
 /** 演示账号: shown only where the server says so. */
 export type DemoLogin = { login: string; password: string; name: string; face: string; note: string };
@@ -61,6 +63,11 @@ export function useMe(): UseQueryResult<Me> {
 /** 业务时钟 of the server; the browser's own date is never shown. */
 export function useClock(): UseQueryResult<Clock> {
   return useQuery({ queryKey: clockKey, queryFn: () => read<Clock>('/api/clock'), staleTime: 60_000 });
+}
+
+/** 站点信息, the same for everybody. */
+export function useSite(): UseQueryResult<Site> {
+  return useQuery({ queryKey: ['site'], queryFn: () => read<Site>('/api/site'), staleTime: Number.POSITIVE_INFINITY });
 }
 
 export const readDemoLogins = (): Promise<DemoLogin[]> => read<DemoLogin[]>('/api/demo-logins');

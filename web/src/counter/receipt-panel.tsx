@@ -1,7 +1,7 @@
 import Button from 'antd/es/button';
 import { useEffect, useRef } from 'react';
 import type { Application, Submitted } from '../api/applications.ts';
-import { useMe } from '../api/session.ts';
+import { useSite } from '../api/session.ts';
 import { PageLink } from '../ui/navigation.tsx';
 import styles from './counter.module.css';
 import { words } from './strings.ts';
@@ -9,7 +9,7 @@ import { words } from './strings.ts';
 /** 收件凭证: what the applicant takes home, printed from this page at once; the sealed one lies among the case's documents. */
 export function ReceiptPanel({ draft, submitted }: { draft: Application; submitted: Submitted }) {
   const title = useRef<HTMLHeadingElement>(null);
-  const hall = useMe().data?.hall;
+  const hall = useSite().data?.hall;
   useEffect(() => title.current?.focus(), []);
   const taken = draft.materials.filter((one) => one.files.length > 0 || one.committed);
   const spared = draft.materials.filter((one) => one.disposition === 'exempt' && !one.committed);

@@ -1,7 +1,7 @@
 import ConfigProvider from 'antd/es/config-provider';
 import zhCN from 'antd/es/locale/zh_CN';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useMe } from '../api/session.ts';
+import { useMe, useSite } from '../api/session.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { useHere, PageLink } from './navigation.tsx';
 import styles from './page-shell.module.css';
@@ -28,6 +28,7 @@ export function PageShell({ face, title, nav = [], width = 'wide', children }: P
   const [density, toggleElder] = useDensity(face);
   const main = useArrival(title);
   const me = useMe().data;
+  const hall = useSite().data?.hall;
   return (
     <ConfigProvider locale={zhCN} theme={themeFor(density)} csp={csp} button={{ autoInsertSpace: false }}>
       <a className={styles.skip} href="#main">
@@ -39,7 +40,7 @@ export function PageShell({ face, title, nav = [], width = 'wide', children }: P
           <PageLink to={face === 'citizen' ? '/' : `/${face}`} className={styles.brand}>
             <img src="/icon.svg" alt="" width="32" height="32" />
             <span className={styles.product}>{words.product}</span>
-            <span className={styles.faceName}>{me?.hall?.name ?? words.motto}</span>
+            <span className={styles.faceName}>{hall?.name ?? words.motto}</span>
             {face !== 'citizen' && <span className={styles.faceTag}>{words.faces[face]}</span>}
           </PageLink>
           {nav.length > 0 && <MainNav nav={nav} />}
@@ -59,9 +60,7 @@ export function PageShell({ face, title, nav = [], width = 'wide', children }: P
       {face === 'citizen' && (
         <footer className={`${styles.footer} no-print`}>
           <p>{words.footer}</p>
-          {me?.hall && (
-            <p>{[me.hall.name, me.hall.address, me.hall.openHours, me.hall.phone].filter(Boolean).join(' · ')}</p>
-          )}
+          {hall && <p>{[hall.name, hall.address, hall.openHours, hall.phone].join(' · ')}</p>}
         </footer>
       )}
     </ConfigProvider>

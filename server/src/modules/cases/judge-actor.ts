@@ -1,4 +1,4 @@
-import type { Actor, Post, PostRole } from '#platform';
+import { type Actor, coversBundle, type Post, type PostRole } from '#platform';
 import type { CaseFacts } from './change-case.ts';
 import type { CaseState, StrandState } from './case-state.ts';
 import { type CaseStatus, caseStatusNames, type StrandStatus, strandStatusNames } from './state-table.ts';
@@ -62,5 +62,5 @@ export function mustNotBeOwn(facts: CaseFacts, actor: Actor): void {
 
 /** Refuses unless the actor acts for the applicant of the case: other people's cases are not found. */
 export function mustBeApplicant(facts: CaseFacts, actor: Actor): void {
-  if (actor.principal?.id !== facts.head.principalId) throw refusals.caseNotFound.with();
+  if (actor.principal?.id !== facts.head.principalId || !coversBundle(actor, facts.state.bundle)) throw refusals.caseNotFound.with();
 }

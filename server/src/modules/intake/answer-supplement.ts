@@ -215,7 +215,7 @@ export async function receiveForCase(
   const mine =
     record &&
     (upload.actor.kind === 'citizen'
-      ? upload.actor.principal?.id === record.head.principalId
+      ? upload.actor.principal?.id === record.head.principalId && coversBundle(upload.actor, record.state.bundle)
       : upload.actor.posts.some((post) => post.role === 'counter' && postServes(post, record)));
   if (!mine) throw refusals.applicationNotFound.with();
   if (record.state.status !== 'supplementing') throw refusals.noAnswerOpen.with();

@@ -22,15 +22,16 @@ export async function gatherSources(
   release: BundleRelease,
   of: { application: Pick<Application, 'principalKind' | 'principalId' | 'personId' | 'bundle'>; actor: Actor },
 ): Promise<Gathered> {
+  const asked = { title: release.name, actor: of.actor };
   const known = await knownSubjects(env, of.application);
-  const own = await readParty(env, { role: release.applicantRole, ...known.principal }, of);
+  const own = await readParty(env, { role: release.applicantRole, ...known.principal }, asked);
   const relations: Relations = own.evidence?.attributes ?? {};
   const parties = await withSubjects(env, resolveParties(release, known, relations));
   const ownRole = parties.find((party) => party.subjectId === known.principal.subjectId)!.role;
   const others = await Promise.all(
     parties
       .filter((party) => party.number && party.role !== ownRole)
-      .map((party) => readParty(env, party as Subject, of)),
+      .map((party) => readParty(env, party as Subject, asked)),
   );
   const readings = [
     own.evidence && { ...own.evidence, role: ownRole },
@@ -61,18 +62,14 @@ async function accountFacts(env: Environment, personId: string | null): Promise<
 type Subject = { role: string; kind: 'person' | 'organisation'; subjectId: string; number: string };
 type Reading = { evidence: Extract<Evidence, { kind: 'register' }> | null; unavailable: string | null };
 
-async function readParty(
-  env: Environment,
-  party: Subject,
-  of: { application: { bundle: string }; actor: Actor },
-): Promise<Reading> {
+async function readParty(env: Environment, party: Subject, of: { title: string; actor: Actor }): Promise<Reading> {
   const register = party.kind === 'person' ? 'population' : 'enterprise';
   const answer = await readRegister(env, {
     register,
     key: party.number,
     subjectId: party.subjectId,
     role: party.role,
-    purpose: `办理一件事 ${of.application.bundle}`,
+    purpose: `办理「${of.title}」`,
     actor: of.actor,
     reuseMinutes: REUSE_MINUTES,
   });

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import {
   type Actor,
   commandRoute,
+  fileRoute,
   type Environment,
   queryRoute,
   type Route,
@@ -14,7 +15,8 @@ import { attachFile, detachFile, receiveForApplication } from './attach-file.ts'
 import { discardApplication, saveAnswers, saveCommitments, saveValues } from './change-application.ts';
 import { listMyDrafts } from './list-drafts.ts';
 import { receiveForCase, submitSupplement } from './answer-supplement.ts';
-import { startApplication } from './start-application.ts';
+import { renderNotice } from './notice-file.ts';
+import { AnswersInput, startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
 
 const handler = { citizen: true, posts: ['counter'] } as const;
@@ -35,6 +37,14 @@ const view = (env: Environment, request: { params: Readonly<Record<string, strin
 
 /** 收件的接口. */
 export const routes: Route[] = [
+  fileRoute({
+    method: 'POST',
+    path: '/api/bundles/:code/notice',
+    permission: { visitor: true },
+    body: Type.Object({ answers: AnswersInput }, { additionalProperties: false }),
+    limit: { perMinute: 30 },
+    read: ({ params, body }, env) => renderNotice(env, params.code!, body.answers),
+  }),
   queryRoute({
     method: 'GET',
     path: '/api/applications',

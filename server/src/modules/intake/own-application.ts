@@ -5,7 +5,8 @@ import { refusals } from './refusals.ts';
 
 /** Whether this actor may see and change the application: whoever acts for its principal, or the counter that took it in. */
 export function mayHandle(application: Application, actor: Actor): boolean {
-  if (actor.kind === 'citizen') return actor.principal?.id === application.principalId;
+  if (actor.kind === 'citizen')
+    return actor.principal?.id === application.principalId && coversBundle(actor, application.bundle);
   return (
     application.channel === 'counter' &&
     actor.posts.some(

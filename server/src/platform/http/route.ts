@@ -51,10 +51,12 @@ export type QueryRoute = Common & {
 /** 文件下载: bytes, always as an attachment that can do nothing in the browser. */
 export type FileRoute = Common & {
   kind: 'file';
-  method: 'GET';
+  /** POST for a document made from what is sent; it changes nothing and needs no submission number */
+  method: 'GET' | 'POST';
   permission: Permission;
   query?: TObject;
-  read: (request: RouteRequest<never>, env: Environment) => Promise<ServedFile>;
+  body?: TSchema;
+  read: (request: RouteRequest<never, never>, env: Environment) => Promise<ServedFile>;
 };
 export type ServedFile = { name: string; type: string; content: Uint8Array };
 
@@ -109,14 +111,16 @@ export function queryRoute<Q extends TObject = TObject, B extends TSchema = TSch
 }
 
 /** 下载路由: `read` answers name, media type and bytes, or throws a refusal. */
-export function fileRoute<Q extends TObject = TObject>(
+export function fileRoute<Q extends TObject = TObject, B extends TSchema = TSchema>(
   spec: Common & {
+    method?: 'GET' | 'POST';
     permission: Permission;
     query?: Q;
-    read: (request: RouteRequest<Static<Q>>, env: Environment) => Promise<ServedFile>;
+    body?: B;
+    read: (request: RouteRequest<Static<Q>, Static<B>>, env: Environment) => Promise<ServedFile>;
   },
 ): FileRoute {
-  return { ...spec, kind: 'file', method: 'GET', read: spec.read as FileRoute['read'] };
+  return { ...spec, kind: 'file', method: spec.method ?? 'GET', read: spec.read as FileRoute['read'] };
 }
 
 /** 上传路由: `receive` stores the bytes and issues its command under `request.idempotencyKey`. */

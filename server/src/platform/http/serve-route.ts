@@ -78,10 +78,9 @@ const isCacheable = (result: unknown): result is Cacheable =>
   typeof result === 'object' && result !== null && (result as Cacheable).cacheable === true && 'etag' in result;
 
 async function serveFile(route: FileRoute, { request, reply, env }: Exchange): Promise<FastifyReply> {
-  const file = await route.read(
-    { ...request, query: readQuery(route.query, request.query) } as unknown as RouteRequest<never>,
-    env,
-  );
+  const query = readQuery(route.query, request.query);
+  if (route.body) checkInput(route.body, request.body);
+  const file = await route.read({ ...request, query } as unknown as RouteRequest<never, never>, env);
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0] ?? '';
   const plain = /^[\w.-]+$/.test(file.name) ? file.name : `download${extension}`;
   return reply

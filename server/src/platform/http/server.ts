@@ -240,7 +240,7 @@ function readCookie(header: string | undefined, name: string): string | null {
 }
 
 function readKey(route: Route, headers: IncomingHttpHeaders): string | null {
-  if (route.kind === 'query' || (route.kind === 'command' && route.exempt)) return null;
+  if (route.kind === 'query' || route.kind === 'file' || (route.kind === 'command' && route.exempt)) return null;
   const key = headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) throw refusals.keyMissing.with();
   return key;

@@ -45,6 +45,8 @@ export async function registerWebPages(
     wildcard: false,
     globIgnore: ['**/*.html', '**/*.map'],
     cacheControl: false,
+    // The build writes .br and .gz beside each file.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

@@ -118,6 +118,11 @@ export function describePoint(read: ReadCase, point: SupplementPoint) {
     ref: point.ref,
     label: label ?? point.ref,
     problem: problems[point.problem],
+    /** how the value is asked for, when the point is a field */
+    definition:
+      point.kind === 'field'
+        ? (read.release.fields.find((field) => field.key === point.ref)?.definition ?? null)
+        : null,
     explanation: point.noteId ? (read.notes.get(point.noteId) ?? null) : null,
   };
 }

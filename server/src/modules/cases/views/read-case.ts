@@ -5,7 +5,7 @@ import { findIssued } from '#licences';
 import { shanghaiDay, type WorkCalendar } from '@yijian/core/calendar';
 import type { Authority, BundleRelease, CasePlan } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
-import type { Actor, Environment } from '#platform';
+import { type Actor, coversBundle, type Environment } from '#platform';
 import type { StoredCaseEvent } from '../case-state.ts';
 import { type CaseRecord, findCase, listEvents, listNotes, listPersonal, loadPlans } from '../cases.store.ts';
 import { postServes } from '../judge-actor.ts';
@@ -96,7 +96,9 @@ async function outputsOf(
 export const isApplicant =
   (actor: Actor) =>
   (record: CaseRecord): boolean =>
-    actor.kind === 'citizen' && actor.principal?.id === record.head.principalId;
+    actor.kind === 'citizen' &&
+    actor.principal?.id === record.head.principalId &&
+    coversBundle(actor, record.state.bundle);
 export const isCounter =
   (actor: Actor) =>
   (record: CaseRecord): boolean =>

@@ -1,0 +1,26 @@
+import { loadPublished } from '#catalogue';
+import type { Hall } from '@yijian/core/contract';
+import { queryRoute, type Route } from '#platform';
+import { demoLogins } from './demo-logins.ts';
+
+/** 站点信息与演示账号的接口. */
+export const routes: Route[] = [
+  queryRoute({
+    method: 'GET',
+    path: '/api/site',
+    permission: { visitor: true },
+    read: async (_, env) => {
+      const halls = [...(await loadPublished(env.db)).byKind.hall.values()].map((entry) => entry.definition as Hall);
+      const [hall] = halls.sort((a, b) => (a.code < b.code ? -1 : 1));
+      return {
+        hall: hall ? { name: hall.name, address: hall.address, openHours: hall.openHours, phone: hall.phone } : null,
+      };
+    },
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/demo-logins',
+    permission: { visitor: true },
+    read: async (_, env) => (env.config.demo ? demoLogins() : []),
+  }),
+];
