@@ -57,6 +57,7 @@ export async function startBrowser(): Promise<RealBrowser> {
         hasTouch: size.width < 600,
         reducedMotion: 'reduce',
       });
+      context.setDefaultTimeout(15_000);
       return context.newPage();
     },
     close: async () => {

@@ -16,7 +16,7 @@ import { whenWords } from './when-words.ts';
 import { Withdraw } from './withdraw.tsx';
 
 const text = words.case;
-const REFRESH_MS = 60_000;
+const REFRESH_MS = 10_000;
 
 /** 办件页: what the person has to do first, then where everything stands, then papers and history. */
 export default function CasePage() {
