@@ -9,6 +9,8 @@ export type Actor = {
   principal: { kind: 'person' | 'organisation'; id: string } | null;
   /** how the person may act for the principal */
   capacity: 'self' | 'legalRepresentative' | 'mandate' | null;
+  /** the bundles that a mandate is limited to; null = all of the principal's. Only with the capacity `mandate` */
+  bundles?: readonly string[] | null;
   posts: readonly Post[];
   sessionId: string | null;
 };
@@ -26,6 +28,10 @@ export const visitor: Actor = {
   sessionId: null,
 };
 export const systemActor: Actor = { ...visitor, kind: 'system' };
+
+/** 代办范围: whether the actor may act for its principal in this bundle; a mandate that names bundles covers those only. */
+export const coversBundle = (actor: Actor, bundle: string): boolean =>
+  actor.capacity !== 'mandate' || actor.bundles === null || (actor.bundles ?? []).includes(bundle);
 
 /** Who may issue a command: citizens, any staff with one of the roles, the system itself, or anyone. */
 export type Permission = { citizen?: true; visitor?: true; system?: true; posts?: readonly PostRole[] };

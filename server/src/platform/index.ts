@@ -12,6 +12,7 @@ export {
   systemActor,
   visitor,
   isPermitted,
+  coversBundle,
   type Actor,
   type Context,
   type Permission,

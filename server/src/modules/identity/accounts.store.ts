@@ -145,6 +145,8 @@ export type SessionRow = {
   nowMs: number;
   isRepresentative: boolean;
   mandate: { from: string; to: string } | null;
+  /** every mandate of this person for this principal that was not revoked, also those that ended or begin later */
+  mandates: { from: string; to: string; bundles: string[] | null }[];
   posts: { id: string; authority: string; role: string; region: string; hall: string | null; endsOn: string | null }[];
 };
 
@@ -158,6 +160,8 @@ export async function findSession(db: Queryable, hash: string): Promise<SessionR
             exists (select from identity.organisation o where o.organisation_id = s.principal_id and o.legal_representative_id = a.person_id) as "isRepresentative",
             (select json_build_object('from', m.starts_on, 'to', m.ends_on) from identity.mandate m
               where m.mandate_id = s.mandate_id and m.agent_id = a.person_id and m.organisation_id = s.principal_id and m.revoked_at is null) as mandate,
+            coalesce((select json_agg(json_build_object('from', m.starts_on, 'to', m.ends_on, 'bundles', m.bundles)) from identity.mandate m
+              where s.capacity = 'mandate' and m.agent_id = a.person_id and m.organisation_id = s.principal_id and m.revoked_at is null), '[]') as mandates,
             coalesce((select json_agg(json_build_object('id', p.post_id, 'authority', p.authority, 'role', p.role, 'region', p.region, 'hall', p.hall, 'endsOn', p.ends_on) order by p.stand_in, p.post_id)
                         from identity.post p where p.person_id = a.person_id and p.ended_at is null and a.kind = 'staff'), '[]') as posts
        from identity.session s join identity.account a on a.account_id = s.account_id

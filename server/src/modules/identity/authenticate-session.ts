@@ -32,11 +32,18 @@ function actorOf(session: SessionRow, today: string): Actor {
     personId: session.personId,
     principal: holds ? { kind: session.principalKind!, id: session.principalId! } : null,
     capacity: holds ? session.capacity : null,
+    ...(holds && session.capacity === 'mandate' ? { bundles: bundlesOf(session, today) } : {}),
     posts: session.posts
       .filter((post) => post.endsOn === null || today <= post.endsOn)
       .map(({ endsOn: _, ...post }) => post as Post),
     sessionId: session.sessionId,
   };
+}
+
+/** What all mandates of today cover together; null when one of them is not limited. */
+function bundlesOf({ mandates }: SessionRow, today: string): string[] | null {
+  const valid = mandates.filter((mandate) => mandate.from <= today && today <= mandate.to);
+  return valid.some((mandate) => mandate.bundles === null) ? null : valid.flatMap((mandate) => mandate.bundles!);
 }
 
 function mayStillAct(

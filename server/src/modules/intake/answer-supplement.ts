@@ -18,6 +18,7 @@ import Type, { type Static } from 'typebox';
 import {
   type Actor,
   commandEach,
+  coversBundle,
   type Context,
   type Environment,
   type KeyRing,

@@ -1,4 +1,4 @@
-import type { Actor, LoadEnvironment, Queryable, SubjectKey } from '#platform';
+import { type Actor, coversBundle, type LoadEnvironment, type Queryable, type SubjectKey } from '#platform';
 import type { Application, Values } from './application.ts';
 import { takeApplication } from './intake.store.ts';
 import { refusals } from './refusals.ts';

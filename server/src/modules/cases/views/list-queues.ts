@@ -15,6 +15,7 @@ import {
   type QueueRow,
 } from '../cases.store.ts';
 import { postServes } from '../judge-actor.ts';
+import { isApplicant } from './read-case.ts';
 import { refusals } from '../refusals.ts';
 import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from '../state-table.ts';
 
