@@ -30,6 +30,8 @@ export class Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   post = (path: string, body: unknown = {}, key = randomUUID()): Promise<any> => this.send('POST', path, { body, key });
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  delete = (path: string): Promise<any> => this.send('DELETE', path, { body: {}, key: randomUUID() });
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
   put = (path: string, body: unknown): Promise<any> => this.send('PUT', path, { body, key: randomUUID() });
 
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
