@@ -18,7 +18,11 @@ export function Findings({ findings, where, situation }: Props) {
       {findings.map((finding, index) => {
         const told = situation?.(finding);
         return (
-          <li key={`${finding.place} ${finding.code} ${index}`} className={styles.finding} data-severity={finding.severity}>
+          <li
+            key={`${finding.place} ${finding.code} ${index}`}
+            className={styles.finding}
+            data-severity={finding.severity}
+          >
             <div className={styles.head}>
               <span className={styles.severity}>{words.finding[finding.severity]}</span>
               <span className={styles.place}>{where(finding)}</span>

@@ -8,7 +8,9 @@ import { words } from './strings.ts';
 export function placeWords(place: string, home: string, names: ReadonlyMap<string, string> = new Map()): string {
   const [head = '', ...parts] = place.split('/').filter(Boolean);
   // An id that has no name says nothing to people; the message names the thing.
-  const told = parts.flatMap((part) => names.get(part) ?? partNames[part] ?? (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : []));
+  const told = parts.flatMap(
+    (part) => names.get(part) ?? partNames[part] ?? (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : []),
+  );
   return [...(head === home || head === '' ? [] : [headWords(head, names)]), ...told].join(' › ');
 }
 
@@ -22,5 +24,8 @@ export function placeAddress(place: string): string | null {
   const found = /^([A-Za-z]+):([^/]+)/.exec(place);
   if (!found) return null;
   const [, kind = '', code = ''] = found;
-  return kind === 'bundle' ? `/admin/bundles/${encodeURIComponent(code)}` : `/admin/catalogue/${kind}/${encodeURIComponent(code)}`;
+  if (words.kinds[kind] === undefined) return null;
+  return kind === 'bundle'
+    ? `/admin/bundles/${encodeURIComponent(code)}`
+    : `/admin/catalogue/${kind}/${encodeURIComponent(code)}`;
 }

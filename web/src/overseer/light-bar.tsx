@@ -17,12 +17,21 @@ type Props = {
 /** 灯色条: open ones by light side by side; each piece opens its cases. Colour, pattern and number together. */
 export function LightBar({ lights, most, label, to, size }: Props) {
   return (
-    <ul className={styles.bar} data-size={size} aria-label={label} style={{ width: `${most === 0 ? 0 : (100 * lights.open) / most}%` }}>
+    <ul
+      className={styles.bar}
+      data-size={size}
+      aria-label={label}
+      style={{ width: `${most === 0 ? 0 : (100 * lights.open) / most}%` }}
+    >
       {order
         .filter((light) => lights[light] > 0)
         .map((light) => (
           <li key={light} data-light={light} style={{ flexGrow: lights[light] }}>
-            <PageLink to={to(light)} title={`${words.lights[light]} ${lights[light]}`} aria-label={`${label}，${words.lights[light]} ${lights[light]}`}>
+            <PageLink
+              to={to(light)}
+              title={`${words.lights[light]} ${lights[light]}`}
+              aria-label={`${label}，${words.lights[light]} ${lights[light]}`}
+            >
               {lights[light]}
             </PageLink>
           </li>

@@ -31,7 +31,10 @@ export default function BundlesPage() {
 }
 
 function Bundles() {
-  const defined = useQuery({ queryKey: ['catalogue', 'bundles'], queryFn: () => listDefinitions({ kind: 'bundle', limit: MOST }) });
+  const defined = useQuery({
+    queryKey: ['catalogue', 'bundles'],
+    queryFn: () => listDefinitions({ kind: 'bundle', limit: MOST }),
+  });
   const offered = useQuery({ queryKey: ['offered'], queryFn: listOffered });
   if (defined.isError) return <Problem problem={defined.error} onRetry={() => void defined.refetch()} />;
   if (!defined.data) return <LoadingBlock lines={6} />;
@@ -65,7 +68,11 @@ function Card({ row, offered }: { row: DefinitionRow; offered: OfferedBundle | u
         {row.publishedVersion !== null && <span className={styles.version}>{text.version(row.publishedVersion)}</span>}
         {row.draftVersion !== null && <span className={styles.draft}>{text.hasDraft}</span>}
       </div>
-      {offered ? <Offered offered={offered} /> : <p className="secondary">{row.status === 'withdrawn' ? words.statuses.withdrawn : text.notOffered}</p>}
+      {offered ? (
+        <Offered offered={offered} />
+      ) : (
+        <p className="secondary">{row.status === 'withdrawn' ? words.statuses.withdrawn : text.notOffered}</p>
+      )}
     </li>
   );
 }

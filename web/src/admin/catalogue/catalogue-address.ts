@@ -3,7 +3,9 @@ export type CatalogueQuery = { kind: string; status: string; owner: string; q: s
 
 /** 目录地址 with these filters; what is usual is left out, so that addresses stay short. */
 export function catalogueAddress(query: CatalogueQuery): string {
-  const set = Object.entries({ ...query, kind: query.kind === 'item' ? '' : query.kind }).filter(([, value]) => value !== '');
+  const set = Object.entries({ ...query, kind: query.kind === 'item' ? '' : query.kind }).filter(
+    ([, value]) => value !== '',
+  );
   const text = new URLSearchParams(set).toString();
   return text === '' ? '/admin/catalogue' : `/admin/catalogue?${text}`;
 }

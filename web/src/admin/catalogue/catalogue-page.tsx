@@ -36,7 +36,8 @@ function Catalogue() {
   const owners = useOwnerNames();
   const pages = useInfiniteQuery({
     queryKey: ['catalogue', query],
-    queryFn: ({ pageParam }) => listDefinitions({ ...query, kind: query.kind === 'all' ? '' : query.kind, after: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) =>
+      listDefinitions({ ...query, kind: query.kind === 'all' ? '' : query.kind, after: pageParam, limit: PAGE }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -51,13 +52,22 @@ function Catalogue() {
           <Problem problem={pages.error} onRetry={() => void pages.refetch()} />
           {pages.isPending && <LoadingBlock lines={8} />}
           {pages.data && rows.length === 0 && (
-            <Empty title={text.emptyTitle} next={<PageLink to={catalogueAddress({ ...query, status: '', owner: '', q: '' })}>{text.clear}</PageLink>}>
+            <Empty
+              title={text.emptyTitle}
+              next={<PageLink to={catalogueAddress({ ...query, status: '', owner: '', q: '' })}>{text.clear}</PageLink>}
+            >
               {text.emptyText}
             </Empty>
           )}
           {rows.length > 0 && (
             <>
-              <DataList caption={text.title} columns={columnsFor(query.kind, owners)} rows={rows} rowKey={keyOf} rowTo={addressOf} />
+              <DataList
+                caption={text.title}
+                columns={columnsFor(query.kind, owners)}
+                rows={rows}
+                rowKey={keyOf}
+                rowTo={addressOf}
+              />
               <p className={styles.more}>
                 <span className="secondary">{text.shown(rows.length, pages.hasNextPage)}</span>
                 {pages.hasNextPage && (
@@ -76,15 +86,34 @@ function Catalogue() {
 
 const keyOf = (row: DefinitionRow): string => `${row.kind}:${row.code}`;
 const addressOf = (row: DefinitionRow): string =>
-  row.kind === 'bundle' ? `/admin/bundles/${encodeURIComponent(row.code)}` : `/admin/catalogue/${row.kind}/${encodeURIComponent(row.code)}`;
+  row.kind === 'bundle'
+    ? `/admin/bundles/${encodeURIComponent(row.code)}`
+    : `/admin/catalogue/${row.kind}/${encodeURIComponent(row.code)}`;
 
 function columnsFor(kind: string, owners: ReadonlyMap<string, string>): Column<DefinitionRow>[] {
   return [
     { key: 'name', title: text.column.name, show: (row) => row.name, sortBy: (row) => row.name },
-    { key: 'code', title: text.column.code, show: (row) => <span className={styles.code}>{row.code}</span>, sortBy: (row) => row.code },
-    ...(kind === 'all' ? [{ key: 'kind', title: text.column.kind, show: (row: DefinitionRow) => words.kinds[row.kind] ?? row.kind }] : []),
-    { key: 'owner', title: text.column.owner, show: (row) => owners.get(row.owner) ?? row.owner, sortBy: (row) => owners.get(row.owner) ?? row.owner },
-    { key: 'version', title: text.column.version, show: (row) => <VersionCell row={row} />, sortBy: (row) => row.publishedVersion ?? 0 },
+    {
+      key: 'code',
+      title: text.column.code,
+      show: (row) => <span className={styles.code}>{row.code}</span>,
+      sortBy: (row) => row.code,
+    },
+    ...(kind === 'all'
+      ? [{ key: 'kind', title: text.column.kind, show: (row: DefinitionRow) => words.kinds[row.kind] ?? row.kind }]
+      : []),
+    {
+      key: 'owner',
+      title: text.column.owner,
+      show: (row) => owners.get(row.owner) ?? row.owner,
+      sortBy: (row) => owners.get(row.owner) ?? row.owner,
+    },
+    {
+      key: 'version',
+      title: text.column.version,
+      show: (row) => <VersionCell row={row} />,
+      sortBy: (row) => row.publishedVersion ?? 0,
+    },
     {
       key: 'since',
       title: text.column.since,
@@ -94,7 +123,10 @@ function columnsFor(kind: string, owners: ReadonlyMap<string, string>): Column<D
     {
       key: 'draft',
       title: text.column.draft,
-      show: (row) => row.draftSavedAt && <span className={styles.draft}>{text.draft(shanghaiTime(row.draftSavedAt).slice(0, 10))}</span>,
+      show: (row) =>
+        row.draftSavedAt && (
+          <span className={styles.draft}>{text.draft(shanghaiTime(row.draftSavedAt).slice(0, 10))}</span>
+        ),
       sortBy: (row) => row.draftSavedAt ?? '',
     },
   ];

@@ -16,7 +16,7 @@ export function DefinitionBody({ body }: { body: Definition }) {
         <dl className={styles.facts}>
           {plain.map(([name, value]) => (
             <div key={name} id={name}>
-              <dt>{partNames[name] ?? name}</dt>
+              <dt>{nameOf(body.kind, name)}</dt>
               <dd>{shown(name, value)}</dd>
             </div>
           ))}
@@ -24,12 +24,22 @@ export function DefinitionBody({ body }: { body: Definition }) {
       </Section>
       {nested.map(([name, value]) => (
         <Section key={name} title={partNames[name] ?? name} id={name}>
-          {Array.isArray(value) ? <Rows rows={value as Record<string, unknown>[]} /> : <Facts value={value as Record<string, unknown>} />}
+          {Array.isArray(value) ? (
+            <Rows rows={value as Record<string, unknown>[]} />
+          ) : (
+            <Facts value={value as Record<string, unknown>} />
+          )}
         </Section>
       ))}
     </>
   );
 }
+
+/** The same property is called otherwise in some kinds. */
+const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  dataElement: { standard: '执行标准' },
+};
+const nameOf = (kind: string, name: string): string => otherNames[kind]?.[name] ?? partNames[name] ?? name;
 
 const isWords = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one !== 'object');
 
@@ -63,6 +73,7 @@ function Rows({ rows }: { rows: readonly Record<string, unknown>[] }) {
 
 function Facts({ value }: { value: Record<string, unknown> }) {
   if (typeof value.law === 'string') return <BasisList basis={[value as unknown as LegalBasis]} />;
+  if (typeof value.n === 'number' && typeof value.unit === 'string') return <Limit value={value} />;
   return (
     <dl className={styles.facts}>
       {Object.entries(value).map(([name, one]) => (
@@ -77,10 +88,23 @@ function Facts({ value }: { value: Record<string, unknown> }) {
   );
 }
 
+/** 期限: number and unit as one, with the law it rests on. */
+function Limit({ value: { n, unit, basis } }: { value: Record<string, unknown> }) {
+  return (
+    <>
+      <b>
+        {String(n)} {valueNames.unit?.[String(unit)] ?? String(unit)}
+      </b>
+      {basis !== undefined && <BasisList basis={[basis].flat() as LegalBasis[]} />}
+    </>
+  );
+}
+
 function Value({ name, value }: { name: string; value: unknown }) {
   if (name === 'basis' && value) return <BasisList basis={[value].flat() as LegalBasis[]} />;
   if (Array.isArray(value) && !isWords(value)) return <Rows rows={value as Record<string, unknown>[]} />;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return <Facts value={value as Record<string, unknown>} />;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return <Facts value={value as Record<string, unknown>} />;
   return <>{shown(name, value)}</>;
 }
 

@@ -12,6 +12,7 @@ import { placeWords } from '../place-words.ts';
 import { words } from '../strings.ts';
 import { DefinitionBody } from './definition-body.tsx';
 import styles from './definition.module.css';
+import { DefinitionEditor } from './definition-editor.tsx';
 import { GuidePreview } from './guide-preview.tsx';
 import { ItemBody } from './item-body.tsx';
 import { useOwnerNames } from './use-names.ts';
@@ -48,10 +49,15 @@ function DefinitionView({ kind, code }: { kind: string; code: string }) {
   return <Whole history={history.data} shown={shown} />;
 }
 
-function shownOf(definition: DefinitionHistory['definition'], asked: string | null, older: { version: number; body: Definition } | undefined): Shown | null {
+function shownOf(
+  definition: DefinitionHistory['definition'],
+  asked: string | null,
+  older: { version: number; body: Definition } | undefined,
+): Shown | null {
   const { draft, published, body } = definition;
   if (older) return { ...older, standing: older.version === published?.version ? 'current' : 'old' };
-  if (draft && (asked === 'draft' || body === null || published === null)) return { body: draft.body, version: draft.version, standing: 'draft' };
+  if (draft && (asked === 'draft' || body === null || published === null))
+    return { body: draft.body, version: draft.version, standing: 'draft' };
   return body && published ? { body, version: published.version, standing: 'current' } : null;
 }
 
@@ -63,7 +69,10 @@ function Whole({ history, shown }: { history: DefinitionHistory; shown: Shown })
   const owners = useOwnerNames();
   const tabs = [
     { to: `${home}?view=body`, label: text.body, count: null, isCurrent: view === 'body' },
-    ...(kind === 'item' ? [{ to: `${home}?view=guide`, label: text.guide, count: null, isCurrent: view === 'guide' }] : []),
+    ...(kind === 'item'
+      ? [{ to: `${home}?view=guide`, label: text.guide, count: null, isCurrent: view === 'guide' }]
+      : []),
+    { to: `${home}?view=edit`, label: text.edit, count: null, isCurrent: view === 'edit' },
     { to: `${home}?view=raw`, label: text.raw, count: null, isCurrent: view === 'raw' },
   ];
   return (
@@ -84,6 +93,7 @@ function Whole({ history, shown }: { history: DefinitionHistory; shown: Shown })
         <div className={styles.body}>
           {view === 'body' && <Body body={shown.body} />}
           {view === 'guide' && <GuidePreview code={code} />}
+          {view === 'edit' && <DefinitionEditor key={definition.draft?.hash ?? 'none'} definition={definition} />}
           {view === 'raw' && <pre className={styles.raw}>{JSON.stringify(shown.body, null, 2)}</pre>}
         </div>
         <aside className={styles.aside}>
@@ -95,9 +105,18 @@ function Whole({ history, shown }: { history: DefinitionHistory; shown: Shown })
   );
 }
 
-const Body = ({ body }: { body: Definition }) => (body.kind === 'item' ? <ItemBody item={body} /> : <DefinitionBody body={body} />);
+const Body = ({ body }: { body: Definition }) =>
+  body.kind === 'item' ? <ItemBody item={body} /> : <DefinitionBody body={body} />;
 
-function Standing({ shown, definition, home }: { shown: Shown; definition: DefinitionHistory['definition']; home: string }) {
+function Standing({
+  shown,
+  definition,
+  home,
+}: {
+  shown: Shown;
+  definition: DefinitionHistory['definition'];
+  home: string;
+}) {
   const { draft, published } = definition;
   return (
     <>
@@ -119,14 +138,18 @@ function Standing({ shown, definition, home }: { shown: Shown; definition: Defin
 /** 检查结果 of this definition among those of the whole catalogue. */
 function OwnFindings({ place }: { place: string }) {
   const lint = useQuery({ queryKey: ['lint'], queryFn: lintCatalogue });
-  const own = lint.data?.findings.filter((finding) => finding.place === place || finding.place.startsWith(`${place}/`)) ?? [];
+  const own =
+    lint.data?.findings.filter((finding) => finding.place === place || finding.place.startsWith(`${place}/`)) ?? [];
   return (
     <section className={styles.box} aria-label={text.findings}>
       <h2>{text.findings}</h2>
       <Problem problem={lint.error} />
       {lint.isPending && <LoadingBlock lines={2} />}
       {lint.data && own.length === 0 && <p className={styles.clear}>{words.finding.none}</p>}
-      <Findings findings={own} where={(finding) => <a href={`#${anchorOf(finding.place)}`}>{placeWords(finding.place, place)}</a>} />
+      <Findings
+        findings={own}
+        where={(finding) => <a href={`#${anchorOf(finding.place)}`}>{placeWords(finding.place, place)}</a>}
+      />
     </section>
   );
 }

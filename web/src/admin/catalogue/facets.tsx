@@ -18,7 +18,11 @@ export function Facets({ query, owners }: Props) {
       <SearchBox query={query} />
       <Choices
         title={text.kind}
-        options={kinds.map((kind) => ({ label: words.kinds[kind] ?? text.any, to: catalogueAddress({ ...query, kind, owner: '' }), isCurrent: kind === query.kind }))}
+        options={kinds.map((kind) => ({
+          label: words.kinds[kind] ?? text.any,
+          to: catalogueAddress({ ...query, kind, owner: '' }),
+          isCurrent: kind === query.kind,
+        }))}
       />
       <Choices
         title={text.status}
@@ -65,11 +69,14 @@ function SearchBox({ query }: { query: CatalogueQuery }) {
   const [typed, setTyped] = useState(query.q);
   useEffect(() => {
     if (typed.trim() === query.q) return undefined;
-    const timer = setTimeout(() => go(catalogueAddress({ ...query, q: typed.trim() }), { replace: true }), SEARCH_PAUSE_MS);
+    const timer = setTimeout(
+      () => go(catalogueAddress({ ...query, q: typed.trim() }), { replace: true }),
+      SEARCH_PAUSE_MS,
+    );
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, query, go]);
   return (
-    <div role="search">
+    <search>
       <label htmlFor="catalogue-search" className={styles.facetTitle}>
         {text.search}
       </label>
@@ -82,6 +89,6 @@ function SearchBox({ query }: { query: CatalogueQuery }) {
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
       />
-    </div>
+    </search>
   );
 }

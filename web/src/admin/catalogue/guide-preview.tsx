@@ -14,7 +14,8 @@ const text = bodyWords.guide;
 /** 办事指南预览: the published guide in the words and the order in which an applicant meets it. */
 export function GuidePreview({ code }: { code: string }) {
   const guide = useQuery({ queryKey: ['guide', code], queryFn: () => readGuide(code) });
-  if (guide.error instanceof ApiProblem && guide.error.status === 404) return <Empty title={words.definition.guideMissing} />;
+  if (guide.error instanceof ApiProblem && guide.error.status === 404)
+    return <Empty title={words.definition.guideMissing} />;
   if (guide.isError) return <Problem problem={guide.error} onRetry={() => void guide.refetch()} />;
   if (!guide.data) return <LoadingBlock lines={8} />;
   return (
@@ -35,7 +36,13 @@ function KeyFacts({ guide }: { guide: ItemGuide }) {
   const { promised, statutory, reductionRate } = guide.limits;
   return (
     <dl className={styles.key}>
-      <KeyFact name={text.time} note={[statutory && `${text.statutory} ${statutory}`, reductionRate !== null && reductionRate > 0 && text.faster(reductionRate)]}>
+      <KeyFact
+        name={text.time}
+        note={[
+          statutory && `${text.statutory} ${statutory}`,
+          reductionRate !== null && reductionRate > 0 && text.faster(reductionRate),
+        ]}
+      >
         {promised}
       </KeyFact>
       <KeyFact name={text.visits} note={[guide.visits.reason]}>
@@ -96,7 +103,11 @@ function MaterialList({ materials }: { materials: readonly GuideMaterial[] }) {
           {material.spared.length > 0 ? (
             <p className="secondary">{material.spared.map((way) => way.words).join('；')}</p>
           ) : (
-            <p className="secondary">{[material.content, material.form, material.signature].join(' · ')}</p>
+            <p className="secondary">
+              {[material.content, material.form, material.signature === bodyWords.none ? '' : material.signature]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
           )}
         </li>
       ))}

@@ -60,9 +60,15 @@ function Basics({ item }: { item: ServiceItem }) {
         <Fact name="承诺时限">
           <span id="promised">{text.limit(limitWords(item.promised), statutory)}</span>
         </Fact>
-        <Fact name="跑动次数">{[text.guide.times(item.visits.times), item.visits.reason].filter(Boolean).join('，')}</Fact>
+        <Fact name="跑动次数">
+          {[text.guide.times(item.visits.times), item.visits.reason].filter(Boolean).join('，')}
+        </Fact>
         <Fact name="收费">
-          <span id="fees">{item.fees.length === 0 ? text.free : item.fees.map((fee) => `${fee.name} ${text.guide.yuan(fee.amountFen)}`).join('、')}</span>
+          <span id="fees">
+            {item.fees.length === 0
+              ? text.free
+              : item.fees.map((fee) => `${fee.name} ${text.guide.yuan(fee.amountFen)}`).join('、')}
+          </span>
         </Fact>
         {item.baseCode && <Fact name="基本编码">{item.baseCode}</Fact>}
         {item.taskCode && <Fact name="实施编码">{item.taskCode}</Fact>}
@@ -129,15 +135,16 @@ function Result({ item }: { item: ServiceItem }) {
         <span className="secondary">
           {' '}
           {valueNames.result?.[result.kind]}
-          {result.licenceType && `，《${licences.get(result.licenceType) ?? result.licenceType}》`}，{result.delivery.map((way) => valueNames.delivery?.[way]).join('、')}
+          {result.licenceType && `，《${licences.get(result.licenceType) ?? result.licenceType}》`}，
+          {result.delivery.map((way) => valueNames.delivery?.[way]).join('、')}
         </span>
       </p>
       {result.attributes && (
         <p className="secondary">
-          {text.attributes}：{result.attributes.map((one) => (one.field ? (fields.get(one.field) ?? one.field) : one.id)).join('、')}
+          {text.attributes}：
+          {result.attributes.map((one) => (one.field ? (fields.get(one.field) ?? one.field) : one.id)).join('、')}
         </p>
       )}
     </Section>
   );
 }
-

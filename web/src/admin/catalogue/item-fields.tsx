@@ -35,11 +35,19 @@ export function ItemFields({ item }: { item: ServiceItem }) {
               <tr key={field.id}>
                 <th scope="row">{field.label}</th>
                 <td data-title={text.element}>
-                  <PageLink to={`/admin/catalogue/dataElement/${encodeURIComponent(field.element)}`}>{elements.get(field.element) ?? field.element}</PageLink>
+                  <PageLink to={`/admin/catalogue/dataElement/${encodeURIComponent(field.element)}`}>
+                    {elements.get(field.element) ?? field.element}
+                  </PageLink>
                 </td>
-                <td data-title={text.party}>{[roles.get(field.role) ?? field.role, field.path && (paths.get(field.path) ?? field.path)].filter(Boolean).join(' · ')}</td>
+                <td data-title={text.party}>
+                  {[roles.get(field.role) ?? field.role, field.path && (paths.get(field.path) ?? field.path)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </td>
                 <td data-title={text.required}>{requiredWords(field)}</td>
-                <td data-title={text.sources}>{(field.sources ?? []).map((source) => sourceWords(source, licences)).join('、') || text.ask}</td>
+                <td data-title={text.sources}>
+                  {(field.sources ?? []).map((source) => sourceWords(source, licences)).join('、') || text.ask}
+                </td>
                 <td data-title={text.purpose}>{field.purpose}</td>
               </tr>
             ))}
@@ -49,7 +57,8 @@ export function ItemFields({ item }: { item: ServiceItem }) {
   ));
 }
 
-const useNameMap = (kind: string): ReadonlyMap<string, string> => new Map(useKind(kind).map((row) => [row.code, row.name]));
+const useNameMap = (kind: string): ReadonlyMap<string, string> =>
+  new Map(useKind(kind).map((row) => [row.code, row.name]));
 
 function requiredWords({ required }: FormField): string {
   if (typeof required === 'boolean') return required ? bodyWords.yes : bodyWords.no;

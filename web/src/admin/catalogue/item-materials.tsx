@@ -30,7 +30,13 @@ export function ItemMaterials({ item }: { item: ServiceItem }) {
               </p>
             )}
             <p>{material.content}</p>
-            <p className="secondary">{[material.format, text.copies(material.originals, material.copies), material.signature].join(' · ')}</p>
+            <p className="secondary">
+              {[
+                material.format,
+                text.copies(material.originals, material.copies),
+                material.signature === bodyWords.none ? text.noSignature : material.signature,
+              ].join(' · ')}
+            </p>
             <Ways material={material} licences={licences} />
             {material.keepReason && (
               <p>

@@ -16,11 +16,13 @@ export const bodyWords = {
     name: '材料',
     need: '要求',
     copies: (originals: number, copies: number): string =>
-      [originals > 0 && `原件 ${originals} 份`, copies > 0 && `复印件 ${copies} 份`].filter(Boolean).join('，') || '电子件即可',
+      [originals > 0 && `原件 ${originals} 份`, copies > 0 && `复印件 ${copies} 份`].filter(Boolean).join('，') ||
+      '电子件即可',
     when: '只在这种情形要：',
     ways: '可以免交',
     keep: '仍要带来的理由：',
     noWays: '要申请人提供',
+    noSignature: '不用签章',
   },
   ways: {
     licence: (name: string): string => `调取《${name}》`,
@@ -30,7 +32,15 @@ export const bodyWords = {
   },
   registers: { population: '人口信息库', enterprise: '企业登记信息库' } as Record<string, string>,
   fields: '表单字段',
-  field: { label: '栏目', element: '数据元', party: '谁的', required: '必填', sources: '从哪里取', purpose: '用途', ask: '请申请人填' },
+  field: {
+    label: '栏目',
+    element: '数据元',
+    party: '谁的',
+    required: '必填',
+    sources: '从哪里取',
+    purpose: '用途',
+    ask: '请申请人填',
+  },
   result: '办理结果',
   attributes: '结果上的栏目',
   yes: '是',

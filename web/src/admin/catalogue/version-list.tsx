@@ -17,11 +17,15 @@ export function VersionList({ versions, home, shown }: Props) {
           <li key={version.version} data-status={version.status}>
             <div className={styles.versionHead}>
               <b>{words.bundles.version(version.version)}</b>
-              <span className={styles.status}>{version.status === 'draft' ? words.list.column.draft : words.statuses[version.status]}</span>
+              <span className={styles.status}>
+                {version.status === 'draft' ? words.list.column.draft : words.statuses[version.status]}
+              </span>
               {version.version === shown ? (
                 <span className="secondary">{text.current}</span>
               ) : (
-                <PageLink to={`${home}?version=${version.status === 'draft' ? 'draft' : version.version}`}>{text.see}</PageLink>
+                <PageLink to={`${home}?version=${version.status === 'draft' ? 'draft' : version.version}`}>
+                  {text.see}
+                </PageLink>
               )}
             </div>
             <p className="secondary">

@@ -22,26 +22,78 @@ export function BasicsForm({ bundle, isNew, items, problems, onBundle }: FormPro
   const subjects = useRoleSubjects(roles);
   const likely = likelyApplicant([...items.values()], subjects, bundle.audience);
   useEffect(() => {
-    if (isNew && likely !== '' && bundle.applicantRole === '') set({ applicantRole: likely });
-  }, [likely]);
+    if (isNew && likely !== '' && bundle.applicantRole === '') onBundle({ ...bundle, applicantRole: likely });
+  }, [isNew, likely, bundle, onBundle]);
   return (
     <FormPart title={text.title} place="name">
       <div className={styles.grid}>
-        <TextBox label={text.name} value={bundle.name} hint={text.nameHint} problems={at('name')} onValue={(name) => set({ name })} />
-        <TextBox label={text.code} value={bundle.code} hint={text.codeHint} problems={at('code')} place="code" readOnly={!isNew} onValue={(code) => set({ code: code.trim() })} />
+        <TextBox
+          label={text.name}
+          value={bundle.name}
+          hint={text.nameHint}
+          problems={at('name')}
+          onValue={(name) => set({ name })}
+        />
+        <TextBox
+          label={text.code}
+          value={bundle.code}
+          hint={text.codeHint}
+          problems={at('code')}
+          place="code"
+          readOnly={!isNew}
+          onValue={(code) => set({ code: code.trim() })}
+        />
       </div>
-      <AreaBox label={text.summary} value={bundle.summary} hint={text.summaryHint} problems={at('summary')} place="summary" onValue={(summary) => set({ summary })} />
+      <AreaBox
+        label={text.summary}
+        value={bundle.summary}
+        hint={text.summaryHint}
+        problems={at('summary')}
+        place="summary"
+        onValue={(summary) => set({ summary })}
+      />
       <div className={styles.grid}>
-        <SelectBox label={text.region} value={bundle.region} empty={text.choose} options={options(regions)} problems={at('region')} place="region" onValue={(region) => set({ region })} />
-        <SelectBox label={text.lead} value={bundle.lead} empty={text.choose} options={options(authorities)} problems={at('lead')} place="lead" onValue={(lead) => set({ lead })} />
+        <SelectBox
+          label={text.region}
+          value={bundle.region}
+          empty={text.choose}
+          options={options(regions)}
+          problems={at('region')}
+          place="region"
+          onValue={(region) => set({ region })}
+        />
+        <SelectBox
+          label={text.lead}
+          value={bundle.lead}
+          empty={text.choose}
+          options={options(authorities)}
+          problems={at('lead')}
+          place="lead"
+          onValue={(lead) => set({ lead })}
+        />
         <SelectBox
           label={text.audience}
           value={bundle.audience}
           options={Object.entries(words.audiences).map(([code, label]) => ({ code, label }))}
           onValue={(audience) => set({ audience: audience as Bundle['audience'], applicantRole: '' })}
         />
-        <SelectBox label={text.applicant} value={bundle.applicantRole} empty={text.choose} options={options(roles)} problems={at('applicantRole')} place="applicantRole" onValue={(applicantRole) => set({ applicantRole })} />
-        <TextBox label={text.lifeStage} value={bundle.lifeStage} hint={text.lifeStageHint} problems={at('lifeStage')} place="lifeStage" onValue={(lifeStage) => set({ lifeStage })} />
+        <SelectBox
+          label={text.applicant}
+          value={bundle.applicantRole}
+          empty={text.choose}
+          options={options(roles)}
+          problems={at('applicantRole')}
+          place="applicantRole"
+          onValue={(applicantRole) => set({ applicantRole })}
+        />
+        <TextBox
+          label={text.lifeStage}
+          value={bundle.lifeStage}
+          hint={text.lifeStageHint}
+          problems={at('lifeStage')}
+          place="lifeStage"
+          onValue={(lifeStage) => set({ lifeStage })}
+        />
         <TextBox
           label={text.visits}
           value={String(bundle.visits.times)}

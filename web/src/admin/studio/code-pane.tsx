@@ -1,5 +1,5 @@
 import type { Finding } from '@yijian/core/contract';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react';
 import styles from './code-pane.module.css';
 import { tokensOf } from './code-tokens.ts';
 import { words } from './strings.ts';
@@ -11,7 +11,7 @@ type Props = {
   text: string;
   marks: ReadonlyMap<number, Finding>;
   /** the line to go to; a new object goes there again */
-  target: { line: number } | null;
+  target: { line: number | null } | null;
   onText: (text: string) => void;
 };
 
@@ -19,13 +19,10 @@ type Props = {
 export function CodePane({ text, marks, target, onText }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const hint = useId();
   const lines = text.split('\n');
   useEffect(() => {
-    if (target === null || !area.current || !box.current) return;
-    const from = text.split('\n').slice(0, target.line - 1).join('\n').length + (target.line > 1 ? 1 : 0);
-    area.current.focus({ preventScroll: true });
-    area.current.setSelectionRange(from, from + (text.split('\n')[target.line - 1]?.length ?? 0));
-    box.current.scrollTo({ top: Math.max(0, (target.line - 1 - LINES_ABOVE) * LINE_PX), left: 0 });
+    if (target?.line && area.current && box.current) goTo(target.line, area.current, box.current);
   }, [target]);
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) indentNext(event, onText);
@@ -46,6 +43,9 @@ export function CodePane({ text, marks, target, onText }: Props) {
               <CodeLine key={index} line={line} finding={marks.get(index + 1)} />
             ))}
           </pre>
+          <p id={hint} className="visually-hidden">
+            {words.editorHint}
+          </p>
           <textarea
             ref={area}
             className={styles.area}
@@ -55,7 +55,7 @@ export function CodePane({ text, marks, target, onText }: Props) {
             autoCapitalize="off"
             wrap="off"
             aria-label={words.editorLabel}
-            aria-description={words.editorHint}
+            aria-describedby={hint}
             onChange={(event) => onText(event.target.value)}
             onKeyDown={onKey}
           />
@@ -77,6 +77,15 @@ const CodeLine = memo(function CodeLine({ line, finding }: { line: string; findi
     </span>
   );
 });
+
+/** Selects a line and brings it into view, with a few lines above it. */
+function goTo(line: number, area: HTMLTextAreaElement, box: HTMLElement): void {
+  const lines = area.value.split('\n');
+  const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+  box.scrollTo({ top: Math.max(0, (line - 1 - LINES_ABOVE) * LINE_PX), left: 0 });
+}
 
 /** The next line begins where this one does; after a colon, one step further in. */
 function indentNext(event: KeyboardEvent<HTMLTextAreaElement>, onText: (text: string) => void): void {

@@ -1,6 +1,15 @@
 import type { Question } from '@yijian/core/contract';
 import { useState } from 'react';
-import { type Clause, type Condition, conditionOf, firstClause, type Relation, relationsOf, ruleFaults, ruleTextOf } from './conditions.ts';
+import {
+  type Clause,
+  type Condition,
+  conditionOf,
+  firstClause,
+  type Relation,
+  relationsOf,
+  ruleFaults,
+  ruleTextOf,
+} from './conditions.ts';
 import styles from './form.module.css';
 import { SmallButton } from './form-parts.tsx';
 import { words } from './strings.ts';
@@ -34,7 +43,14 @@ function RuleText({ rule, questions, onRule }: Props) {
   const faults = rule === undefined ? [] : ruleFaults(rule, questions);
   return (
     <>
-      <textarea rows={2} value={rule ?? ''} placeholder={text.textHint} aria-label={text.text} spellCheck={false} onChange={(event) => onRule(event.target.value === '' ? undefined : event.target.value)} />
+      <textarea
+        rows={2}
+        value={rule ?? ''}
+        placeholder={text.textHint}
+        aria-label={text.text}
+        spellCheck={false}
+        onChange={(event) => onRule(event.target.value === '' ? undefined : event.target.value)}
+      />
       {faults.map((fault) => (
         <p key={fault} className={styles.fault}>
           {fault}
@@ -44,7 +60,11 @@ function RuleText({ rule, questions, onRule }: Props) {
   );
 }
 
-type ClausesProps = { condition: Condition; questions: readonly Question[]; onCondition: (condition: Condition) => void };
+type ClausesProps = {
+  condition: Condition;
+  questions: readonly Question[];
+  onCondition: (condition: Condition) => void;
+};
 
 function Clauses({ condition, questions, onCondition }: ClausesProps) {
   const { clauses, join } = condition;
@@ -55,7 +75,11 @@ function Clauses({ condition, questions, onCondition }: ClausesProps) {
     <>
       {clauses.length === 0 && <p className={styles.note}>{text.always}</p>}
       {clauses.length > 1 && (
-        <select value={join} aria-label={text.relation} onChange={(event) => onCondition({ clauses, join: event.target.value as Condition['join'] })}>
+        <select
+          value={join}
+          aria-label={text.relation}
+          onChange={(event) => onCondition({ clauses, join: event.target.value as Condition['join'] })}
+        >
           <option value="all">{text.all}</option>
           <option value="any">{text.any}</option>
         </select>
@@ -63,12 +87,24 @@ function Clauses({ condition, questions, onCondition }: ClausesProps) {
       {clauses.map((clause, index) => (
         <ClauseRow key={index} clause={clause} questions={questions} onClause={(changed) => replace(index, changed)} />
       ))}
-      {first && <SmallButton onClick={() => onCondition({ join, clauses: [...clauses, firstClause(first)] })}>{text.add}</SmallButton>}
+      {first && (
+        <SmallButton onClick={() => onCondition({ join, clauses: [...clauses, firstClause(first)] })}>
+          {text.add}
+        </SmallButton>
+      )}
     </>
   );
 }
 
-function ClauseRow({ clause, questions, onClause }: { clause: Clause; questions: readonly Question[]; onClause: (clause: Clause | null) => void }) {
+function ClauseRow({
+  clause,
+  questions,
+  onClause,
+}: {
+  clause: Clause;
+  questions: readonly Question[];
+  onClause: (clause: Clause | null) => void;
+}) {
   const question = questions.find((one) => one.id === clause.question);
   if (!question) return null;
   const choose = (id: string): void => {
@@ -84,7 +120,11 @@ function ClauseRow({ clause, questions, onClause }: { clause: Clause; questions:
           </option>
         ))}
       </select>
-      <select value={clause.relation} aria-label={text.relation} onChange={(event) => onClause({ ...clause, relation: event.target.value as Relation })}>
+      <select
+        value={clause.relation}
+        aria-label={text.relation}
+        onChange={(event) => onClause({ ...clause, relation: event.target.value as Relation })}
+      >
         {relationsOf(question).map((relation) => (
           <option key={relation} value={relation}>
             {text.relations[relation]}
@@ -99,28 +139,43 @@ function ClauseRow({ clause, questions, onClause }: { clause: Clause; questions:
   );
 }
 
-function ClauseValue({ clause, question, onClause }: { clause: Clause; question: Question; onClause: (clause: Clause) => void }) {
+function ClauseValue({
+  clause,
+  question,
+  onClause,
+}: {
+  clause: Clause;
+  question: Question;
+  onClause: (clause: Clause) => void;
+}) {
   const { answer } = question;
   if (answer.kind === 'number') {
     return (
       <span className={styles.clauseNumber}>
-        <input value={clause.values[0] ?? ''} inputMode="decimal" aria-label={text.value} onChange={(event) => onClause({ ...clause, values: [event.target.value] })} />
+        <input
+          value={clause.values[0] ?? ''}
+          inputMode="decimal"
+          aria-label={text.value}
+          onChange={(event) => onClause({ ...clause, values: [event.target.value] })}
+        />
         {answer.unit}
       </span>
     );
   }
   const toggle = (code: string): void => {
-    const values = clause.values.includes(code) ? clause.values.filter((one) => one !== code) : [...clause.values, code];
+    const values = clause.values.includes(code)
+      ? clause.values.filter((one) => one !== code)
+      : [...clause.values, code];
     if (values.length > 0) onClause({ ...clause, values });
   };
   return (
-    <span className={styles.options} role="group" aria-label={text.value}>
+    <fieldset className={styles.options} aria-label={text.value}>
       {answer.options.map((option) => (
         <label key={option.code}>
           <input type="checkbox" checked={clause.values.includes(option.code)} onChange={() => toggle(option.code)} />
           {option.label}
         </label>
       ))}
-    </span>
+    </fieldset>
   );
 }

@@ -4,8 +4,28 @@ import { type Condition, conditionOf, conditionWords, firstClause, ruleFaults, r
 
 const questions: Question[] = [
   { id: 'size', text: '多大', answer: { kind: 'number', unit: '平方米', min: '1', max: '900' } },
-  { id: 'sign', text: '挂招牌吗', answer: { kind: 'choice', options: [{ code: 'yes', label: '要' }, { code: 'no', label: '不' }] } },
-  { id: 'menu', text: '卖什么', answer: { kind: 'choices', options: [{ code: 'tea', label: '茶' }, { code: 'rice', label: '饭' }] } },
+  {
+    id: 'sign',
+    text: '挂招牌吗',
+    answer: {
+      kind: 'choice',
+      options: [
+        { code: 'yes', label: '要' },
+        { code: 'no', label: '不' },
+      ],
+    },
+  },
+  {
+    id: 'menu',
+    text: '卖什么',
+    answer: {
+      kind: 'choices',
+      options: [
+        { code: 'tea', label: '茶' },
+        { code: 'rice', label: '饭' },
+      ],
+    },
+  },
 ];
 
 const conditions: Condition[] = [
@@ -13,9 +33,27 @@ const conditions: Condition[] = [
   { join: 'all', clauses: [{ question: 'sign', relation: 'is', values: ['yes'] }] },
   { join: 'all', clauses: [{ question: 'sign', relation: 'isNot', values: ['yes'] }] },
   { join: 'all', clauses: [{ question: 'menu', relation: 'has', values: ['tea', 'rice'] }] },
-  { join: 'all', clauses: [{ question: 'menu', relation: 'hasNot', values: ['tea'] }, { question: 'size', relation: 'atLeast', values: ['300'] }] },
-  { join: 'any', clauses: [{ question: 'size', relation: 'lessThan', values: ['20'] }, { question: 'sign', relation: 'is', values: ['no'] }] },
-  { join: 'all', clauses: [{ question: 'menu', relation: 'has', values: ['tea', 'rice'] }, { question: 'sign', relation: 'is', values: ['yes'] }] },
+  {
+    join: 'all',
+    clauses: [
+      { question: 'menu', relation: 'hasNot', values: ['tea'] },
+      { question: 'size', relation: 'atLeast', values: ['300'] },
+    ],
+  },
+  {
+    join: 'any',
+    clauses: [
+      { question: 'size', relation: 'lessThan', values: ['20'] },
+      { question: 'sign', relation: 'is', values: ['no'] },
+    ],
+  },
+  {
+    join: 'all',
+    clauses: [
+      { question: 'menu', relation: 'has', values: ['tea', 'rice'] },
+      { question: 'sign', relation: 'is', values: ['yes'] },
+    ],
+  },
 ];
 
 describe('条件', () => {

@@ -1,16 +1,21 @@
 import type { Finding, Question, ServiceItem } from '@yijian/core/contract';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { BundleForm } from './bundle-form.tsx';
 import { CodePane } from './code-pane.tsx';
 import type { TextFormat } from './definition-text.ts';
 import { ProblemPanel } from './problem-panel.tsx';
-import { lineOfPlace, marksByLine } from './problem-list.ts';
+import { marksByLine } from './problem-list.ts';
 import { words } from './strings.ts';
 import styles from './studio.module.css';
 import type { EditedDefinition } from './use-definition.ts';
 
-type Mode = 'form' | TextFormat;
+/** 编辑方式. */
+export type Mode = 'form' | TextFormat;
+/** 要去的地方; `line` of the text, null where it has none. A new object goes there again. */
+export type Jump = { place: string; line: number | null };
 type Props = {
+  mode: Mode;
+  onMode: (mode: Mode) => void;
   edited: EditedDefinition;
   isNew: boolean;
   /** nothing was entered yet: what is missing is no reproach */
@@ -18,29 +23,21 @@ type Props = {
   items: ReadonlyMap<string, ServiceItem>;
   questions: readonly Question[];
   problems: readonly Finding[];
-  /** the place to go to; a new object goes there again */
-  jump: { place: string } | null;
+  jump: Jump | null;
   onJump: (place: string) => void;
 };
 
 /** 定义栏: the same definition as a form, as YAML or as JSON; what was found stands beneath it and at its place. */
-export function DefinitionPane({ edited, isNew, isUntouched, items, questions, problems, jump, onJump }: Props) {
-  const [mode, setMode] = useState<Mode>('form');
+export function DefinitionPane(props: Props) {
+  const { mode, edited, items, questions, problems, jump, onJump } = props;
   const form = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => marksByLine(problems, edited.read.lineOf), [problems, edited.read]);
-  const target = useMemo(() => {
-    const line = jump === null ? null : (lineOfPlace(jump.place) ?? edited.read.lineOf(jump.place));
-    return line === null ? null : { line };
-    // Only a new wish to jump moves the caret, never a change of the text.
-  }, [jump]);
   useEffect(() => {
-    if (jump === null) return;
-    if (jump.place.startsWith('line:') && mode === 'form') setMode(edited.format);
-    if (mode === 'form') reveal(form.current, jump.place);
-  }, [jump]);
+    if (jump !== null && mode === 'form') reveal(form.current, jump.place);
+  }, [jump, mode]);
   const choose = (next: Mode): void => {
     if (next !== 'form') edited.setFormat(next);
-    setMode(next);
+    props.onMode(next);
   };
   const names = new Map([
     ...[...items.values()].map((item) => [`item:${item.code}`, item.name] as const),
@@ -49,25 +46,46 @@ export function DefinitionPane({ edited, isNew, isUntouched, items, questions, p
   ]);
   return (
     <section className={styles.left} aria-label={words.panes.definition}>
-      <div className={styles.modes} role="group" aria-label={words.panes.definition}>
+      <h2 className="visually-hidden">{words.panes.definition}</h2>
+      <fieldset className={styles.modes} aria-label={words.panes.definition}>
         {(['form', 'yaml', 'json'] as const).map((name) => (
-          <button key={name} type="button" aria-pressed={mode === name} title={words.modeHints[name]} onClick={() => choose(name)}>
+          <button
+            key={name}
+            type="button"
+            aria-pressed={mode === name}
+            title={words.modeHints[name]}
+            onClick={() => choose(name)}
+          >
             {words.modes[name]} <small>{name === 'form' ? '' : words.modeHints[name]}</small>
           </button>
         ))}
-      </div>
+      </fieldset>
       {mode === 'form' ? (
         <div className={styles.form} ref={form}>
           {edited.read.faults.length > 0 ? (
             <p className={styles.emptyPlan}>{words.status.stale}</p>
           ) : (
-            <BundleForm bundle={edited.bundle} isNew={isNew} items={items} questions={questions} problems={isUntouched ? [] : problems} onBundle={edited.setBundle} />
+            <BundleForm
+              bundle={edited.bundle}
+              isNew={props.isNew}
+              items={items}
+              questions={questions}
+              problems={props.isUntouched ? [] : problems}
+              onBundle={edited.setBundle}
+            />
           )}
         </div>
       ) : (
-        <CodePane text={edited.text} marks={marks} target={target} onText={edited.setText} />
+        <CodePane text={edited.text} marks={marks} target={jump} onText={edited.setText} />
       )}
-      <ProblemPanel isQuiet={isNew} problems={problems} bundle={edited.bundle.code} names={names} questions={questions} onJump={onJump} />
+      <ProblemPanel
+        isQuiet={props.isNew}
+        problems={problems}
+        bundle={edited.bundle.code}
+        names={names}
+        questions={questions}
+        onJump={onJump}
+      />
     </section>
   );
 }
@@ -75,7 +93,9 @@ export function DefinitionPane({ edited, isNew, isUntouched, items, questions, p
 /** Scrolls to the nearest part of the form that answers to a place, and puts the focus into it. */
 function reveal(form: HTMLElement | null, place: string): void {
   if (!form) return;
-  const found = place.startsWith('item:') ? form.querySelector(`[data-item="${CSS.escape(place.slice(5).split('/')[0] ?? '')}"]`) : nearest(form, place.split('/').slice(1));
+  const found = place.startsWith('item:')
+    ? form.querySelector(`[data-item="${CSS.escape(place.slice(5).split('/')[0] ?? '')}"]`)
+    : nearest(form, place.split('/').slice(1));
   found?.scrollIntoView({ block: 'start' });
   const first = found?.querySelector<HTMLElement>('input, textarea, select, button');
   first?.focus({ preventScroll: true });

@@ -1,4 +1,15 @@
-import { Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { inReadingOrder } from './part-order.ts';
 
 export type TextFormat = 'yaml' | 'json';
@@ -12,7 +23,10 @@ export function textOf(definition: unknown, format: TextFormat): string {
   const ordered = inReadingOrder(definition);
   if (format === 'json') return `${JSON.stringify(ordered, null, 2)}\n`;
   const document = new Document(ordered);
-  visit(document, { Map: (_, node, path) => foldShort(document, node, path.length), Seq: (_, node, path) => foldShort(document, node, path.length) });
+  visit(document, {
+    Map: (_, node, path) => foldShort(document, node, path.length),
+    Seq: (_, node, path) => foldShort(document, node, path.length),
+  });
   return document.toString({ lineWidth: 0 });
 }
 
@@ -51,7 +65,7 @@ const faultWords: Readonly<Record<string, string>> = {
 
 /**
  * 定位: the line of a place such as `bundle:x/members/food/when`: parts are names, ids in lists, or numbers in lists. As far as
- * it can be followed. `item:…` places lead to the member that has this item. Null when nothing in the text answers to it.
+ * it can be followed. In a bundle, `item:…` places lead to the member that has this item. Null when nothing answers to it.
  */
 function lineOfPlace(document: Document, lines: LineCounter, place: string): number | null {
   const [head = '', ...parts] = place.split('/').filter(Boolean);
@@ -59,8 +73,9 @@ function lineOfPlace(document: Document, lines: LineCounter, place: string): num
     const range = (node as Node | null)?.range;
     return range ? lines.linePos(range[0]).line : null;
   };
-  if (head.startsWith('item:')) return lineAt(memberOf(document, head.slice('item:'.length)));
-  if (!head.startsWith('bundle:')) return null;
+  const own = isMap(document.contents) ? document.get('kind') : undefined;
+  if (head.startsWith('item:') && own === 'bundle') return lineAt(memberOf(document, head.slice('item:'.length)));
+  if (!head.startsWith(`${String(own)}:`)) return null;
   let here: unknown = document.contents;
   let line = lineAt(here);
   for (const part of parts) {
@@ -78,7 +93,9 @@ function stepInto(node: unknown, part: string): { node: unknown; at: unknown } |
     return pair ? { node: pair.value, at: pair.key } : null;
   }
   if (!isSeq(node)) return null;
-  const found = node.items.find((one) => isMap(one) && one.get('id') === part) ?? (/^\d+$/.test(part) ? node.items[Number(part)] : undefined);
+  const found =
+    node.items.find((one) => isMap(one) && one.get('id') === part) ??
+    (/^\d+$/.test(part) ? node.items[Number(part)] : undefined);
   return found === undefined ? null : { node: found, at: found };
 }
 

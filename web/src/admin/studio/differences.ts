@@ -12,7 +12,9 @@ export function differencesOf(before: unknown, after: unknown, path: string[] = 
   if (lists[0] && lists[1]) {
     const ids = [...new Set([...lists[0].keys(), ...lists[1].keys()])];
     const inside = ids.flatMap((id) => differencesOf(lists[0]!.get(id), lists[1]!.get(id), [...path, id]));
-    return inside.length > 0 ? inside : [{ path, before: [...lists[0].keys()].join('、'), after: [...lists[1].keys()].join('、') }];
+    return inside.length > 0
+      ? inside
+      : [{ path, before: [...lists[0].keys()].join('、'), after: [...lists[1].keys()].join('、') }];
   }
   return [{ path, before: shown(before), after: shown(after) }];
 }
@@ -24,7 +26,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function byId(value: unknown): Map<string, unknown> | null {
   if (!Array.isArray(value) || value.length === 0) return null;
   const ids = value.map((one) => (isRecord(one) ? (one.id ?? one.member ?? one.code) : undefined));
-  return ids.every((id) => typeof id === 'string') ? new Map(value.map((one, index) => [ids[index] as string, one])) : null;
+  return ids.every((id) => typeof id === 'string')
+    ? new Map(value.map((one, index) => [ids[index] as string, one]))
+    : null;
 }
 
 function shown(value: unknown): string | null {
@@ -44,5 +48,9 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(on
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.keys(value).sort().flatMap((name) => (value[name] === undefined ? [] : [[name, sorted(value[name])]])));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .flatMap((name) => (value[name] === undefined ? [] : [[name, sorted(value[name])]])),
+  );
 }

@@ -10,9 +10,18 @@ const text = words.eligibility;
 /** 适用条件: whom it is for, told before anybody applies. */
 export function EligibilityForm({ bundle, problems, onBundle }: FormProps) {
   const set = (eligibility: FormProps['bundle']['eligibility']): void => onBundle({ ...bundle, eligibility });
-  const add = (): void => set([...bundle.eligibility, { id: numbered('condition', new Set(bundle.eligibility.map((one) => one.id))), text: '' }]);
+  const add = (): void =>
+    set([
+      ...bundle.eligibility,
+      { id: numbered('condition', new Set(bundle.eligibility.map((one) => one.id))), text: '' },
+    ]);
   return (
-    <FormPart title={text.title} note={text.note} place="eligibility" problems={problemsAt(problems, bundle.code, 'eligibility')}>
+    <FormPart
+      title={text.title}
+      note={text.note}
+      place="eligibility"
+      problems={problemsAt(problems, bundle.code, 'eligibility')}
+    >
       <div className={styles.optionList}>
         {bundle.eligibility.map((condition, index) => (
           <span key={condition.id} className={styles.optionRow}>
@@ -20,9 +29,15 @@ export function EligibilityForm({ bundle, problems, onBundle }: FormProps) {
               value={condition.text}
               placeholder={text.hint}
               aria-label={`${text.title} ${index + 1}`}
-              onChange={(event) => set(bundle.eligibility.map((one, at) => (at === index ? { ...one, text: event.target.value } : one)))}
+              onChange={(event) =>
+                set(bundle.eligibility.map((one, at) => (at === index ? { ...one, text: event.target.value } : one)))
+              }
             />
-            <SmallButton danger label={`${text.remove} ${condition.text}`} onClick={() => set(bundle.eligibility.filter((_, at) => at !== index))}>
+            <SmallButton
+              danger
+              label={`${text.remove} ${condition.text}`}
+              onClick={() => set(bundle.eligibility.filter((_, at) => at !== index))}
+            >
               ✕
             </SmallButton>
           </span>

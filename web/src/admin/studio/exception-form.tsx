@@ -16,14 +16,31 @@ export function ExceptionForm({ bundle, problems, onBundle }: FormProps) {
     <FormPart title={text.title} note={text.note} place="exception">
       {exception === undefined ? (
         <div className={styles.row}>
-          <SmallButton onClick={() => onBundle({ ...bundle, exception: { reason: '', approvedBy: '', on: today } })}>{text.add}</SmallButton>
+          <SmallButton onClick={() => onBundle({ ...bundle, exception: { reason: '', approvedBy: '', on: today } })}>
+            {text.add}
+          </SmallButton>
         </div>
       ) : (
         <>
-          <AreaBox label={text.reason} value={exception.reason} problems={at('reason')} onValue={(reason) => onBundle({ ...bundle, exception: { ...exception, reason } })} />
+          <AreaBox
+            label={text.reason}
+            value={exception.reason}
+            problems={at('reason')}
+            onValue={(reason) => onBundle({ ...bundle, exception: { ...exception, reason } })}
+          />
           <div className={styles.grid}>
-            <TextBox label={text.approvedBy} value={exception.approvedBy} problems={at('approvedBy')} onValue={(approvedBy) => onBundle({ ...bundle, exception: { ...exception, approvedBy } })} />
-            <TextBox label={text.on} value={exception.on} problems={at('on')} onValue={(on) => onBundle({ ...bundle, exception: { ...exception, on } })} />
+            <TextBox
+              label={text.approvedBy}
+              value={exception.approvedBy}
+              problems={at('approvedBy')}
+              onValue={(approvedBy) => onBundle({ ...bundle, exception: { ...exception, approvedBy } })}
+            />
+            <TextBox
+              label={text.on}
+              value={exception.on}
+              problems={at('on')}
+              onValue={(on) => onBundle({ ...bundle, exception: { ...exception, on } })}
+            />
           </div>
           <SmallButton danger onClick={() => onBundle({ ...bundle, exception: undefined })}>
             {text.remove}

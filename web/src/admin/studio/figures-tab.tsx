@@ -22,5 +22,7 @@ export function FiguresTab({ release, questions }: { release: CompiledRelease; q
 
 /** Money is kept in fen and shown in yuan. */
 function inYuan(figure: Figure): Figure {
-  return figure.unit === '分' ? { ...figure, before: figure.before / 100, after: figure.after / 100, unit: '元' } : figure;
+  return figure.unit === '分'
+    ? { ...figure, before: figure.before / 100, after: figure.after / 100, unit: '元' }
+    : figure;
 }

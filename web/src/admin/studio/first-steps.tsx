@@ -6,7 +6,15 @@ const text = words.first;
 type Step = { id: keyof typeof text.steps; place: string; done: boolean };
 
 /** 起步: what is needed before a plan can be drawn, ticked off as it is filled in; a click leads to the place. */
-export function FirstSteps({ bundle, problems, onJump }: { bundle: Bundle; problems: readonly Finding[]; onJump: (place: string) => void }) {
+export function FirstSteps({
+  bundle,
+  problems,
+  onJump,
+}: {
+  bundle: Bundle;
+  problems: readonly Finding[];
+  onJump: (place: string) => void;
+}) {
   const steps = stepsOf(bundle, problems);
   return (
     <div className={styles.box}>
@@ -24,7 +32,7 @@ export function FirstSteps({ bundle, problems, onJump }: { bundle: Bundle; probl
           </li>
         ))}
       </ol>
-      <p className="secondary">{text.then}</p>
+      <p className="secondary">{text.next}</p>
     </div>
   );
 }
@@ -38,5 +46,7 @@ function stepsOf(bundle: Bundle, problems: readonly Finding[]): Step[] {
   ];
   const blocking = problems.find((problem) => problem.severity === 'block');
   const isStuck = filled.every((step) => step.done) && blocking !== undefined;
-  return isStuck ? [...filled, { id: 'other', place: blocking.place.split('/').slice(1).join('/'), done: false }] : filled;
+  return isStuck
+    ? [...filled, { id: 'other', place: blocking.place.split('/').slice(1).join('/'), done: false }]
+    : filled;
 }

@@ -22,7 +22,12 @@ export function FiveOnesForm({ bundle, items, problems, onBundle }: FormProps) {
     onBundle({ ...bundle, fiveOnes: { ...proposedFiveOnes(nameOf(bundle.lead), partners), ...bundle.fiveOnes } });
   };
   return (
-    <FormPart title={text.title} note={text.note} place="fiveOnes" aside={<SmallButton onClick={fill}>{text.fill}</SmallButton>}>
+    <FormPart
+      title={text.title}
+      note={text.note}
+      place="fiveOnes"
+      aside={<SmallButton onClick={fill}>{text.fill}</SmallButton>}
+    >
       {(Object.keys(text.parts) as Part[]).map((part) => (
         <AreaBox
           key={part}

@@ -2,15 +2,38 @@ import type { Finding } from '@yijian/core/contract';
 import { type ReactNode, useId } from 'react';
 import styles from './form.module.css';
 
-type BoxProps = { label: string; value: string; hint?: string; problems?: readonly Finding[]; place?: string; onValue: (value: string) => void };
+type BoxProps = {
+  label: string;
+  value: string;
+  hint?: string;
+  problems?: readonly Finding[];
+  place?: string;
+  onValue: (value: string) => void;
+};
 
 /** 填写框 of one line. */
-export function TextBox({ label, value, hint, problems = [], place, onValue, ...rest }: BoxProps & { inputMode?: 'numeric'; readOnly?: boolean }) {
+export function TextBox({
+  label,
+  value,
+  hint,
+  problems = [],
+  place,
+  onValue,
+  ...rest
+}: BoxProps & { inputMode?: 'numeric'; readOnly?: boolean }) {
   const id = useId();
   return (
     <div className={styles.field} data-place={place}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} value={value} placeholder={hint} aria-invalid={problems.length > 0} aria-describedby={`${id}-notes`} onChange={(event) => onValue(event.target.value)} {...rest} />
+      <input
+        id={id}
+        value={value}
+        placeholder={hint}
+        aria-invalid={problems.length > 0}
+        aria-describedby={`${id}-notes`}
+        onChange={(event) => onValue(event.target.value)}
+        {...rest}
+      />
       <Notes id={`${id}-notes`} problems={problems} />
     </div>
   );
@@ -22,7 +45,15 @@ export function AreaBox({ label, value, hint, problems = [], place, onValue }: B
   return (
     <div className={styles.field} data-place={place}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={2} value={value} placeholder={hint} aria-invalid={problems.length > 0} aria-describedby={`${id}-notes`} onChange={(event) => onValue(event.target.value)} />
+      <textarea
+        id={id}
+        rows={2}
+        value={value}
+        placeholder={hint}
+        aria-invalid={problems.length > 0}
+        aria-describedby={`${id}-notes`}
+        onChange={(event) => onValue(event.target.value)}
+      />
       <Notes id={`${id}-notes`} problems={problems} />
     </div>
   );
@@ -37,7 +68,13 @@ export function SelectBox({ label, value, options, empty, problems = [], place, 
   return (
     <div className={styles.field} data-place={place}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} aria-invalid={problems.length > 0} aria-describedby={`${id}-notes`} onChange={(event) => onValue(event.target.value)}>
+      <select
+        id={id}
+        value={value}
+        aria-invalid={problems.length > 0}
+        aria-describedby={`${id}-notes`}
+        onChange={(event) => onValue(event.target.value)}
+      >
         {empty !== undefined && <option value="">{empty}</option>}
         {!known && <option value={value}>{value}</option>}
         {options.map((option) => (
@@ -52,7 +89,21 @@ export function SelectBox({ label, value, options, empty, problems = [], place, 
 }
 
 /** 分组 of the form: heading, what it is for, what was found in it. */
-export function FormPart({ title, note, place, problems = [], aside, children }: { title: string; note?: string; place?: string; problems?: readonly Finding[]; aside?: ReactNode; children: ReactNode }) {
+export function FormPart({
+  title,
+  note,
+  place,
+  problems = [],
+  aside,
+  children,
+}: {
+  title: string;
+  note?: string;
+  place?: string;
+  problems?: readonly Finding[];
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className={styles.part} data-place={place}>
       <div className={styles.partHead}>
@@ -81,7 +132,17 @@ export function Notes({ problems, id }: { problems: readonly Finding[]; id?: str
 }
 
 /** 小按钮 inside the form. */
-export function SmallButton({ children, onClick, danger, label }: { children: ReactNode; onClick: () => void; danger?: boolean; label?: string }) {
+export function SmallButton({
+  children,
+  onClick,
+  danger,
+  label,
+}: {
+  children: ReactNode;
+  onClick: () => void;
+  danger?: boolean;
+  label?: string;
+}) {
   return (
     <button type="button" className={styles.small} data-danger={danger} aria-label={label} onClick={onClick}>
       {children}

@@ -16,7 +16,13 @@ export function FormTab({ release }: { release: CompiledRelease }) {
     <>
       <div className={styles.tabHead}>
         <p>{text.summary(release.fields.total, release.fields.shared)}</p>
-        <input type="search" aria-label={text.search} placeholder={text.search} value={sought} onChange={(event) => setSought(event.target.value)} />
+        <input
+          type="search"
+          aria-label={text.search}
+          placeholder={text.search}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
       </div>
       {sections.map((section) => (
         <table key={section} className={styles.table}>

@@ -16,8 +16,16 @@ export function GrantsTab({ release }: { release: CompiledRelease }) {
             <h3>{grant.authorityName}</h3>
             <p className="secondary">{grant.items.join('、')}</p>
             <p className={styles.grantCounts}>
-              <Share part={grant.fields.length} whole={release.fields.total} told={text.fields(grant.fields.length, release.fields.total)} />
-              <Share part={grant.materials.length} whole={release.materials.total} told={text.materials(grant.materials.length, release.materials.total)} />
+              <Share
+                part={grant.fields.length}
+                whole={release.fields.total}
+                told={text.fields(grant.fields.length, release.fields.total)}
+              />
+              <Share
+                part={grant.materials.length}
+                whole={release.materials.total}
+                told={text.materials(grant.materials.length, release.materials.total)}
+              />
             </p>
             <details>
               <summary>{text.show}</summary>

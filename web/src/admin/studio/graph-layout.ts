@@ -1,32 +1,33 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import ElkApi from 'elkjs/lib/elk-api.js';
 import workerAddress from 'elkjs/lib/elk-worker.min.js?url';
-import type { PlanEdge, PlanNode } from '../../api/studio.ts';
 
 export const NODE_WIDTH = 204;
 export const NODE_HEIGHT = 74;
 
-export type Direction = 'RIGHT' | 'DOWN';
+/** 形状: what there is to lay out. */
+export type Shape = { ids: string[]; edges: { from: string; to: string }[] };
+
 /** 位置 of every member's box, and how much room the whole takes. */
 export type Placed = { width: number; height: number; at: ReadonlyMap<string, { x: number; y: number }> };
 
 let engine: InstanceType<typeof ElkApi> | undefined;
 
 /** 排图: layers by what waits for what, in a worker, so that typing stays quick. */
-export async function layout(nodes: readonly PlanNode[], edges: readonly PlanEdge[], direction: Direction): Promise<Placed> {
+export async function layout({ ids, edges }: Shape): Promise<Placed> {
   engine ??= new ElkApi({ workerFactory: () => new Worker(workerAddress) });
   const graph: ElkNode = {
     id: 'plan',
     layoutOptions: {
       'elk.algorithm': 'layered',
-      'elk.direction': direction,
-      'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '56' : '40',
+      'elk.direction': 'RIGHT',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '56',
       'elk.spacing.nodeNode': '14',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.padding': '[top=0,left=0,bottom=0,right=0]',
     },
-    children: nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
+    children: ids.map((id) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
     edges: edges.map(({ from, to }) => ({ id: `${from}-${to}`, sources: [from], targets: [to] })),
   };
   const placed = await engine.layout(graph);

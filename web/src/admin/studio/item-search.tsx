@@ -28,12 +28,15 @@ export function ItemSearch({ audience, chosen, onChoose }: Props) {
   return (
     <div className={styles.itemSearch}>
       <label htmlFor={id}>{text.search}</label>
-      <input id={id} type="search" value={typed} placeholder={text.searchHint} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
-      {asked !== '' && found.data && items.length === 0 && (
-        <p className={styles.note} role="status">
-          {text.none}
-        </p>
-      )}
+      <input
+        id={id}
+        type="search"
+        value={typed}
+        placeholder={text.searchHint}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {asked !== '' && found.data && items.length === 0 && <output className={styles.note}>{text.none}</output>}
       {items.length > 0 && (
         <ul className={styles.found} aria-label={text.found}>
           {items.map((item) => (
@@ -44,7 +47,12 @@ export function ItemSearch({ audience, chosen, onChoose }: Props) {
                   {item.authority} · {item.typeName} · {text.days(item.promisedDays)}
                 </span>
               </span>
-              <button type="button" className={styles.small} disabled={chosen.has(item.code)} onClick={() => onChoose(item)}>
+              <button
+                type="button"
+                className={styles.small}
+                disabled={chosen.has(item.code)}
+                onClick={() => onChoose(item)}
+              >
                 {chosen.has(item.code) ? text.added : text.add}
                 <span className="visually-hidden">{item.name}</span>
               </button>

@@ -26,7 +26,11 @@ export function MembersForm(props: FormProps) {
           <MemberCard key={member.id} member={member} {...props} />
         ))}
       </ol>
-      <ItemSearch audience={bundle.audience} chosen={new Set(bundle.members.map((member) => member.item))} onChoose={(item) => onBundle(withMember(bundle, item))} />
+      <ItemSearch
+        audience={bundle.audience}
+        chosen={new Set(bundle.members.map((member) => member.item))}
+        onChoose={(item) => onBundle(withMember(bundle, item))}
+      />
     </FormPart>
   );
 }
@@ -51,12 +55,23 @@ function MemberCard({ member, ...props }: FormProps & { member: Member }) {
       <p className={styles.when} data-always={when === null}>
         {when ?? text.always}
       </p>
-      {member.after && member.after.length > 0 && <p className={styles.memberNote}>{words.plan.waits(member.after.map(nameOf).join('、'))}</p>}
-      <Notes problems={[...problemsAt(problems, bundle.code, `members/${member.id}`), ...problems.filter((one) => one.severity === 'block' && one.place.startsWith(`item:${member.item}`))]} />
+      {member.after && member.after.length > 0 && (
+        <p className={styles.memberNote}>{words.plan.waits(member.after.map(nameOf).join('、'))}</p>
+      )}
+      <Notes
+        problems={[
+          ...problemsAt(problems, bundle.code, `members/${member.id}`),
+          ...problems.filter((one) => one.severity === 'block' && one.place.startsWith(`item:${member.item}`)),
+        ]}
+      />
       {isOpen && <MemberEditor member={member} nameOf={nameOf} {...props} />}
       <div className={styles.row}>
         <SmallButton onClick={() => setOpen(!isOpen)}>{isOpen ? text.done : text.edit}</SmallButton>
-        <SmallButton danger onClick={() => onBundle(withoutMember(bundle, member.id))} label={`${text.remove} ${item?.name ?? member.item}`}>
+        <SmallButton
+          danger
+          onClick={() => onBundle(withoutMember(bundle, member.id))}
+          label={`${text.remove} ${item?.name ?? member.item}`}
+        >
           {text.remove}
         </SmallButton>
       </div>
@@ -64,7 +79,13 @@ function MemberCard({ member, ...props }: FormProps & { member: Member }) {
   );
 }
 
-function MemberEditor({ member, bundle, questions, nameOf, onBundle }: FormProps & { member: Member; nameOf: (id: string) => string }) {
+function MemberEditor({
+  member,
+  bundle,
+  questions,
+  nameOf,
+  onBundle,
+}: FormProps & { member: Member; nameOf: (id: string) => string }) {
   const set = (change: Partial<Member>): void => onBundle(changedMember(bundle, member.id, change));
   const after = member.after ?? [];
   const toggle = (id: string): void => {
@@ -88,7 +109,11 @@ function MemberEditor({ member, bundle, questions, nameOf, onBundle }: FormProps
         {bundle.members.length < 2 && <span className={styles.note}>{text.afterNone}</span>}
       </fieldset>
       <label className={styles.check}>
-        <input type="checkbox" checked={member.mayOptOut ?? false} onChange={(event) => set({ mayOptOut: event.target.checked || undefined })} />
+        <input
+          type="checkbox"
+          checked={member.mayOptOut ?? false}
+          onChange={(event) => set({ mayOptOut: event.target.checked || undefined })}
+        />
         {text.mayOptOut}
       </label>
       <SelectBox

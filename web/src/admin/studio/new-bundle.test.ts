@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { blankBundle, changedMember, likelyApplicant, proposedFiveOnes, withMember, withoutMember } from './new-bundle.ts';
+import {
+  blankBundle,
+  changedMember,
+  likelyApplicant,
+  proposedFiveOnes,
+  withMember,
+  withoutMember,
+} from './new-bundle.ts';
 
 const blank = blankBundle({ region: '990101', lead: 'frame' });
 const items = (codes: string[]) => codes.reduce((bundle, code) => withMember(bundle, { code }), blank);
@@ -15,7 +22,10 @@ describe('新建一件事', () => {
   it('移出的成员不再有人等它', () => {
     const three = items(['a', 'b', 'c']);
     const waiting = changedMember(changedMember(three, 'b', { after: ['a'] }), 'c', { after: ['a', 'b'] });
-    expect(withoutMember(waiting, 'a').members).toEqual([{ id: 'b', item: 'b' }, { id: 'c', item: 'c', after: ['b'] }]);
+    expect(withoutMember(waiting, 'a').members).toEqual([
+      { id: 'b', item: 'b' },
+      { id: 'c', item: 'c', after: ['b'] },
+    ]);
   });
 
   it('改回默认就不写出来', () => {
@@ -24,14 +34,23 @@ describe('新建一件事', () => {
   });
 
   it('申请人是多数事项的同类当事人', () => {
-    const subjects = new Map([['shop', 'organisation'], ['owner', 'person']]);
-    const item = (holder: string, role: string) => ({ result: { kind: 'record', name: '', holder, delivery: [] } as never, fields: [{ role }] as never, materials: [] });
+    const subjects = new Map([
+      ['shop', 'organisation'],
+      ['owner', 'person'],
+    ]);
+    const item = (holder: string, role: string) => ({
+      result: { kind: 'record', name: '', holder, delivery: [] } as never,
+      fields: [{ role }] as never,
+      materials: [],
+    });
     expect(likelyApplicant([item('shop', 'owner'), item('owner', 'shop')], subjects, 'enterprise')).toBe('shop');
     expect(likelyApplicant([item('shop', 'owner')], subjects, 'person')).toBe('owner');
     expect(likelyApplicant([], subjects, 'person')).toBe('');
   });
 
   it('五个一从牵头和配合部门写出草稿', () => {
-    expect(proposedFiveOnes('灯架局', ['灯架局', '灯纸局']).mechanism).toBe('灯架局牵头，灯纸局配合，意见不一致的由牵头部门会商。');
+    expect(proposedFiveOnes('灯架局', ['灯架局', '灯纸局']).mechanism).toBe(
+      '灯架局牵头，灯纸局配合，意见不一致的由牵头部门会商。',
+    );
   });
 });

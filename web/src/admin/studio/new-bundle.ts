@@ -78,7 +78,11 @@ export function likelyApplicant(
   const wanted = audience === 'enterprise' ? 'organisation' : 'person';
   const counts = new Map<string, number>();
   for (const item of items) {
-    const parties = [item.result.holder, ...item.fields.map((field) => field.role), ...item.materials.map((material) => material.holder)];
+    const parties = [
+      item.result.holder,
+      ...item.fields.map((field) => field.role),
+      ...item.materials.map((material) => material.holder),
+    ];
     const fitting = parties.find((role) => role !== undefined && subjects.get(role) === wanted);
     if (fitting !== undefined) counts.set(fitting, (counts.get(fitting) ?? 0) + 1);
   }
@@ -86,7 +90,10 @@ export function likelyApplicant(
 }
 
 /** 五个一 as far as it follows from who leads and who takes part; the document that sets the standard must be named by people. */
-export function proposedFiveOnes(lead: string, partners: readonly string[]): Required<Omit<Bundle['fiveOnes'], 'standard'>> {
+export function proposedFiveOnes(
+  lead: string,
+  partners: readonly string[],
+): Required<Omit<Bundle['fiveOnes'], 'standard'>> {
   const others = partners.filter((one) => one !== lead);
   return {
     mechanism: `${lead}牵头${others.length > 0 ? `，${others.join('、')}配合` : ''}，意见不一致的由牵头部门会商。`,

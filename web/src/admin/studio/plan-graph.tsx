@@ -1,22 +1,36 @@
 import '@xyflow/react/dist/style.css';
-import { BaseEdge, Controls, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  BaseEdge,
+  Controls,
+  type Edge,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  getSmoothStepPath,
+  Handle,
+  MarkerType,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { CompiledRelease, PlanNode } from '../../api/studio.ts';
 import { daysWords } from './days-words.ts';
-import { type Direction, layout, NODE_HEIGHT, NODE_WIDTH, type Placed } from './graph-layout.ts';
+import { layout, NODE_HEIGHT, NODE_WIDTH, type Placed, type Shape } from './graph-layout.ts';
 import styles from './plan-graph.module.css';
 import type { Standing } from './plan-standing.ts';
 import { shortName } from './short-name.ts';
 import { words } from './strings.ts';
 
 const text = words.plan;
-type MemberNode = Node<{ node: PlanNode; standing: Standing; direction: Direction }, 'member'>;
+type MemberNode = Node<{ node: PlanNode; standing: Standing }, 'member'>;
 type ReasonEdge = Edge<{ reason: string; kind: 'explicit' | 'implied'; critical: boolean; out: boolean }, 'reason'>;
 
 type Props = {
   release: CompiledRelease;
   standings: ReadonlyMap<string, Standing>;
-  direction: Direction;
   onOpen: (member: string) => void;
 };
 
@@ -29,8 +43,8 @@ export default function PlanGraph(props: Props) {
   );
 }
 
-function Graph({ release, standings, direction, onOpen }: Props) {
-  const placed = usePlaced(release, direction);
+function Graph({ release, standings, onOpen }: Props) {
+  const placed = usePlaced(release);
   const flow = useReactFlow();
   const box = useRef<HTMLDivElement>(null);
   const height = useRoom(placed, box);
@@ -39,35 +53,38 @@ function Graph({ release, standings, direction, onOpen }: Props) {
     // The canvas takes its new height first.
     const frame = requestAnimationFrame(() => void flow.fitView(fit));
     return () => cancelAnimationFrame(frame);
-  }, [placed, height]);
-  const nodes = useMemo(() => (placed ? release.nodes.map((node) => nodeOf(node, { placed, standings, direction })) : []), [placed, release, standings]);
+  }, [placed, height, flow]);
+  const nodes = useMemo(
+    () => (placed ? release.nodes.map((node) => nodeOf(node, { placed, standings })) : []),
+    [placed, release, standings],
+  );
   const edges = useMemo(() => release.edges.map((edge) => edgeOf(edge, standings)), [release, standings]);
   if (!placed) return <p className={styles.drawing}>{text.drawing}</p>;
   return (
     <div ref={box} className={styles.canvas} style={{ height }}>
-    <ReactFlow
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      elementsSelectable
-      edgesFocusable={false}
-      deleteKeyCode={null}
-      minZoom={0.3}
-      maxZoom={1.6}
-      preventScrolling={false}
-      zoomOnScroll={false}
-      panOnScroll={false}
-      fitView
-      fitViewOptions={fit}
-      ariaLabelConfig={words.aria}
-      proOptions={{ hideAttribution: true }}
-      onNodeClick={(_, node) => onOpen(node.id)}
-    >
-      <Controls showInteractive={false} />
-    </ReactFlow>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        minZoom={0.3}
+        maxZoom={1.6}
+        preventScrolling={false}
+        zoomOnScroll={false}
+        panOnScroll={false}
+        fitView
+        fitViewOptions={fit}
+        ariaLabelConfig={words.aria}
+        proOptions={{ hideAttribution: true }}
+        onNodeClick={(_, node) => onOpen(node.id)}
+      >
+        <Controls showInteractive={false} />
+      </ReactFlow>
     </div>
   );
 }
@@ -77,26 +94,27 @@ const HEIGHT_MAX = 400;
 const HEIGHT_MIN = 170;
 
 /** As high as the drawing needs when it fills the width, within reason. */
-function useRoom(placed: Placed | null, box: { current: HTMLDivElement | null }): number {
+function useRoom(placed: Placed | null, box: RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(0);
+  const isDrawn = placed !== null;
   useEffect(() => {
-    if (!box.current) return undefined;
+    if (!isDrawn || !box.current) return undefined;
     const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
     observer.observe(box.current);
     return () => observer.disconnect();
-  }, [placed === null]);
+  }, [isDrawn, box]);
   if (!placed || width === 0) return HEIGHT_MIN;
   const zoom = Math.min(1, (width - 40) / placed.width);
   return Math.min(HEIGHT_MAX, Math.max(HEIGHT_MIN, placed.height * zoom + 36));
 }
 
 /** Laid out again only when members or edges change. */
-function usePlaced({ nodes, edges }: CompiledRelease, direction: Direction): Placed | null {
+function usePlaced({ nodes, edges }: CompiledRelease): Placed | null {
   const [placed, setPlaced] = useState<Placed | null>(null);
-  const shape = `${direction} ${nodes.map((node) => node.id).join()} ${edges.map((edge) => `${edge.from}>${edge.to}`).join()}`;
+  const shape = JSON.stringify({ ids: nodes.map(({ id }) => id), edges: edges.map(({ from, to }) => ({ from, to })) });
   useEffect(() => {
     let isCurrent = true;
-    void layout(nodes, edges, direction).then((found) => isCurrent && setPlaced(found));
+    void layout(JSON.parse(shape) as Shape).then((found) => isCurrent && setPlaced(found));
     return () => {
       isCurrent = false;
     };
@@ -107,7 +125,7 @@ function usePlaced({ nodes, edges }: CompiledRelease, direction: Direction): Pla
 
 const fallback: Standing = { included: null, critical: false, promisedDays: 0, plannedDays: 0 };
 
-function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<string, Standing>; direction: Direction }): MemberNode {
+function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<string, Standing> }): MemberNode {
   const standing = at.standings.get(node.id) ?? fallback;
   return {
     id: node.id,
@@ -116,13 +134,18 @@ function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<str
     width: NODE_WIDTH,
     height: NODE_HEIGHT,
     ariaLabel: `${node.name}，${node.authorityName}，${daysWords(standing)}，${text.inSituation[String(standing.included)]}`,
-    data: { node, standing, direction: at.direction },
+    data: { node, standing },
   };
 }
 
-function edgeOf({ from, to, kind, reason }: CompiledRelease['edges'][number], standings: ReadonlyMap<string, Standing>): ReasonEdge {
+function edgeOf(
+  { from, to, kind, reason }: CompiledRelease['edges'][number],
+  standings: ReadonlyMap<string, Standing>,
+): ReasonEdge {
   const ends = [standings.get(from), standings.get(to)];
-  const critical = ends.every((end) => end?.critical === true || (end?.included === true && end.plannedDays === 0)) && ends.some((end) => end?.critical === true);
+  const critical =
+    ends.every((end) => end?.critical === true || (end?.included === true && end.plannedDays === 0)) &&
+    ends.some((end) => end?.critical === true);
   const out = ends.some((end) => end?.included === false);
   const colour = out ? '#c9d1db' : critical ? '#0b4fb3' : '#5d6878';
   return {
@@ -130,24 +153,40 @@ function edgeOf({ from, to, kind, reason }: CompiledRelease['edges'][number], st
     source: from,
     target: to,
     type: 'reason',
-    markerEnd: { type: MarkerType.ArrowClosed, color: colour, width: critical && !out ? 11 : 16, height: critical && !out ? 11 : 16 },
-    style: { stroke: colour, strokeWidth: critical && !out ? 2.5 : 1.5, strokeDasharray: kind === 'implied' ? '6 4' : undefined },
+    markerEnd: {
+      type: MarkerType.ArrowClosed,
+      color: colour,
+      width: critical && !out ? 11 : 16,
+      height: critical && !out ? 11 : 16,
+    },
+    style: {
+      stroke: colour,
+      strokeWidth: critical && !out ? 2.5 : 1.5,
+      strokeDasharray: kind === 'implied' ? '6 4' : undefined,
+    },
     data: { reason, kind, critical, out },
   };
 }
 
-function MemberBox({ data: { node, standing, direction } }: NodeProps<MemberNode>) {
+function MemberBox({ data: { node, standing } }: NodeProps<MemberNode>) {
   return (
-    <div className={styles.node} data-included={String(standing.included)} data-critical={standing.critical} data-kind={node.node}>
-      <Handle type="target" position={direction === 'RIGHT' ? Position.Left : Position.Top} className={styles.handle} />
+    <div
+      className={styles.node}
+      data-included={String(standing.included)}
+      data-critical={standing.critical}
+      data-kind={node.node}
+    >
+      <Handle type="target" position={Position.Left} className={styles.handle} />
       <p className={styles.name} title={node.name}>
         {shortName(node.name)}
       </p>
       <p className={styles.foot}>
         <span className={styles.by}>{node.node === 'strand' ? node.authorityName : text.node[node.node]}</span>
-        <span className={styles.days}>{standing.included === true ? daysWords(standing) : text.inSituation[String(standing.included)]}</span>
+        <span className={styles.days}>
+          {standing.included === true ? daysWords(standing) : text.inSituation[String(standing.included)]}
+        </span>
       </p>
-      <Handle type="source" position={direction === 'RIGHT' ? Position.Right : Position.Bottom} className={styles.handle} />
+      <Handle type="source" position={Position.Right} className={styles.handle} />
     </div>
   );
 }
@@ -160,7 +199,11 @@ function ReasonLine(props: EdgeProps<ReasonEdge>) {
       <BaseEdge path={path} markerEnd={props.markerEnd} style={props.style} />
       {data?.kind === 'implied' && !data.out && (
         <EdgeLabelRenderer>
-          <span className={styles.reason} title={data.reason} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+          <span
+            className={styles.reason}
+            title={data.reason}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+          >
             {text.usesResult}
           </span>
         </EdgeLabelRenderer>

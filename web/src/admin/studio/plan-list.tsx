@@ -38,10 +38,7 @@ export function PlanList({ release, standings, onOpen }: Props) {
             {before.map((edge) => (
               <p key={edge.from} className={styles.waits}>
                 {text.waits(names.get(edge.from) ?? edge.from)}
-                <span className="secondary">
-                  {' '}
-                  {edge.kind === 'implied' ? text.legend.implied : text.legend.explicit}：{edge.reason}
-                </span>
+                <span className="secondary"> {edge.reason}</span>
               </p>
             ))}
           </li>

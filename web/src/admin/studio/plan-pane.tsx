@@ -38,22 +38,47 @@ export function PlanPane(props: PlanProps) {
   const [answers, setAnswers] = useState<Answers>(release.figuresFor);
   const [tab, setTab] = useState('situations');
   const inclusion = useMemo(() => inclusionOf(bundle, questions, answers), [bundle, questions, answers]);
-  const timeline = useMemo(() => timelineOf(release, { bundle, questions, answers, items }), [release, bundle, questions, answers, items]);
+  const timeline = useMemo(
+    () => timelineOf(release, { bundle, questions, answers, items }),
+    [release, bundle, questions, answers, items],
+  );
   const standings = useMemo(() => standingsOf(release, inclusion, timeline), [release, inclusion, timeline]);
   const asked = useMemo(() => askedQuestions(release, questions), [release, questions]);
   return (
     <div className={styles.plan} data-stale={props.isStale}>
-      <Drawing release={release} standings={standings} onOpen={(member) => props.onJump(`bundle:${bundle.code}/members/${member}`)} />
+      <Drawing
+        release={release}
+        standings={standings}
+        onOpen={(member) => props.onJump(`bundle:${bundle.code}/members/${member}`)}
+      />
       <div className={styles.tabs} role="tablist" aria-label={words.tabsLabel}>
         {tabs.map((name) => (
-          <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={tab === name} aria-controls="plan-tab" onClick={() => setTab(name)}>
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            aria-controls="plan-tab"
+            onClick={() => setTab(name)}
+          >
             {words.tabs[name]}
           </button>
         ))}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a panel that scrolls must be reachable by keyboard */}
       <div className={styles.tab} id="plan-tab" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'situations' && <SituationsTab release={release} bundle={bundle} questions={asked} answers={answers} timeline={timeline} inclusion={inclusion} onAnswers={setAnswers} />}
+        {tab === 'situations' && (
+          <SituationsTab
+            release={release}
+            bundle={bundle}
+            questions={asked}
+            answers={answers}
+            timeline={timeline}
+            inclusion={inclusion}
+            onAnswers={setAnswers}
+          />
+        )}
         {tab === 'form' && <FormTab release={release} />}
         {tab === 'materials' && <MaterialsTab release={release} />}
         {tab === 'figures' && <FiguresTab release={release} questions={questions} />}
@@ -65,9 +90,13 @@ export function PlanPane(props: PlanProps) {
   );
 }
 
-function Drawing(props: Pick<PlanProps, 'release'> & { standings: ReturnType<typeof standingsOf>; onOpen: (member: string) => void }) {
-  const [isList, setList] = useState(false);
+function Drawing(
+  props: Pick<PlanProps, 'release'> & { standings: ReturnType<typeof standingsOf>; onOpen: (member: string) => void },
+) {
   const isNarrow = useNarrow();
+  const [wish, setWish] = useState<boolean | null>(null);
+  // On a phone the boxes of a graph are too small to be read.
+  const isList = wish ?? isNarrow;
   return (
     <div className={styles.drawing}>
       <div className={styles.drawingHead}>
@@ -78,20 +107,20 @@ function Drawing(props: Pick<PlanProps, 'release'> & { standings: ReturnType<typ
             </li>
           ))}
         </ul>
-        <div className={styles.switch} role="group" aria-label={text.layout}>
-          <button type="button" aria-pressed={!isList} onClick={() => setList(false)}>
+        <fieldset className={styles.switch} aria-label={text.layout}>
+          <button type="button" aria-pressed={!isList} onClick={() => setWish(false)}>
             {text.graph}
           </button>
-          <button type="button" aria-pressed={isList} onClick={() => setList(true)}>
+          <button type="button" aria-pressed={isList} onClick={() => setWish(true)}>
             {text.list}
           </button>
-        </div>
+        </fieldset>
       </div>
       {isList ? (
         <PlanList {...props} />
       ) : (
         <Suspense fallback={<LoadingBlock lines={3} />}>
-          <PlanGraph {...props} direction={isNarrow ? 'DOWN' : 'RIGHT'} />
+          <PlanGraph {...props} />
         </Suspense>
       )}
     </div>

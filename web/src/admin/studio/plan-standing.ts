@@ -6,7 +6,11 @@ import type { Inclusion } from './situation.ts';
 export type Standing = { included: boolean | null; critical: boolean; promisedDays: number; plannedDays: number };
 
 /** 图上的样子 of every member. A path of no days decides nothing. */
-export function standingsOf(release: CompiledRelease, inclusion: Inclusion, timeline: Timeline): ReadonlyMap<string, Standing> {
+export function standingsOf(
+  release: CompiledRelease,
+  inclusion: Inclusion,
+  timeline: Timeline,
+): ReadonlyMap<string, Standing> {
   const strands = new Map(timeline.strands.map((strand) => [strand.member, strand]));
   return new Map(
     release.nodes.map((node) => {

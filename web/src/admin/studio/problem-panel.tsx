@@ -31,7 +31,9 @@ export function ProblemPanel({ isQuiet, problems, bundle, names, questions, onJu
           <Caret isOpen={isOpen} /> {words.problems}
         </button>
         {blocked > 0 && <span className={styles.blockedCount}>{words.status.blocked(blocked)}</span>}
-        {problems.length > blocked && <span className={styles.warnedCount}>{words.status.warned(problems.length - blocked)}</span>}
+        {problems.length > blocked && (
+          <span className={styles.warnedCount}>{words.status.warned(problems.length - blocked)}</span>
+        )}
         {problems.length === 0 && <span className={styles.clear}>{words.noProblems}</span>}
       </h3>
       {isOpen && problems.length > 0 && (
@@ -60,7 +62,17 @@ export function situationWords(answers: Answers, questions: readonly Question[])
     .join('；');
 }
 
-function Where({ place, home, names, onJump }: { place: string; home: string; names: ReadonlyMap<string, string>; onJump: (place: string) => void }) {
+function Where({
+  place,
+  home,
+  names,
+  onJump,
+}: {
+  place: string;
+  home: string;
+  names: ReadonlyMap<string, string>;
+  onJump: (place: string) => void;
+}) {
   const line = lineOfPlace(place);
   const told = line === null ? placeWords(place, home, names) || words.panes.definition : words.line(line);
   const isHere = line !== null || place.startsWith('bundle:') || place.startsWith('item:') || place === '/';

@@ -14,7 +14,12 @@ export function PromiseForm({ bundle, questions, problems, items, onBundle }: Fo
   const rules = bundle.promise ?? [];
   const set = (promise: Rule[]): void => onBundle({ ...bundle, promise: promise.length > 0 ? promise : undefined });
   return (
-    <FormPart title={text.title} note={text.note} place="promise" problems={problemsAt(problems, bundle.code, 'promise')}>
+    <FormPart
+      title={text.title}
+      note={text.note}
+      place="promise"
+      problems={problemsAt(problems, bundle.code, 'promise')}
+    >
       {rules.length === 0 && <p className={styles.emptyNote}>{text.single}</p>}
       {rules.map((rule, index) => (
         <div key={index} className={styles.member} data-place={`promise/${index}`}>
@@ -22,13 +27,20 @@ export function PromiseForm({ bundle, questions, problems, items, onBundle }: Fo
             label={`${text.own}（${text.days}）`}
             value={String(rule.days)}
             inputMode="numeric"
-            onValue={(days) => /^\d{0,3}$/.test(days) && set(rules.map((one, at) => (at === index ? { ...one, days: Number(days) } : one)))}
+            onValue={(days) =>
+              /^\d{0,3}$/.test(days) &&
+              set(rules.map((one, at) => (at === index ? { ...one, days: Number(days) } : one)))
+            }
           />
           <p className={styles.label}>{text.when}</p>
           <ConditionBuilder
             rule={rule.when}
             questions={questions}
-            onRule={(when) => set(rules.map((one, at) => (at === index ? { days: one.days, ...(when !== undefined && { when }) } : one)))}
+            onRule={(when) =>
+              set(
+                rules.map((one, at) => (at === index ? { days: one.days, ...(when !== undefined && { when }) } : one)),
+              )
+            }
           />
           <SmallButton danger onClick={() => set(rules.filter((_, at) => at !== index))}>
             {text.remove}
@@ -36,7 +48,11 @@ export function PromiseForm({ bundle, questions, problems, items, onBundle }: Fo
         </div>
       ))}
       <div className={styles.row}>
-        <SmallButton onClick={() => set([...rules, { days: Math.max(1, ...[...items.values()].map((item) => item.promised.n)) }])}>{text.add}</SmallButton>
+        <SmallButton
+          onClick={() => set([...rules, { days: Math.max(1, ...[...items.values()].map((item) => item.promised.n)) }])}
+        >
+          {text.add}
+        </SmallButton>
       </div>
       <Confirmations bundle={bundle} items={items} problems={problems} />
     </FormPart>
@@ -45,7 +61,8 @@ export function PromiseForm({ bundle, questions, problems, items, onBundle }: Fo
 
 function Confirmations({ bundle, items, problems }: Pick<FormProps, 'bundle' | 'items' | 'problems'>) {
   const confirmations = bundle.confirmations ?? [];
-  const nameOf = (id: string): string => items.get(bundle.members.find((member) => member.id === id)?.item ?? '')?.name ?? id;
+  const nameOf = (id: string): string =>
+    items.get(bundle.members.find((member) => member.id === id)?.item ?? '')?.name ?? id;
   return (
     <div className={styles.brought} data-place="confirmations">
       <p className={styles.label}>{words.confirmations.title}</p>

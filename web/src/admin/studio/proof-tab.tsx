@@ -15,15 +15,39 @@ export function ProofTab({ release: { proof } }: { release: CompiledRelease }) {
         {text.classes} <b className="number">{proof.classes}</b> {text.unit}
       </p>
       <ul className={styles.proofs}>
-        <Claim title={text.coverage} note={text.coverageNote} checked={proof.coverage.checked} verdict={text.holes(proof.coverage.holes.length)} findings={proof.coverage.holes} />
-        <Claim title={text.minimality} note={text.minimalityNote} checked={proof.minimality.checked} verdict={text.surplus(proof.minimality.surplus.length)} findings={proof.minimality.surplus} />
-        <Claim title={text.conflicts} note={text.conflictsNote} checked={null} verdict={text.conflictCount(proof.conflicts.length)} findings={proof.conflicts} />
+        <Claim
+          title={text.coverage}
+          note={text.coverageNote}
+          checked={proof.coverage.checked}
+          verdict={text.holes(proof.coverage.holes.length)}
+          findings={proof.coverage.holes}
+        />
+        <Claim
+          title={text.minimality}
+          note={text.minimalityNote}
+          checked={proof.minimality.checked}
+          verdict={text.surplus(proof.minimality.surplus.length)}
+          findings={proof.minimality.surplus}
+        />
+        <Claim
+          title={text.conflicts}
+          note={text.conflictsNote}
+          checked={null}
+          verdict={text.conflictCount(proof.conflicts.length)}
+          findings={proof.conflicts}
+        />
       </ul>
     </>
   );
 }
 
-type ClaimProps = { title: string; note: string; checked: number | null; verdict: string; findings: readonly Finding[] };
+type ClaimProps = {
+  title: string;
+  note: string;
+  checked: number | null;
+  verdict: string;
+  findings: readonly Finding[];
+};
 
 function Claim({ title, note, checked, verdict, findings }: ClaimProps) {
   return (

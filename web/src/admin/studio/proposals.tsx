@@ -6,13 +6,21 @@ import styles from './plan.module.css';
 import { words } from './strings.ts';
 
 const text = words.proposals;
-type Line = { member: string; promised: number; now: number; proposed: number | null; confirmed: NonNullable<Bundle['confirmations']>[number] | undefined };
+type Line = {
+  member: string;
+  promised: number;
+  now: number;
+  proposed: number | null;
+  confirmed: NonNullable<Bundle['confirmations']>[number] | undefined;
+};
 
 /** 时限建议: per department what would make every situation fit, and what it has confirmed already. */
 export function Proposals({ release, bundle }: { release: CompiledRelease; bundle: Bundle }) {
   const { proposals, impossible } = release.proposals;
   const nodes = new Map(release.nodes.map((node) => [node.id, node]));
-  const members = [...new Set([...proposals.map((one) => one.member), ...(bundle.confirmations ?? []).map((one) => one.member)])].filter((member) => nodes.has(member));
+  const members = [
+    ...new Set([...proposals.map((one) => one.member), ...(bundle.confirmations ?? []).map((one) => one.member)]),
+  ].filter((member) => nodes.has(member));
   const lines = members.map((member): Line => {
     const node = nodes.get(member)!;
     const proposal = proposals.find((one) => one.member === member);
@@ -49,7 +57,9 @@ export function Proposals({ release, bundle }: { release: CompiledRelease; bundl
                   <td data-title={text.column.authority}>{nodes.get(line.member)?.authorityName}</td>
                   <td data-title={text.column.promised}>{text.days(line.promised)}</td>
                   <td data-title={text.column.now}>{text.days(line.now)}</td>
-                  <td data-title={text.column.proposed}>{line.proposed === null ? '' : <b>{text.days(line.proposed)}</b>}</td>
+                  <td data-title={text.column.proposed}>
+                    {line.proposed === null ? '' : <b>{text.days(line.proposed)}</b>}
+                  </td>
                   <td data-title={text.column.state}>
                     <State line={line} />
                   </td>
@@ -66,7 +76,12 @@ export function Proposals({ release, bundle }: { release: CompiledRelease; bundl
 
 function State({ line: { confirmed, proposed } }: { line: Line }) {
   if (proposed !== null) return <Light light="yellow" word={text.waiting} />;
-  return confirmed ? <Light light="green" word={text.confirmed(confirmed.on, confirmed.reference)} /> : null;
+  return confirmed ? (
+    <>
+      <Light light="green" word={text.confirmed} />
+      <span className="secondary"> {[confirmed.on, confirmed.reference].join('，')}</span>
+    </>
+  ) : null;
 }
 
 function CopyAddress({ bundle }: { bundle: string }) {

@@ -37,7 +37,8 @@ export function PublishDialog(props: Props) {
   const [isSaving, setSaving] = useState(false);
   const blocking = problems.filter((problem) => problem.severity === 'block');
   const publish = useWrite(
-    (sent: { reason: string; legalBasis?: string; expectedHash?: string }, key: string) => publishBundle(edited.bundle.code, sent, key),
+    (sent: { reason: string; legalBasis?: string; expectedHash?: string }, key: string) =>
+      publishBundle(edited.bundle.code, sent, key),
     { onDone: ({ version }) => props.onPublished(version) },
   );
   const confirm = async (): Promise<void> => {
@@ -45,9 +46,20 @@ export function PublishDialog(props: Props) {
     const hash = await props.onSave();
     setSaving(false);
     if (hash === null) return;
-    await publish.run({ reason: reason.trim(), ...(legalBasis.trim() && { legalBasis: legalBasis.trim() }), ...(hash && { expectedHash: hash }) });
+    await publish.run({
+      reason: reason.trim(),
+      ...(legalBasis.trim() && { legalBasis: legalBasis.trim() }),
+      ...(hash && { expectedHash: hash }),
+    });
   };
-  const blocked = blocking.length > 0 ? text.blocked : props.isCompiling ? words.status.compiling : reason.trim().length < LEAST ? text.needReason : null;
+  const blocked =
+    blocking.length > 0
+      ? text.blocked
+      : props.isCompiling
+        ? words.status.compiling
+        : reason.trim().length < LEAST
+          ? text.needReason
+          : null;
   return (
     <ConfirmDialog
       title={text.title(edited.bundle.name)}
@@ -66,7 +78,13 @@ export function PublishDialog(props: Props) {
           {problems.length > 0 && <p className="secondary">{text.warned(problems.length)}</p>}
           <label className={styles.field}>
             {text.reason}
-            <textarea rows={2} value={reason} placeholder={text.reasonHint} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+            <textarea
+              rows={2}
+              value={reason}
+              placeholder={text.reasonHint}
+              maxLength={300}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </label>
           <label className={styles.field}>
             {text.legalBasis}

@@ -19,7 +19,20 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
   const add = (): void => {
     const id = numbered('question', new Set(questions.map((question) => question.id)));
     setOpened(id);
-    set([...bundle.questions, { id, text: '', answer: { kind: 'choice', options: [{ code: 'yes', label: '是' }, { code: 'no', label: '否' }] } }]);
+    set([
+      ...bundle.questions,
+      {
+        id,
+        text: '',
+        answer: {
+          kind: 'choice',
+          options: [
+            { code: 'yes', label: '是' },
+            { code: 'no', label: '否' },
+          ],
+        },
+      },
+    ]);
   };
   return (
     <FormPart title={text.title} note={text.note} place="questions">
@@ -32,11 +45,16 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
             <Notes problems={problemsAt(problems, bundle.code, `questions/${question.id}`)} />
             {opened === question.id && (
               <div className={styles.editor}>
-                <QuestionEditor question={question} onQuestion={(changed) => set(bundle.questions.map((one, at) => (at === index ? changed : one)))} />
+                <QuestionEditor
+                  question={question}
+                  onQuestion={(changed) => set(bundle.questions.map((one, at) => (at === index ? changed : one)))}
+                />
               </div>
             )}
             <div className={styles.row}>
-              <SmallButton onClick={() => setOpened(opened === question.id ? null : question.id)}>{opened === question.id ? words.members.done : text.edit}</SmallButton>
+              <SmallButton onClick={() => setOpened(opened === question.id ? null : question.id)}>
+                {opened === question.id ? words.members.done : text.edit}
+              </SmallButton>
               {index > 0 && <SmallButton onClick={() => set(moved(bundle.questions, index))}>{text.up}</SmallButton>}
               <SmallButton danger onClick={() => set(bundle.questions.filter((_, at) => at !== index))}>
                 {text.remove}
@@ -72,8 +90,20 @@ function moved(questions: Bundle['questions'], index: number): Question[] {
 }
 
 const blank: Record<Question['answer']['kind'], Question['answer']> = {
-  choice: { kind: 'choice', options: [{ code: 'yes', label: '是' }, { code: 'no', label: '否' }] },
-  choices: { kind: 'choices', options: [{ code: 'a', label: '选项 1' }, { code: 'b', label: '选项 2' }] },
+  choice: {
+    kind: 'choice',
+    options: [
+      { code: 'yes', label: '是' },
+      { code: 'no', label: '否' },
+    ],
+  },
+  choices: {
+    kind: 'choices',
+    options: [
+      { code: 'a', label: '选项 1' },
+      { code: 'b', label: '选项 2' },
+    ],
+  },
   number: { kind: 'number', unit: '平方米', min: '1', max: '10000' },
 };
 
@@ -81,9 +111,18 @@ function QuestionEditor({ question, onQuestion }: { question: Question; onQuesti
   const { answer } = question;
   return (
     <>
-      <TextBox label={text.text} value={question.text} hint={text.textHint} onValue={(typed) => onQuestion({ ...question, text: typed })} />
+      <TextBox
+        label={text.text}
+        value={question.text}
+        hint={text.textHint}
+        onValue={(typed) => onQuestion({ ...question, text: typed })}
+      />
       <div className={styles.grid}>
-        <TextBox label={text.help} value={question.help ?? ''} onValue={(help) => onQuestion(help === '' ? without(question) : { ...question, help })} />
+        <TextBox
+          label={text.help}
+          value={question.help ?? ''}
+          onValue={(help) => onQuestion(help === '' ? without(question) : { ...question, help })}
+        />
         <SelectBox
           label={text.kind}
           value={answer.kind}
@@ -94,7 +133,12 @@ function QuestionEditor({ question, onQuestion }: { question: Question; onQuesti
       {answer.kind === 'number' ? (
         <div className={styles.grid}>
           {(['unit', 'min', 'max'] as const).map((part) => (
-            <TextBox key={part} label={text[part]} value={answer[part]} onValue={(value) => onQuestion({ ...question, answer: { ...answer, [part]: value } })} />
+            <TextBox
+              key={part}
+              label={text[part]}
+              value={answer[part]}
+              onValue={(value) => onQuestion({ ...question, answer: { ...answer, [part]: value } })}
+            />
           ))}
         </div>
       ) : (
@@ -125,10 +169,16 @@ function Options({ answer, onAnswer }: { answer: Choice; onAnswer: (answer: Choi
           <input
             value={option.label}
             aria-label={text.option(index)}
-            onChange={(event) => set(answer.options.map((one, at) => (at === index ? { ...one, label: event.target.value } : one)))}
+            onChange={(event) =>
+              set(answer.options.map((one, at) => (at === index ? { ...one, label: event.target.value } : one)))
+            }
           />
           {answer.options.length > least && (
-            <SmallButton danger label={`${words.condition.remove} ${option.label}`} onClick={() => set(answer.options.filter((_, at) => at !== index))}>
+            <SmallButton
+              danger
+              label={`${words.condition.remove} ${option.label}`}
+              onClick={() => set(answer.options.filter((_, at) => at !== index))}
+            >
               ✕
             </SmallButton>
           )}

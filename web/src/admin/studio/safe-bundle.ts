@@ -7,7 +7,9 @@ import type { Bundle } from '@yijian/core/contract';
 export function safeBundle(definition: unknown): Bundle {
   const given = isRecord(definition) ? definition : {};
   const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-  const questions = list(given.questions).filter((question) => typeof question.id === 'string' && isRecord(question.answer));
+  const questions = list(given.questions).filter(
+    (question) => typeof question.id === 'string' && isRecord(question.answer),
+  );
   return {
     ...given,
     kind: 'bundle',
@@ -23,7 +25,9 @@ export function safeBundle(definition: unknown): Bundle {
     fiveOnes: isRecord(given.fiveOnes) ? given.fiveOnes : {},
     eligibility: list(given.eligibility),
     questions: questions.filter((question) => hasOptions(question.answer as Record<string, unknown>)),
-    members: list(given.members).filter((member) => typeof member.id === 'string').map(safeMember),
+    members: list(given.members)
+      .filter((member) => typeof member.id === 'string')
+      .map(safeMember),
     promise: Array.isArray(given.promise) ? list(given.promise) : undefined,
     visits: isRecord(given.visits) ? { times: 0, ...given.visits } : { times: 0 },
     confirmations: Array.isArray(given.confirmations) ? list(given.confirmations) : undefined,
@@ -46,5 +50,9 @@ function safeMember({ when, after, ...member }: Record<string, unknown>): Record
 
 function hasOptions(answer: Record<string, unknown>): boolean {
   if (answer.kind === 'number') return typeof answer.min === 'string' && typeof answer.max === 'string';
-  return (answer.kind === 'choice' || answer.kind === 'choices') && Array.isArray(answer.options) && answer.options.every(isRecord);
+  return (
+    (answer.kind === 'choice' || answer.kind === 'choices') &&
+    Array.isArray(answer.options) &&
+    answer.options.every(isRecord)
+  );
 }

@@ -30,11 +30,18 @@ export function SituationTimeline({ timeline, nodes }: Props) {
                   className={styles.bar}
                   data-critical={critical}
                   data-instant={isInstant}
-                  style={{ left: percent(strand.startOffset), width: isInstant ? undefined : percent(strand.plannedDays) }}
+                  style={{
+                    left: percent(strand.startOffset),
+                    width: isInstant ? undefined : percent(strand.plannedDays),
+                  }}
                 >
                   {!isInstant && strand.plannedDays / days > 0.06 && strand.plannedDays}
                 </span>
-                <span className={styles.promise} style={{ left: percent(timeline.promiseDays) }} data-late={!timeline.fits} />
+                <span
+                  className={styles.promise}
+                  style={{ left: percent(timeline.promiseDays) }}
+                  data-late={!timeline.fits}
+                />
               </span>
             </li>
           );
@@ -43,7 +50,14 @@ export function SituationTimeline({ timeline, nodes }: Props) {
       <p className={styles.ruler} aria-hidden="true">
         <span className={styles.label} />
         <span className={styles.scale}>
-          <span className={styles.mark} data-edge={timeline.promiseDays / days > 0.75 ? 'end' : timeline.promiseDays / days < 0.15 ? 'start' : 'middle'} data-late={!timeline.fits} style={{ left: percent(timeline.promiseDays) }}>
+          <span
+            className={styles.mark}
+            data-edge={
+              timeline.promiseDays / days > 0.75 ? 'end' : timeline.promiseDays / days < 0.15 ? 'start' : 'middle'
+            }
+            data-late={!timeline.fits}
+            style={{ left: percent(timeline.promiseDays) }}
+          >
             {words.situations.promiseMark(timeline.promiseDays)}
           </span>
         </span>

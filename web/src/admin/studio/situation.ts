@@ -7,7 +7,11 @@ import type { CompiledRelease, PlanEdge } from '../../api/studio.ts';
 export type Inclusion = ReadonlyMap<string, boolean | null>;
 
 /** 情形里的成员: every member's condition judged on the answers. */
-export function inclusionOf(bundle: Pick<Bundle, 'members'>, questions: readonly Question[], answers: Answers): Inclusion {
+export function inclusionOf(
+  bundle: Pick<Bundle, 'members'>,
+  questions: readonly Question[],
+  answers: Answers,
+): Inclusion {
   const scope = questionScope(questions);
   return new Map((bundle.members ?? []).map((member) => [member.id, judged(member.when, scope, answers)]));
 }
@@ -26,7 +30,12 @@ type Node = { id: string; promisedDays: number; plannedDays: number };
  */
 export function timelineOf(
   release: Pick<CompiledRelease, 'nodes' | 'edges'>,
-  at: { bundle: Pick<Bundle, 'members' | 'promise'>; questions: readonly Question[]; answers: Answers; items: ReadonlyMap<string, ServiceItem> },
+  at: {
+    bundle: Pick<Bundle, 'members' | 'promise'>;
+    questions: readonly Question[];
+    answers: Answers;
+    items: ReadonlyMap<string, ServiceItem>;
+  },
 ): Timeline {
   const inclusion = inclusionOf(at.bundle, at.questions, at.answers);
   const nodes = release.nodes
@@ -38,14 +47,25 @@ export function timelineOf(
     });
   const edges = edgesAmong(release.edges, nodes);
   const ends = reach(nodes, edges);
-  const tails = reach(nodes, edges.map(({ from, to }) => ({ from: to, to: from })));
+  const tails = reach(
+    nodes,
+    edges.map(({ from, to }) => ({ from: to, to: from })),
+  );
   const longest = Math.max(0, ...ends.values());
   const longestDays = Math.max(0, ...nodes.map((node) => node.promisedDays));
   const promiseDays = promiseOf(at) ?? longestDays;
   const strands = nodes.map(({ id, promisedDays, plannedDays }) => {
     const endOffset = ends.get(id) ?? 0;
     const critical = endOffset + (tails.get(id) ?? 0) - plannedDays === longest;
-    return { member: id, promisedDays, plannedDays, proposedDays: null, startOffset: endOffset - plannedDays, endOffset, critical };
+    return {
+      member: id,
+      promisedDays,
+      plannedDays,
+      proposedDays: null,
+      startOffset: endOffset - plannedDays,
+      endOffset,
+      critical,
+    };
   });
   return {
     promiseDays,
@@ -77,13 +97,24 @@ function reach(nodes: readonly Node[], edges: readonly Order[]): Map<string, num
   return ends;
 }
 
-function promiseOf({ bundle, questions, answers }: { bundle: Pick<Bundle, 'promise'>; questions: readonly Question[]; answers: Answers }): number | null {
+function promiseOf({
+  bundle,
+  questions,
+  answers,
+}: {
+  bundle: Pick<Bundle, 'promise'>;
+  questions: readonly Question[];
+  answers: Answers;
+}): number | null {
   const scope = questionScope(questions);
   return bundle.promise?.find((rule) => judged(rule.when, scope, answers) === true)?.days ?? null;
 }
 
 /** 要问的问题: those that some situation asks, in asking order. */
-export function askedQuestions(release: Pick<CompiledRelease, 'classes'> | null, questions: readonly Question[]): Question[] {
+export function askedQuestions(
+  release: Pick<CompiledRelease, 'classes'> | null,
+  questions: readonly Question[],
+): Question[] {
   if (release === null) return [...questions];
   const asked = new Set(release.classes.shown.flatMap((one) => Object.keys(one.answers)));
   return questions.filter((question) => asked.has(question.id));

@@ -9,7 +9,7 @@ import type { Inclusion } from './situation.ts';
 import { SituationTimeline } from './situation-timeline.tsx';
 import { words } from './strings.ts';
 
-const PAGE = 12;
+const PAGE = 8;
 const MORE = 50;
 const text = words.situations;
 
@@ -42,16 +42,21 @@ export function SituationsTab(props: Props) {
       {questions.length === 0 && <p className="secondary">{text.noQuestions}</p>}
       <div className={styles.questions}>
         {questions.map((question) => (
-          <QuestionPicker key={question.id} question={question} answer={answers[question.id]} onAnswer={(answer) => onAnswers(withAnswer(answers, question.id, answer))} />
+          <QuestionPicker
+            key={question.id}
+            question={question}
+            answer={answers[question.id]}
+            onAnswer={(answer) => onAnswers(withAnswer(answers, question.id, answer))}
+          />
         ))}
       </div>
-      <p className={styles.verdict} data-fits={timeline.fits} role="status">
+      <output className={styles.verdict} data-fits={timeline.fits}>
         <b>{text.members(included.filter((one) => one === true).length)}</b>
         {open > 0 && <span>{text.undecided(open)}</span>}
         <span>{text.promise(timeline.promiseDays)}</span>
         <span>{text.path(timeline.criticalPathDays)}</span>
         <strong>{timeline.fits ? text.fits : text.late}</strong>
-      </p>
+      </output>
       <SituationTimeline timeline={timeline} nodes={release.nodes} />
       <Proposals release={release} bundle={props.bundle} />
       <Classes release={release} onShow={onAnswers} />
@@ -64,7 +69,11 @@ function withAnswer(answers: Answers, question: string, answer: Answers[string] 
   return answer === undefined ? rest : { ...rest, [question]: answer };
 }
 
-type PickerProps = { question: Question; answer: Answers[string] | undefined; onAnswer: (answer: Answers[string] | undefined) => void };
+type PickerProps = {
+  question: Question;
+  answer: Answers[string] | undefined;
+  onAnswer: (answer: Answers[string] | undefined) => void;
+};
 
 function QuestionPicker({ question, answer, onAnswer }: PickerProps) {
   const { answer: kind } = question;
@@ -73,7 +82,11 @@ function QuestionPicker({ question, answer, onAnswer }: PickerProps) {
       <label className={styles.question}>
         <span className={styles.questionText}>{question.text}</span>
         <span className={styles.number}>
-          <input value={typeof answer === 'string' ? answer : ''} inputMode="decimal" onChange={(event) => onAnswer(/^\d+(\.\d+)?$/.test(event.target.value) ? event.target.value : undefined)} />
+          <input
+            value={typeof answer === 'string' ? answer : ''}
+            inputMode="decimal"
+            onChange={(event) => onAnswer(/^\d+(\.\d+)?$/.test(event.target.value) ? event.target.value : undefined)}
+          />
           {kind.unit}
         </span>
       </label>
@@ -85,16 +98,21 @@ function QuestionPicker({ question, answer, onAnswer }: PickerProps) {
     return onAnswer(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   };
   return (
-    <div className={styles.question} role="group" aria-label={question.text}>
+    <fieldset className={styles.question} aria-label={question.text}>
       <span className={styles.questionText}>{question.text}</span>
       <span className={styles.answers}>
         {kind.options.map((option) => (
-          <button key={option.code} type="button" aria-pressed={chosen.includes(option.code)} onClick={() => toggle(option.code)}>
+          <button
+            key={option.code}
+            type="button"
+            aria-pressed={chosen.includes(option.code)}
+            onClick={() => toggle(option.code)}
+          >
             {option.label}
           </button>
         ))}
       </span>
-    </div>
+    </fieldset>
   );
 }
 
@@ -120,14 +138,21 @@ function Classes({ release, onShow }: Pick<Props, 'release'> & { onShow: (answer
           {outcomes.slice(0, most).map((outcome, index) => (
             <tr key={index}>
               <td data-title={text.column.members}>
-                <button type="button" className={styles.textButton} title={text.show} onClick={() => onShow(outcome.answers)}>
+                <button
+                  type="button"
+                  className={styles.textButton}
+                  title={text.show}
+                  onClick={() => onShow(outcome.answers)}
+                >
                   {outcome.members.map((member) => names.get(member) ?? member).join('、') || text.nobody}
                 </button>
               </td>
               <td data-title={text.column.classes}>{text.classCount(outcome.classes)}</td>
               <td data-title={text.column.promise}>{outcome.promiseDays}</td>
               <td data-title={text.column.path}>{outcome.criticalPathDays}</td>
-              <td data-title={text.column.fits}>{overBy(outcome) === 0 ? text.ok : <b className={styles.over}>{text.over(overBy(outcome))}</b>}</td>
+              <td data-title={text.column.fits}>
+                {overBy(outcome) === 0 ? text.ok : <b className={styles.over}>{text.over(overBy(outcome))}</b>}
+              </td>
             </tr>
           ))}
         </tbody>

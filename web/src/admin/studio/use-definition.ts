@@ -19,7 +19,11 @@ export type EditedDefinition = {
 
 /** 编辑定义 as text or in the form: what is changed in one shows in the other. */
 export function useDefinition(initial: Bundle): EditedDefinition {
-  const [state, setState] = useState(() => ({ text: textOf(initial, 'yaml'), format: 'yaml' as TextFormat, last: initial as unknown }));
+  const [state, setState] = useState(() => ({
+    text: textOf(initial, 'yaml'),
+    format: 'yaml' as TextFormat,
+    last: initial as unknown,
+  }));
   const read = useMemo(() => readText(state.text), [state.text]);
   const definition = read.faults.length > 0 ? state.last : read.definition;
   const bundle = useMemo(() => safeBundle(definition), [definition]);
@@ -40,4 +44,5 @@ export function useDefinition(initial: Bundle): EditedDefinition {
 }
 
 /** Parts that are not set are left out. */
-const cleaned = (bundle: Bundle): unknown => Object.fromEntries(Object.entries(bundle).filter(([, value]) => value !== undefined));
+const cleaned = (bundle: Bundle): unknown =>
+  Object.fromEntries(Object.entries(bundle).filter(([, value]) => value !== undefined));

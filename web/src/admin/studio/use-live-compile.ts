@@ -5,7 +5,11 @@ import { type Compiled, compileLive } from '../../api/studio.ts';
 const PAUSE_MS = 400;
 
 /** 即时合成: after a pause in the changes; until the answer is there, the one before stands. */
-export function useLiveCompile(definition: unknown): { compiled: Compiled | null; isCompiling: boolean; problem: unknown } {
+export function useLiveCompile(definition: unknown): {
+  compiled: Compiled | null;
+  isCompiling: boolean;
+  problem: unknown;
+} {
   const now = JSON.stringify(definition) ?? 'null';
   const [asked, setAsked] = useState(now);
   useEffect(() => {

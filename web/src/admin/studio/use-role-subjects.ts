@@ -10,6 +10,12 @@ export function useRoleSubjects(roles: readonly DefinitionRow[]): ReadonlyMap<st
       staleTime: 5 * 60_000,
     })),
     combine: (answers) =>
-      new Map(answers.flatMap(({ data }) => (data?.definition.body?.kind === 'role' ? [[data.definition.body.code, data.definition.body.subject] as const] : []))),
+      new Map(
+        answers.flatMap(({ data }) =>
+          data?.definition.body?.kind === 'role'
+            ? [[data.definition.body.code, data.definition.body.subject] as const]
+            : [],
+        ),
+      ),
   });
 }

@@ -34,12 +34,15 @@ export function WorkbenchHead(props: Props) {
   const go = useGo();
   const [asking, setAsking] = useState<'publish' | 'discard' | null>(null);
   const done = useQueryText('published');
-  const refresh = (): Promise<void> => cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'compile' });
+  const refresh = (): Promise<void> =>
+    cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'compile' });
   const save = useDraftSaver(props, refresh);
   const discard = useWrite((_: null, key: string) => discardDraft('bundle', code, key), {
     onDone: async () => {
       await refresh();
-      go(studio?.published ? `/admin/bundles/${code}?at=${studio.published.version}` : '/admin');
+      go(
+        studio?.published ? `/admin/bundles/${encodeURIComponent(code)}?at=${save.hash?.slice(0, 8) ?? ''}` : '/admin',
+      );
     },
   });
   const keep = async (): Promise<void> => {
@@ -48,6 +51,7 @@ export function WorkbenchHead(props: Props) {
   };
   useSaveKey(() => void keep());
   const published = async (version: number): Promise<void> => {
+    save.forget();
     setAsking(null);
     await refresh();
     go(`/admin/bundles/${encodeURIComponent(code)}?published=${version}`, { replace: true });
@@ -57,7 +61,7 @@ export function WorkbenchHead(props: Props) {
       <div className={styles.headText}>
         <PageLink to="/admin">{words.back}</PageLink>
         <h1>{edited.bundle.name || (studio === null ? words.newTitle : words.untitled)}</h1>
-        <Standing {...props} />
+        <Standing {...props} hash={save.hash} />
       </div>
       <div className={styles.headButtons}>
         {studio?.draft && !isDirty && <Button onClick={() => setAsking('discard')}>{words.discard}</Button>}
@@ -70,15 +74,18 @@ export function WorkbenchHead(props: Props) {
       </div>
       <Problem problem={save.problem ?? discard.problem} />
       {done !== null && (
-        <p className={styles.done} role="status">
-          {words.publishing.done(Number(done))} <PageLink to={`/citizen/bundles/${encodeURIComponent(code)}`}>{words.publishing.see}</PageLink>
-        </p>
+        <output className={styles.done}>
+          {words.publishing.done(Number(done))}{' '}
+          <PageLink to={`/citizen/bundles/${encodeURIComponent(code)}`}>{words.publishing.see}</PageLink>
+        </output>
       )}
       {asking === 'publish' && (
         <PublishDialog
           {...props}
           problems={problems}
-          onSave={async () => (isDirty || studio === null ? ((await save.run(edited.definition))?.hash ?? null) : studio.draft?.hash)}
+          onSave={async () =>
+            isDirty || studio === null ? ((await save.run(edited.definition))?.hash ?? null) : (save.hash ?? undefined)
+          }
           onPublished={published}
           onClose={() => setAsking(null)}
         />
@@ -101,8 +108,7 @@ export function WorkbenchHead(props: Props) {
 /** 保存草稿: the draft that was edited is named, so that nobody's work is written over; a new code must be free. */
 function useDraftSaver({ edited, studio, onSaved }: Props, refresh: () => Promise<void>) {
   const [hash, setHash] = useState<string | null>(studio?.draft?.hash ?? null);
-  useEffect(() => setHash(studio?.draft?.hash ?? null), [studio?.draft?.hash]);
-  return useWrite(
+  const write = useWrite(
     async (definition: unknown, key: string) => {
       if (studio === null && hash === null) await refuseTaken(edited.bundle.code);
       return saveDraft(definition, hash, key);
@@ -115,20 +121,30 @@ function useDraftSaver({ edited, studio, onSaved }: Props, refresh: () => Promis
       },
     },
   );
+  return { ...write, hash, forget: () => setHash(null) };
 }
 
 async function refuseTaken(code: string): Promise<void> {
   if (code === '') return;
   const { definitions } = await listDefinitions({ kind: 'bundle', q: code, limit: 200 });
-  if (definitions.some((row) => row.code === code)) throw new ApiProblem({ code: 'web.code-taken', status: 409, reason: words.basics.codeTaken, remedy: words.basics.codeHint });
+  if (definitions.some((row) => row.code === code))
+    throw new ApiProblem({
+      code: 'web.code-taken',
+      status: 409,
+      reason: words.basics.codeTaken,
+      remedy: words.basics.codeHint,
+    });
 }
 
-function Standing({ studio, compiled, problems, isCompiling, isDirty, edited }: Props) {
+function Standing({ studio, compiled, problems, isCompiling, isDirty, edited, hash }: Props & { hash: string | null }) {
   const blocked = problems.filter((problem) => problem.severity === 'block').length;
   const warned = problems.length - blocked;
   return (
-    <p className={styles.standing} role="status">
-      <span data-tone="plain">{studio?.published ? words.status.current(studio.published.version) : words.status.never}</span>
+    <output className={styles.standing}>
+      <span data-tone="plain">
+        {studio?.published ? words.status.current(studio.published.version) : words.status.never}
+      </span>
+      {studio?.draft && studio.draft.hash !== hash && <OthersDraft code={studio.bundle} hash={studio.draft.hash} />}
       {studio?.draft && <span data-tone="yellow">{words.status.draft}</span>}
       {isDirty && <span data-tone="yellow">{words.status.dirty}</span>}
       {studio?.outdated && <span data-tone="yellow">{words.status.outdated}</span>}
@@ -142,7 +158,19 @@ function Standing({ studio, compiled, problems, isCompiling, isDirty, edited }: 
           {blocked === 0 && compiled?.publishable && <span data-tone="green">{words.status.compiled}</span>}
         </>
       )}
-    </p>
+    </output>
+  );
+}
+
+/** Somebody else (a department that confirmed a limit) changed the draft meanwhile: theirs is taken in, or ours is refused. */
+function OthersDraft({ code, hash }: { code: string; hash: string }) {
+  return (
+    <span data-tone="red">
+      {words.status.changed}{' '}
+      <PageLink to={`/admin/bundles/${encodeURIComponent(code)}?at=${hash.slice(0, 8)}`}>
+        {words.status.takeIn}
+      </PageLink>
+    </span>
   );
 }
 

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Studio } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { DefinitionPane } from './definition-pane.tsx';
+import { DefinitionPane, type Jump, type Mode } from './definition-pane.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { PlanPane } from './plan-pane.tsx';
-import { problemsOf } from './problem-list.ts';
+import { lineOfPlace, problemsOf } from './problem-list.ts';
 import { mergedQuestions } from './questions.ts';
 import { words } from './strings.ts';
 import styles from './studio.module.css';
@@ -24,15 +24,20 @@ export function Workbench({ initial, studio }: Props) {
   const { bundle } = edited;
   const items = useItems(bundle);
   const questions = useMemo(() => mergedQuestions(bundle, [...items.values()]), [bundle, items]);
-  const problems = useMemo(() => problemsOf(edited.read.faults, compiled?.findings ?? []), [edited.read.faults, compiled]);
-  const [jump, setJump] = useState<{ place: string } | null>(null);
+  const problems = useMemo(
+    () => problemsOf(edited.read.faults, compiled?.findings ?? []),
+    [edited.read.faults, compiled],
+  );
+  const [jump, setJump] = useState<Jump | null>(null);
+  const [mode, setMode] = useState<Mode>('form');
   const [pane, setPane] = useState<'definition' | 'plan'>(studio === null ? 'definition' : 'plan');
   const [saved, setSaved] = useState(() => JSON.stringify(edited.definition));
   const isDirty = JSON.stringify(edited.definition) !== saved;
   useLeaveGuard(isDirty);
   const jumpTo = (place: string): void => {
     setPane('definition');
-    setJump({ place });
+    if (lineOfPlace(place) !== null && mode === 'form') setMode(edited.format);
+    setJump({ place, line: lineOfPlace(place) ?? edited.read.lineOf(place) });
   };
   return (
     <>
@@ -48,15 +53,17 @@ export function Workbench({ initial, studio }: Props) {
         onJump={jumpTo}
       />
       <Problem problem={problem} />
-      <div className={styles.paneSwitch} role="group" aria-label={words.panes.plan}>
+      <fieldset className={styles.paneSwitch} aria-label={words.panes.plan}>
         {(['definition', 'plan'] as const).map((name) => (
           <button key={name} type="button" aria-pressed={pane === name} onClick={() => setPane(name)}>
             {words.panes[name]}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className={styles.panes} data-pane={pane}>
         <DefinitionPane
+          mode={mode}
+          onMode={setMode}
           edited={edited}
           isNew={studio === null}
           isUntouched={studio === null && !isDirty}
@@ -67,6 +74,7 @@ export function Workbench({ initial, studio }: Props) {
           onJump={jumpTo}
         />
         <section className={styles.right} aria-label={words.panes.plan} aria-busy={isCompiling}>
+          <h2 className="visually-hidden">{words.panes.plan}</h2>
           {compiled === null && <LoadingBlock lines={6} />}
           {compiled?.release ? (
             <PlanPane

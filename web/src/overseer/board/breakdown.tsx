@@ -12,7 +12,9 @@ type Row = BoardRow & { key: string; filter: OversightFilter };
 /** 分项: one bar per department or bundle, the most urgent first; the numbers beside it open their cases. */
 export function Breakdown({ title, note, rows }: { title: string; note: string; rows: readonly Row[] }) {
   const most = Math.max(1, ...rows.map((row) => row.open));
-  const ordered = [...rows].sort((one, other) => other.red - one.red || other.yellow - one.yellow || other.open - one.open || other.done - one.done);
+  const ordered = [...rows].sort(
+    (one, other) => other.red - one.red || other.yellow - one.yellow || other.open - one.open || other.done - one.done,
+  );
   return (
     <Section title={title} aside={<span className="secondary">{note}</span>}>
       {rows.length === 0 ? (
@@ -42,10 +44,17 @@ export function Breakdown({ title, note, rows }: { title: string; note: string; 
                   {row.open === 0 ? (
                     <span className="secondary">0</span>
                   ) : (
-                    <LightBar lights={row} most={most} label={row.name} to={(light) => casesAddress({ ...row.filter, light })} />
+                    <LightBar
+                      lights={row}
+                      most={most}
+                      label={row.name}
+                      to={(light) => casesAddress({ ...row.filter, light })}
+                    />
                   )}
                 </td>
-                <td data-align="right">{row.averageDays === null ? <span className="secondary">—</span> : words.days(row.averageDays)}</td>
+                <td data-align="right">
+                  {row.averageDays === null ? <span className="secondary">—</span> : words.days(row.averageDays)}
+                </td>
                 <td data-align="right">
                   <PageLink to={casesAddress({ ...row.filter, status: 'concluded' })}>{row.done}</PageLink>
                 </td>

@@ -14,10 +14,20 @@ export function Care({ board }: { board: Board }) {
   return (
     <Section title={text.care}>
       <dl className={styles.care}>
-        <Count name={text.secondSupplements} note={text.secondNote} to="/overseer/cards?kind=secondSupplement" tone={board.secondSupplements > 0 ? 'yellow' : undefined}>
+        <Count
+          name={text.secondSupplements}
+          note={text.secondNote}
+          to="/overseer/cards?kind=secondSupplement"
+          tone={board.secondSupplements > 0 ? 'yellow' : undefined}
+        >
           {board.secondSupplements}
         </Count>
-        <Count name={text.deemed} note={text.deemedNote} to="/overseer/cards?kind=deemedAcceptance" tone={board.deemedAcceptances > 0 ? 'red' : undefined}>
+        <Count
+          name={text.deemed}
+          note={text.deemedNote}
+          to="/overseer/cards?kind=deemedAcceptance"
+          tone={board.deemedAcceptances > 0 ? 'red' : undefined}
+        >
           {board.deemedAcceptances}
         </Count>
         <Count
@@ -34,7 +44,12 @@ export function Care({ board }: { board: Board }) {
           <dd>
             <ul className={styles.trio}>
               <Part name={text.rectOpen} count={rectifications.open} to="/overseer/workorders?list=open" />
-              <Part name={text.rectOverdue} count={rectifications.overdue} to="/overseer/workorders?list=overdue" tone={rectifications.overdue > 0 ? 'red' : undefined} />
+              <Part
+                name={text.rectOverdue}
+                count={rectifications.overdue}
+                to="/overseer/workorders?list=overdue"
+                tone={rectifications.overdue > 0 ? 'red' : undefined}
+              />
               <Part name={text.rectClosed} count={rectifications.closed} to="/overseer/workorders?list=closed" />
             </ul>
             <span className="secondary">{text.named(rectifications.namedDone, rectifications.named)}</span>
@@ -46,7 +61,14 @@ export function Care({ board }: { board: Board }) {
   );
 }
 
-type CountProps = { name: string; note: string; to: string; tone?: 'red' | 'yellow'; more?: ReactNode; children: ReactNode };
+type CountProps = {
+  name: string;
+  note: string;
+  to: string;
+  tone?: 'red' | 'yellow';
+  more?: ReactNode;
+  children: ReactNode;
+};
 
 function Count({ name, note, to, tone, more, children }: CountProps) {
   return (

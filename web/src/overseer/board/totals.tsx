@@ -20,15 +20,25 @@ export function Totals({ totals }: { totals: Board['totals'] }) {
             <small>{text.unit}</small>
           </PageLink>
           <span className={styles.openBar}>
-            <LightBar lights={totals} most={totals.open} label={text.open} size="large" to={(light) => casesAddress({ light })} />
+            <LightBar
+              lights={totals}
+              most={totals.open}
+              label={text.open}
+              size="large"
+              to={(light) => casesAddress({ light })}
+            />
           </span>
         </p>
       </div>
       <Tile name={text.concluded} to={casesAddress({ status: 'concluded' })} unit={text.unit}>
         {totals.concludedThisMonth}
       </Tile>
-      <Tile name={text.average} to={casesAddress({ status: 'concluded' })} unit={totals.averageDays === null ? '' : text.averageUnit}>
-        {totals.averageDays ?? '—'}
+      <Tile
+        name={text.average}
+        to={casesAddress({ status: 'concluded' })}
+        unit={totals.averageDays ? text.averageUnit : ''}
+      >
+        {totals.averageDays ? totals.averageDays : words.days(totals.averageDays)}
       </Tile>
       <Tile name={text.onTime} to={casesAddress({ status: 'concluded' })} aside={<Ring rate={totals.onTimeRate} />}>
         {words.percent(totals.onTimeRate)}
@@ -37,7 +47,19 @@ export function Totals({ totals }: { totals: Board['totals'] }) {
   );
 }
 
-function Tile({ name, to, unit, aside, children }: { name: string; to: string; unit?: string; aside?: ReactNode; children: ReactNode }) {
+function Tile({
+  name,
+  to,
+  unit,
+  aside,
+  children,
+}: {
+  name: string;
+  to: string;
+  unit?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className={styles.tile}>
       <div>

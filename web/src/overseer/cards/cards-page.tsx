@@ -25,18 +25,33 @@ export default function CardsPage() {
 
 function Cards() {
   const kind = useQueryText('kind') ?? 'all';
-  const findings = useQuery({ queryKey: ['oversight', 'findings'], queryFn: listOversightFindings, refetchInterval: REFRESH_MS });
+  const findings = useQuery({
+    queryKey: ['oversight', 'findings'],
+    queryFn: listOversightFindings,
+    refetchInterval: REFRESH_MS,
+  });
   if (findings.isError) return <Problem problem={findings.error} onRetry={() => void findings.refetch()} />;
   if (!findings.data) return <LoadingBlock lines={6} />;
   const { counts, rows } = findings.data;
   const total = counts.reduce((sum, one) => sum + one.count, 0);
   const shown = rows.filter((one) => kind === 'all' || one.kind === kind);
-  const tab = (id: string, label: string, count: number) => ({ to: `/overseer/cards?kind=${id}`, label, count, isCurrent: kind === id });
+  const tab = (id: string, label: string, count: number) => ({
+    to: `/overseer/cards?kind=${id}`,
+    label,
+    count,
+    isCurrent: kind === id,
+  });
   return (
     <>
       <h1>{text.title}</h1>
       <p className={`secondary ${styles.lead}`}>{text.lead}</p>
-      <ListTabs label={text.title} tabs={[tab('all', text.all, total), ...counts.filter((one) => one.count > 0).map((one) => tab(one.kind, one.kindName, one.count))]} />
+      <ListTabs
+        label={text.title}
+        tabs={[
+          tab('all', text.all, total),
+          ...counts.filter((one) => one.count > 0).map((one) => tab(one.kind, one.kindName, one.count)),
+        ]}
+      />
       {shown.length === 0 ? (
         <Empty title={text.emptyTitle}>{text.emptyText}</Empty>
       ) : (
@@ -46,16 +61,35 @@ function Cards() {
   );
 }
 
-const keyOf = (one: OversightFinding): string => [one.kind, one.caseId ?? one.workorderId, one.member, one.seq].join(' ');
+const keyOf = (one: OversightFinding): string =>
+  [one.kind, one.caseId ?? one.workorderId, one.member, one.seq].join(' ');
 const addressOf = (one: OversightFinding): string =>
-  one.caseId === null ? orderAddress(one.workorderId ?? '') : `${caseAddress(one.caseId)}${one.seq === null ? '' : `#event-${one.seq}`}`;
+  one.caseId === null
+    ? orderAddress(one.workorderId ?? '')
+    : `${caseAddress(one.caseId)}${one.seq === null ? '' : `#event-${one.seq}`}`;
 
 const columns: readonly Column<OversightFinding>[] = [
   { key: 'kind', title: text.column.kind, show: (one) => <Kind one={one} />, sortBy: (one) => one.card },
   { key: 'about', title: text.column.about, show: (one) => <About one={one} /> },
-  { key: 'authority', title: text.column.authority, show: (one) => one.authorityName, sortBy: (one) => one.authorityName ?? '' },
-  { key: 'day', title: text.column.day, show: (one) => <span className="number">{one.day}</span>, sortBy: (one) => one.day },
-  { key: 'overdue', title: text.column.overdue, align: 'right', show: (one) => (one.overdueDays > 0 ? words.days(one.overdueDays) : null), sortBy: (one) => one.overdueDays },
+  {
+    key: 'authority',
+    title: text.column.authority,
+    show: (one) => one.authorityName,
+    sortBy: (one) => one.authorityName ?? '',
+  },
+  {
+    key: 'day',
+    title: text.column.day,
+    show: (one) => <span className="number">{one.day}</span>,
+    sortBy: (one) => one.day,
+  },
+  {
+    key: 'overdue',
+    title: text.column.overdue,
+    align: 'right',
+    show: (one) => (one.overdueDays > 0 ? words.days(one.overdueDays) : null),
+    sortBy: (one) => one.overdueDays,
+  },
 ];
 
 function Kind({ one }: { one: OversightFinding }) {
@@ -72,7 +106,8 @@ function Kind({ one }: { one: OversightFinding }) {
 function About({ one }: { one: OversightFinding }) {
   return (
     <span>
-      {[one.bundleName, one.itemName].filter(Boolean).join(' · ')} <span className="secondary number">{one.receiptNo}</span>
+      {[one.bundleName, one.itemName].filter(Boolean).join(' · ')}{' '}
+      <span className="secondary number">{one.receiptNo}</span>
     </span>
   );
 }

@@ -13,7 +13,7 @@ import styles from './case.module.css';
 import { EventList } from './event-list.tsx';
 import { SecondSupplement } from './second-supplement.tsx';
 import { StrandClocks } from './strand-clocks.tsx';
-import type { OverseenCase } from './overseen-case.ts';
+import { type OverseenCase, worstLight } from './overseen-case.ts';
 
 const text = words.one;
 
@@ -35,6 +35,7 @@ function One({ caseId }: { caseId: string }) {
   if (read.isError) return <Problem problem={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <LoadingBlock lines={8} />;
   const one = read.data;
+  const light = worstLight(one);
   return (
     <>
       <p>
@@ -44,7 +45,7 @@ function One({ caseId }: { caseId: string }) {
         <h1>{one.bundleName}</h1>
         <span className="number secondary">{one.receiptNo}</span>
         <span className={styles.status}>{one.statusName}</span>
-        {one.light !== 'grey' && <Light light={one.light} word={words.lights[one.light]} />}
+        {light !== 'grey' && <Light light={light} word={words.lights[light]} />}
       </header>
       <dl className={styles.facts}>
         <div>
@@ -53,7 +54,9 @@ function One({ caseId }: { caseId: string }) {
         </div>
         <div>
           <dt>{text.accepted}</dt>
-          <dd className="number">{one.deemedAccepted ? <b className={styles.late}>{text.deemed}</b> : (one.acceptedOn ?? '—')}</dd>
+          <dd className="number">
+            {one.deemedAccepted ? <b className={styles.late}>{text.deemed}</b> : (one.acceptedOn ?? '—')}
+          </dd>
         </div>
         <div className={styles.wideFact}>
           <dt>{text.bundleDue}</dt>

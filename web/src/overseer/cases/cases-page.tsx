@@ -1,6 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
-import { type Board, listOversightCases, type OversightCase, type OversightFilter, readBoard } from '../../api/oversight.ts';
+import {
+  type Board,
+  listOversightCases,
+  type OversightCase,
+  type OversightFilter,
+  readBoard,
+} from '../../api/oversight.ts';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Light } from '../../ui/light.tsx';
@@ -56,7 +62,13 @@ function Cases() {
       )}
       {rows.length > 0 && (
         <>
-          <DataList caption={text.title} columns={columns} rows={rows} rowKey={(row) => row.caseId} rowTo={(row) => caseAddress(row.caseId)} />
+          <DataList
+            caption={text.title}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.caseId}
+            rowTo={(row) => caseAddress(row.caseId)}
+          />
           <p className={styles.more}>
             <span className="secondary">{text.shown(rows.length, pages.hasNextPage)}</span>
             {pages.hasNextPage && (
@@ -73,12 +85,22 @@ function Cases() {
 }
 
 const columns: readonly Column<OversightCase>[] = [
-  { key: 'receiptNo', title: text.column.receiptNo, show: (row) => <span className="number">{row.receiptNo}</span>, sortBy: (row) => row.receiptNo },
+  {
+    key: 'receiptNo',
+    title: text.column.receiptNo,
+    show: (row) => <span className="number">{row.receiptNo}</span>,
+    sortBy: (row) => row.receiptNo,
+  },
   { key: 'bundle', title: text.column.bundle, show: (row) => row.bundleName, sortBy: (row) => row.bundleName },
   { key: 'status', title: text.column.status, show: (row) => row.statusName, sortBy: (row) => row.statusName },
   { key: 'light', title: text.column.light, show: (row) => <Standing row={row} />, sortBy: (row) => row.overdueDays },
   { key: 'strands', title: text.column.strands, show: (row) => <Strands strands={row.strands} /> },
-  { key: 'receivedOn', title: text.column.receivedOn, show: (row) => <span className="number">{row.receivedOn}</span>, sortBy: (row) => row.receivedOn },
+  {
+    key: 'receivedOn',
+    title: text.column.receivedOn,
+    show: (row) => <span className="number">{row.receivedOn}</span>,
+    sortBy: (row) => row.receivedOn,
+  },
   { key: 'channel', title: text.column.channel, show: (row) => row.channelName, sortBy: (row) => row.channelName },
 ];
 
@@ -86,7 +108,10 @@ function Standing({ row }: { row: OversightCase }) {
   if (row.concludedOn) return <span className="secondary number">{text.concludedOn(row.concludedOn)}</span>;
   return (
     <span className={styles.standing}>
-      <Light light={row.light} word={row.overdueDays > 0 ? `${words.lights.red} ${words.days(row.overdueDays)}` : words.lights[row.light]} />
+      <Light
+        light={row.light}
+        word={row.overdueDays > 0 ? `${words.lights.red} ${words.days(row.overdueDays)}` : words.lights[row.light]}
+      />
       {row.bundleDue && <span className="secondary number">{row.bundleDue}</span>}
     </span>
   );
@@ -97,7 +122,11 @@ function Strands({ strands }: { strands: OversightCase['strands'] }) {
   return (
     <ul className={styles.strands}>
       {strands.map((strand) => (
-        <li key={strand.member} data-light={strand.light} title={`${strand.itemName}，${strand.authorityName}，${words.lights[strand.light]}`}>
+        <li
+          key={strand.member}
+          data-light={strand.light}
+          title={`${strand.itemName}，${strand.authorityName}，${words.lights[strand.light]}`}
+        >
           <span className="visually-hidden">{`${strand.itemName}，${words.lights[strand.light]}`}</span>
         </li>
       ))}
@@ -111,8 +140,18 @@ function Filters({ filter, board }: { filter: OversightFilter; board: Board | un
     <form className={styles.filters} aria-label={text.title}>
       <Filter label={text.light} name="light" filter={filter} options={named(words.lights)} />
       <Filter label={text.status} name="status" filter={filter} options={named(text.statuses)} />
-      <Filter label={text.authority} name="authority" filter={filter} options={board?.byAuthority.map((row) => [row.authority, row.name]) ?? []} />
-      <Filter label={text.bundle} name="bundle" filter={filter} options={board?.byBundle.map((row) => [row.bundle, row.name]) ?? []} />
+      <Filter
+        label={text.authority}
+        name="authority"
+        filter={filter}
+        options={board?.byAuthority.map((row) => [row.authority, row.name]) ?? []}
+      />
+      <Filter
+        label={text.bundle}
+        name="bundle"
+        filter={filter}
+        options={board?.byBundle.map((row) => [row.bundle, row.name]) ?? []}
+      />
       <Filter label={text.channel} name="channel" filter={filter} options={named(text.channels)} />
       {Object.values(filter).some((value) => value !== '') && <PageLink to="/overseer/cases">{text.clear}</PageLink>}
     </form>

@@ -14,20 +14,35 @@ const WHOLE = 'case';
 
 /** 全过程留痕: every event in order, or those of one strand. */
 export function EventList({ caseId, strands }: { caseId: string; strands: readonly StrandView[] }) {
-  const events = useQuery({ queryKey: ['oversight', 'events', caseId], queryFn: () => readCaseEvents(caseId), refetchInterval: REFRESH_MS });
+  const events = useQuery({
+    queryKey: ['oversight', 'events', caseId],
+    queryFn: () => readCaseEvents(caseId),
+    refetchInterval: REFRESH_MS,
+  });
   const [member, setMember] = useState<string | null>(null);
   if (events.isError) return <Problem problem={events.error} onRetry={() => void events.refetch()} />;
   if (!events.data) return <LoadingBlock lines={5} />;
-  const shown = events.data.filter((event) => member === null || (member === WHOLE ? event.member === null : event.member === member));
+  const shown = events.data.filter(
+    (event) => member === null || (member === WHOLE ? event.member === null : event.member === member),
+  );
   return (
     <>
-      <div className={styles.choice} role="group" aria-label={text.event.item}>
-        {[{ id: null, name: text.all }, { id: WHOLE, name: text.whole }, ...strands.map((strand) => ({ id: strand.member, name: strand.itemName }))].map((one) => (
-          <button key={one.id ?? 'all'} type="button" aria-pressed={member === one.id} onClick={() => setMember(one.id)}>
+      <fieldset className={styles.choice} aria-label={text.event.item}>
+        {[
+          { id: null, name: text.all },
+          { id: WHOLE, name: text.whole },
+          ...strands.map((strand) => ({ id: strand.member, name: strand.itemName })),
+        ].map((one) => (
+          <button
+            key={one.id ?? 'all'}
+            type="button"
+            aria-pressed={member === one.id}
+            onClick={() => setMember(one.id)}
+          >
             {one.name}
           </button>
         ))}
-      </div>
+      </fieldset>
       <ol className={styles.events}>
         {shown.map((event) => (
           <li key={event.seq} id={`event-${event.seq}`}>

@@ -35,19 +35,26 @@ function Strand({ strand }: { strand: OverseenStrand }) {
         <span className={styles.status}>{strand.statusName}</span>
       </div>
       <p className="secondary">
-        {[strand.authorityName, strand.number, strand.startedOn && text.started(strand.startedOn)].filter(Boolean).join(' · ')}
+        {[strand.authorityName, strand.startedOn && text.started(strand.startedOn)].filter(Boolean).join(' · ')}
       </p>
+      {strand.number && <p className={styles.otherDues}>{strand.number}</p>}
       <ClockBar strand={strand} />
       {strand.due && strand.due.light !== 'grey' && <DueText due={strand.due} />}
       {strand.waitingFor.length > 0 && <p>{text.waits(strand.waitingFor.join('、'))}</p>}
       {strand.decision && (
         <p>
-          <b>{text.outcomes[strand.decision.outcome] ?? strand.statusName}</b> {strand.decision.decidedOn && text.decided(strand.decision.number, strand.decision.decidedOn)}
+          <b>{text.outcomes[strand.decision.outcome] ?? strand.statusName}</b>{' '}
+          {strand.decision.decidedOn && text.decided(strand.decision.number, strand.decision.decidedOn)}
         </p>
       )}
       {!strand.decision && (strand.promisedDue || strand.statutoryDue) && (
         <p className={styles.otherDues}>
-          {[strand.promisedDue && text.promisedDue(strand.promisedDue), strand.statutoryDue && text.statutoryDue(strand.statutoryDue)].filter(Boolean).join('，')}
+          {[
+            strand.promisedDue && text.promisedDue(strand.promisedDue),
+            strand.statutoryDue && text.statutoryDue(strand.statutoryDue),
+          ]
+            .filter(Boolean)
+            .join('，')}
         </p>
       )}
     </li>

@@ -27,9 +27,17 @@ const addressOf = (asked: Asked): string =>
   `/overseer/indicators?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()}`;
 
 function Report() {
-  const asked: Asked = { by: useQueryText('by') ?? 'authority', from: useQueryText('from') ?? '', to: useQueryText('to') ?? '' };
+  const asked: Asked = {
+    by: useQueryText('by') ?? 'authority',
+    from: useQueryText('from') ?? '',
+    to: useQueryText('to') ?? '',
+  };
   const go = useGo();
-  const report = useQuery({ queryKey: ['oversight', 'indicators', asked], queryFn: () => readIndicators(asked), placeholderData: keepPreviousData });
+  const report = useQuery({
+    queryKey: ['oversight', 'indicators', asked],
+    queryFn: () => readIndicators(asked),
+    placeholderData: keepPreviousData,
+  });
   const today = useClock().data?.today;
   const periods = today === undefined ? [] : periodsBefore(today);
   const current = periods.find((one) => one.from === asked.from && one.to === asked.to) ?? periods[0];
@@ -56,11 +64,21 @@ function Report() {
       </div>
       <ListTabs
         label={text.title}
-        tabs={Object.entries(text.by).map(([by, label]) => ({ to: addressOf({ ...asked, by }), label, count: null, isCurrent: asked.by === by }))}
+        tabs={Object.entries(text.by).map(([by, label]) => ({
+          to: addressOf({ ...asked, by }),
+          label,
+          count: null,
+          isCurrent: asked.by === by,
+        }))}
       />
       <Problem problem={report.error} onRetry={() => void report.refetch()} />
       {report.isPending && <LoadingBlock lines={6} />}
-      {report.data && (report.data.rows.length === 0 ? <Empty title={text.emptyTitle}>{text.emptyText}</Empty> : <Table report={report.data} />)}
+      {report.data &&
+        (report.data.rows.length === 0 ? (
+          <Empty title={text.emptyTitle}>{text.emptyText}</Empty>
+        ) : (
+          <Table report={report.data} />
+        ))}
       {report.data && <Formulas report={report.data} />}
     </>
   );
@@ -83,12 +101,14 @@ function Table({ report }: { report: IndicatorReport }) {
           </tr>
         </thead>
         <tbody>
-          {[...report.rows].sort((one, other) => other.received - one.received).map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              <Cells row={row} definitions={report.definitions} most={most} />
-            </tr>
-          ))}
+          {[...report.rows]
+            .sort((one, other) => other.received - one.received)
+            .map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.name}</th>
+                <Cells row={row} definitions={report.definitions} most={most} />
+              </tr>
+            ))}
         </tbody>
         <tfoot>
           <tr>
@@ -101,7 +121,15 @@ function Table({ report }: { report: IndicatorReport }) {
   );
 }
 
-function Cells({ row, definitions, most }: { row: Indicators; definitions: IndicatorReport['definitions']; most: number }) {
+function Cells({
+  row,
+  definitions,
+  most,
+}: {
+  row: Indicators;
+  definitions: IndicatorReport['definitions'];
+  most: number;
+}) {
   return definitions.map(({ id, name }) => {
     const value = row[id as keyof Indicators];
     const isRate = id.endsWith('Rate');

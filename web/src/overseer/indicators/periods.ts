@@ -9,7 +9,12 @@ export function periodsBefore(today: string): NamedPeriod[] {
   return [
     { id: 'recent', name: '近 30 天', from: '', to: '' },
     { id: 'month', name: '本月', from: dayOf(year, month, 1), to: today },
-    { id: 'lastMonth', name: '上月', from: dayOf(last.year, last.month, 1), to: dayOf(last.year, last.month, lengthOf(last.year, last.month)) },
+    {
+      id: 'lastMonth',
+      name: '上月',
+      from: dayOf(last.year, last.month, 1),
+      to: dayOf(last.year, last.month, lengthOf(last.year, last.month)),
+    },
     { id: 'quarter', name: '本季度', from: dayOf(year, quarter, 1), to: today },
     { id: 'year', name: '今年', from: dayOf(year, 1, 1), to: today },
   ];

@@ -14,7 +14,9 @@ type Props = { order: WorkOrder; move: string; onDone: () => Promise<void>; onCl
 /** 办一步: asks what the step needs, says what it does, does it. */
 export function MoveDialog({ order, move, onDone, onClose }: Props) {
   const [values, setValues] = useState<Record<string, string>>({});
-  const write = useWrite((body: Record<string, unknown>, key: string) => moveWorkOrder(order.id, move, body, key), { onDone });
+  const write = useWrite((body: Record<string, unknown>, key: string) => moveWorkOrder(order.id, move, body, key), {
+    onDone,
+  });
   const fields = fieldsOf(move, order);
   const body = bodyOf(fields, values);
   const told = text.moves[move];
@@ -32,7 +34,12 @@ export function MoveDialog({ order, move, onDone, onClose }: Props) {
       {fields
         .filter((field) => field.when?.(values) ?? true)
         .map((field) => (
-          <Field key={field.name} field={field} value={values[field.name] ?? ''} onValue={(value) => setValues({ ...values, [field.name]: value })} />
+          <Field
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onValue={(value) => setValues({ ...values, [field.name]: value })}
+          />
         ))}
       <Problem problem={write.problem} />
     </ConfirmDialog>
@@ -46,7 +53,12 @@ function Field({ field, value, onValue }: { field: MoveField; value: string; onV
         <legend>{field.label}</legend>
         {field.options.map((option) => (
           <label key={option.code}>
-            <input type="radio" name={field.name} checked={value === option.code} onChange={() => onValue(option.code)} />
+            <input
+              type="radio"
+              name={field.name}
+              checked={value === option.code}
+              onChange={() => onValue(option.code)}
+            />
             {option.label}
           </label>
         ))}

@@ -11,13 +11,22 @@ export type MoveField = {
   when?: (values: Readonly<Record<string, string>>) => boolean;
 };
 
-const optionsOf = (named: Readonly<Record<string, string>>) => Object.entries(named).map(([code, label]) => ({ code, label }));
+const optionsOf = (named: Readonly<Record<string, string>>) =>
+  Object.entries(named).map(([code, label]) => ({ code, label }));
 
 /** 每一步要填什么; signing and closing need nothing. */
 export function fieldsOf(move: string, order: Pick<WorkOrder, 'candidates' | 'authority'>): MoveField[] {
   switch (move) {
     case 'assign':
-      return [{ name: 'authority', label: text.authority, options: order.candidates.filter((one) => one.authority !== order.authority).map((one) => ({ code: one.authority, label: one.name })) }];
+      return [
+        {
+          name: 'authority',
+          label: text.authority,
+          options: order.candidates
+            .filter((one) => one.authority !== order.authority)
+            .map((one) => ({ code: one.authority, label: one.name })),
+        },
+      ];
     case 'verify':
       return [
         { name: 'finding', label: text.finding, options: optionsOf(text.findings) },
@@ -45,7 +54,10 @@ export function fieldsOf(move: string, order: Pick<WorkOrder, 'candidates' | 'au
 const YES_NO = new Set(['upheld', 'satisfied']);
 
 /** 填好的内容 as the server takes it; null while something is missing. Fields that do not apply are left out. */
-export function bodyOf(fields: readonly MoveField[], values: Readonly<Record<string, string>>): Record<string, unknown> | null {
+export function bodyOf(
+  fields: readonly MoveField[],
+  values: Readonly<Record<string, string>>,
+): Record<string, unknown> | null {
   const asked = fields.filter((field) => field.when?.(values) ?? true);
   if (asked.some((field) => (values[field.name] ?? '').trim() === '')) return null;
   return Object.fromEntries(

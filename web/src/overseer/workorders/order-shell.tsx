@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMe } from '../../api/session.ts';
+import { facesOf, useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, useHere } from '../../ui/navigation.tsx';
@@ -14,15 +14,27 @@ const text = words.orders;
 export function OrderShell({ title, children }: { title: string; children: ReactNode }) {
   const me = useMe().data;
   const here = useHere();
-  if (!me || me.posts.some((post) => post.role === 'supervisor')) return <OverseerShell title={title}>{me ? children : <LoadingBlock lines={5} />}</OverseerShell>;
+  if (!me || me.posts.some((post) => post.role === 'supervisor'))
+    return <OverseerShell title={title}>{me ? children : <LoadingBlock lines={5} />}</OverseerShell>;
   const mayHandle = me.posts.some((post) => HANDLING.has(post.role));
-  const face = me.posts.some((post) => post.role === 'counter') ? 'counter' : 'approver';
+  const face = facesOf(me).includes('approver') ? 'approver' : 'counter';
   return (
-    <PageShell face={face} title={title} nav={[{ to: `/${face}`, label: words.nav.cases }, { to: '/overseer/workorders', label: words.nav.workorders }]}>
+    <PageShell
+      face={face}
+      title={title}
+      nav={[
+        { to: `/${face}`, label: words.nav.cases },
+        { to: '/overseer/workorders', label: words.nav.workorders },
+      ]}
+    >
       {mayHandle ? (
         children
       ) : (
-        <Empty title={text.gateTitle} level={1} next={<PageLink to={`/login?back=${encodeURIComponent(here)}`}>{text.gateText}</PageLink>} />
+        <Empty
+          title={text.gateTitle}
+          level={1}
+          next={<PageLink to={`/login?back=${encodeURIComponent(here)}`}>{text.gateText}</PageLink>}
+        />
       )}
     </PageShell>
   );

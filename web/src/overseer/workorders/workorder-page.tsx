@@ -29,7 +29,11 @@ export default function WorkOrderPage() {
 }
 
 function One({ id }: { id: string }) {
-  const read = useQuery({ queryKey: ['workorders', id], queryFn: () => readWorkOrder(id), refetchInterval: REFRESH_MS });
+  const read = useQuery({
+    queryKey: ['workorders', id],
+    queryFn: () => readWorkOrder(id),
+    refetchInterval: REFRESH_MS,
+  });
   if (read.isError) return <Problem problem={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <LoadingBlock lines={8} />;
   const order = read.data;
@@ -70,7 +74,8 @@ function Progress({ order }: { order: WorkOrder }) {
       </ol>
       {order.dueOn && order.status !== 'closed' && (
         <p className={styles.due}>
-          {text.dueNow} <DueCell light={order.light} due={order.dueOn} remaining={order.remaining} overdue={order.overdue} />
+          {text.dueNow}{' '}
+          <DueCell light={order.light} due={order.dueOn} remaining={order.remaining} overdue={order.overdue} />
         </p>
       )}
       <p className="secondary">
@@ -109,7 +114,10 @@ function Moves({ order }: { order: WorkOrder }) {
   const cache = useQueryClient();
   const [asking, setAsking] = useState<string | null>(null);
   const shown = Object.fromEntries(
-    order.actions.map((action) => [action.name, { label: action.title, primary: action.allowed, run: () => setAsking(action.name) }]),
+    order.actions.map((action) => [
+      action.name,
+      { label: action.title, primary: action.allowed, run: () => setAsking(action.name) },
+    ]),
   );
   // What is over or far off is no news; what is expected next is shown with its reason.
   const near = order.actions.filter((action) => action.allowed || action.name === 'close');
@@ -123,7 +131,9 @@ function Moves({ order }: { order: WorkOrder }) {
           move={asking}
           onDone={async () => {
             setAsking(null);
-            await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'workorders' || queryKey[0] === 'oversight' });
+            await cache.invalidateQueries({
+              predicate: ({ queryKey }) => queryKey[0] === 'workorders' || queryKey[0] === 'oversight',
+            });
           }}
           onClose={() => setAsking(null)}
         />

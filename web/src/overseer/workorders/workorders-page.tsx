@@ -29,7 +29,11 @@ export default function WorkOrdersPage() {
 function Orders() {
   const asked = useQueryText('list');
   const list: OrderList = orderLists.find((one) => one === asked) ?? 'open';
-  const orders = useQuery({ queryKey: ['workorders'], queryFn: () => listWorkOrders({ kind: 'rectification' }), refetchInterval: REFRESH_MS });
+  const orders = useQuery({
+    queryKey: ['workorders'],
+    queryFn: () => listWorkOrders({ kind: 'rectification' }),
+    refetchInterval: REFRESH_MS,
+  });
   if (orders.isError) return <Problem problem={orders.error} onRetry={() => void orders.refetch()} />;
   if (!orders.data) return <LoadingBlock lines={6} />;
   const rows = orders.data.filter((row) => isIn(list, row));
@@ -39,20 +43,55 @@ function Orders() {
       <p className={`secondary ${styles.lead}`}>{text.lead}</p>
       <ListTabs
         label={text.title}
-        tabs={orderLists.map((one) => ({ to: `/overseer/workorders?list=${one}`, label: text[one], count: orders.data.filter((row) => isIn(one, row)).length, isCurrent: one === list }))}
+        tabs={orderLists.map((one) => ({
+          to: `/overseer/workorders?list=${one}`,
+          label: text[one],
+          count: orders.data.filter((row) => isIn(one, row)).length,
+          isCurrent: one === list,
+        }))}
       />
-      {rows.length === 0 ? <Empty title={text.emptyTitle}>{text.emptyText}</Empty> : <DataList caption={text.title} columns={columns} rows={rows} rowKey={(row) => row.id} rowTo={(row) => orderAddress(row.id)} />}
+      {rows.length === 0 ? (
+        <Empty title={text.emptyTitle}>{text.emptyText}</Empty>
+      ) : (
+        <DataList
+          caption={text.title}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowTo={(row) => orderAddress(row.id)}
+        />
+      )}
     </>
   );
 }
 
 const columns: readonly Column<WorkOrderRow>[] = [
   { key: 'title', title: text.column.title, show: (row) => row.title, sortBy: (row) => row.title },
-  { key: 'number', title: text.column.number, show: (row) => <span className="number">{row.number}</span>, sortBy: (row) => row.number },
-  { key: 'authority', title: text.column.authority, show: (row) => row.authorityName, sortBy: (row) => row.authorityName },
+  {
+    key: 'number',
+    title: text.column.number,
+    show: (row) => <span className="number">{row.number}</span>,
+    sortBy: (row) => row.number,
+  },
+  {
+    key: 'authority',
+    title: text.column.authority,
+    show: (row) => row.authorityName,
+    sortBy: (row) => row.authorityName,
+  },
   { key: 'status', title: text.column.status, show: (row) => <Standing row={row} />, sortBy: (row) => row.statusName },
-  { key: 'due', title: text.column.due, show: (row) => <DueCell light={row.light} due={row.dueOn} remaining={row.remaining} overdue={row.overdue} />, sortBy: (row) => row.dueOn ?? '9' },
-  { key: 'opened', title: text.column.opened, show: (row) => <span className="number">{shanghaiTime(row.openedAt).slice(0, 10)}</span>, sortBy: (row) => row.openedAt },
+  {
+    key: 'due',
+    title: text.column.due,
+    show: (row) => <DueCell light={row.light} due={row.dueOn} remaining={row.remaining} overdue={row.overdue} />,
+    sortBy: (row) => row.dueOn ?? '9',
+  },
+  {
+    key: 'opened',
+    title: text.column.opened,
+    show: (row) => <span className="number">{shanghaiTime(row.openedAt).slice(0, 10)}</span>,
+    sortBy: (row) => row.openedAt,
+  },
 ];
 
 function Standing({ row }: { row: WorkOrderRow }) {
