@@ -12,6 +12,7 @@ import { issueDocument } from './results/issue-document.ts';
 import { tellApplicantOf } from './results/tell-applicant.ts';
 import { lanternActs, shopName, town } from './testing-lantern.ts';
 import { applicantActions, counterActions, departmentActions, supervisorActions } from './views/allowed-actions.ts';
+import { listMyCases } from './views/list-queues.ts';
 import { readCase } from './views/read-case.ts';
 import { readCaseDocument, readCaseFile } from './views/read-file.ts';
 import { findCase } from './cases.store.ts';
@@ -346,6 +347,21 @@ describe('办件的其他规矩', () => {
         await expect(execute(issueDocument, input, actor)).rejects.toMatchObject({
           status: kind === 'visitor' ? 401 : 403,
         });
+  });
+});
+
+describe('代办范围', () => {
+  it('只委托办别的一件事的人，看不到也撤不了这件;不限范围的可以', async () => {
+    const agent = (bundles: string[] | null): Actor => ({ ...stranger, principal: town.applicant.principal, capacity: 'mandate', bundles });
+    const caseId = await reviewing();
+    const record = (await findCase(env.db, caseId))!;
+    for (const actor of [agent([]), agent(['open-moon-shop'])]) {
+      await expect(acts.withdraw(caseId, undefined, actor)).rejects.toMatchObject({ status: 404, code: 'cases.case-not-found' });
+      expect(applicantActions(actor, record)).toEqual([]);
+      expect(await listMyCases(env, actor)).toEqual([]);
+    }
+    expect((await listMyCases(env, agent([record.state.bundle]))).map((row) => row.caseId)).toContain(caseId);
+    await acts.withdraw(caseId, undefined, agent(null));
   });
 });
 

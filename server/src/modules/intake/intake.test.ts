@@ -177,6 +177,17 @@ describe('填写', () => {
   });
 });
 
+describe('代办范围', () => {
+  it('受托人只看得到委托办的那件事的草稿', async () => {
+    const applicationId = await start();
+    const agent = (bundles: string[] | null): Actor => ({ ...citizen(ground.persons.agent), principal: shop.principal, capacity: 'mandate', bundles });
+    await expect(look(applicationId, agent(['open-restaurant']))).rejects.toMatchObject({ status: 404 });
+    expect(await listMyDrafts(env, agent(['open-restaurant']))).toEqual([]);
+    expect((await look(applicationId, agent([bundle]))).applicationId).toBe(applicationId);
+    expect((await listMyDrafts(env, agent(null))).map((draft) => draft.applicationId)).toContain(applicationId);
+  });
+});
+
 describe('提交', () => {
   it('没准备好的一次说完,不占用编号,原样再交还是同一个答复', async () => {
     const applicationId = await start();

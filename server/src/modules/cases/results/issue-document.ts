@@ -1,12 +1,14 @@
+import { shanghaiDay } from '@yijian/core/calendar';
 import { writeDocument, renderTemplate } from '#documents';
 import { recordSealUse, sealDocument } from '#seals';
 import { loadPublished } from '#catalogue';
 import Type from 'typebox';
 import { command, type Environment, newToken, type Outcome, reactionKey, type Reaction, systemActor } from '#platform';
 import { applicantName } from '../views/applicant-name.ts';
+import { foldCase } from '../case-state.ts';
 import { type CaseFacts, loadCases } from '../change-case.ts';
 import { documentedEvents, type DocumentPlan, planDocument } from './document-data.ts';
-import { readCase } from '../views/read-case.ts';
+import { readCase, type ReadCase } from '../views/read-case.ts';
 import { queryCodeOf } from '../query-code.ts';
 
 /**
@@ -29,7 +31,7 @@ export const issueDocument = command({
   ),
   owner: (input) => input.caseId,
   prepare: async ({ input }, env) => {
-    const facts = await factsOf(env, input.caseId);
+    const facts = await documentFacts(env, input);
     const plan = planDocument(facts.document, input);
     return plan && makeDocument(env, { plan, at: input.at, uscc: facts.uscc(plan.authority) });
   },
@@ -78,8 +80,9 @@ export const issueDocument = command({
   },
 });
 
-async function factsOf(env: Environment, caseId: string) {
-  const read = await readCase(env, caseId, () => true);
+/** 文书依据: the case as its event left it, with the names that documents print. */
+export async function documentFacts(env: Environment, { caseId, eventId }: { caseId: string; eventId: string }) {
+  const read = asOf(await readCase(env, caseId, () => true), eventId);
   const published = await loadPublished(env.db);
   const region = published.byKind.region.get(read.record.head.region)?.definition as { name: string } | undefined;
   const hall = [...published.byKind.hall.values()]
@@ -97,6 +100,15 @@ async function factsOf(env: Environment, caseId: string) {
     },
     uscc: (authority: string) => published.catalogue.authorities.get(authority)!,
   };
+}
+
+/** A document made late, or after the case went on, still says what was so when its event happened, and carries that day. */
+function asOf(read: ReadCase, eventId: string): ReadCase {
+  const event = read.events.find((one) => one.eventId === eventId);
+  if (!event) throw new Error(`case ${read.record.caseId} has no event ${eventId}`);
+  const events = read.events.filter((one) => one.at <= event.at);
+  const record = { ...read.record, state: foldCase(events)! };
+  return { ...read, events, record, now: event.at, today: shanghaiDay(event.at) };
 }
 
 /** 扫码查进度 (ENG-24, PRT-15): the receipt's code opens the progress page; every other document's code opens the verify page. */

@@ -19,7 +19,7 @@ export type ReadCase = {
   calendar: WorkCalendar;
   now: string;
   today: string;
-  events: StoredCaseEvent[];
+  events: (StoredCaseEvent & { eventId: string })[];
   values: Record<string, FieldValue>;
   notes: Map<string, string>;
   /** authorities as they are called today; a strand may have been dispatched anew */
