@@ -343,6 +343,8 @@ describe('办理身份和委托', () => {
     expect(
       (await agent.post('/api/act-for', { kind: 'organisation', id: ground.organisationId })).json(),
     ).toMatchObject({ capacity: 'mandate' });
+    expect((await authenticate(env, { sessionToken: agent.token })).actor.bundles).toEqual(['open-restaurant']);
+    expect((await authenticate(env, { sessionToken: owner.token })).actor.bundles).toBeUndefined();
     expect([await bundle(agent, 'open-restaurant'), await bundle(agent, 'birth')]).toEqual([true, false]);
     expect((await agent.me()).principal).toMatchObject({ bundles: ['open-restaurant'], endsOn: '2999-12-31' });
     expect((await app.inject({ url: '/api/mandates', headers: { cookie: owner.cookie } })).json()).toEqual([
