@@ -83,13 +83,13 @@ describe.skipIf(!hasBrowser)('每个画面人人可用：读屏、键盘、手�
     page.on('pageerror', (error) => threw.push(error.message));
     await enter(page, { url, login: 'father', path: '/' });
     await page.context().clearCookies();
-    await page.getByRole('link', { name: '我的办件' }).first().click();
-    await page.waitForURL(/\/login\?back=%2Fcitizen%2Fcases$/);
+    await page.getByRole('link', { name: '我的证照' }).first().click();
+    await page.waitForURL(/\/login\?back=%2Fcitizen%2Flicences$/);
     await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
     await page.getByLabel('账号').fill('father');
     await page.getByLabel('密码').fill('yijian-demo');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/citizen\/cases$/);
+    await page.waitForURL(/\/citizen\/licences$/);
     expect(threw).toEqual([]);
     await page.context().close();
   });

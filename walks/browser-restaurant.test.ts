@@ -69,7 +69,10 @@ describe.skipIf(!hasBrowser)('开办餐饮店：在真实浏览器里从搜索�
     await citizen.getByRole('button', { name: '登录并开始办理' }).click();
     await citizen.getByRole('button', { name: /老街小面馆的法定代表人/ }).click();
     await citizen.waitForURL(/\/citizen\/applications\//);
-    await citizen.getByText(/已自动带出 \d\d 项/).first().waitFor();
+    await citizen
+      .getByText(/已自动带出 \d\d 项/)
+      .first()
+      .waitFor();
     expect(await citizen.getByRole('banner').innerText()).toContain(company);
     await citizen.getByRole('button', { name: '填好了，去核对' }).click();
     const alert = citizen.getByRole('alert').filter({ hasText: '处没有准备好' });
@@ -83,7 +86,10 @@ describe.skipIf(!hasBrowser)('开办餐饮店：在真实浏览器里从搜索�
     await handOverMaterials(citizen);
     await citizen.getByRole('button', { name: '填好了，去核对' }).click();
     await citizen.waitForURL(/\/review$/);
-    await citizen.getByText(/来自：电子营业执照/).first().waitFor();
+    await citizen
+      .getByText(/来自：电子营业执照/)
+      .first()
+      .waitFor();
     await citizen.getByRole('button', { name: '提交申请' }).click();
     await citizen.getByRole('alert').filter({ hasText: '请先勾选声明' }).waitFor();
     await citizen.getByRole('checkbox', { name: /真实、准确/ }).press('Space');
@@ -113,7 +119,10 @@ describe.skipIf(!hasBrowser)('开办餐饮店：在真实浏览器里从搜索�
     const decider = await sitDown(`${office}-decide`, '/approver');
     await decider.getByRole('link', { name: item }).first().click();
     expect(await confirmed(decider, '准予', '确认准予')).toContain('盖章的决定');
-    await decider.getByText(/已办完/).first().waitFor();
+    await decider
+      .getByText(/已办完/)
+      .first()
+      .waitFor();
     await decider.context().close();
   });
 
@@ -122,7 +131,11 @@ describe.skipIf(!hasBrowser)('开办餐饮店：在真实浏览器里从搜索�
     await citizen.getByRole('link', { name: '查看办件进度' }).click();
     await citizen.getByText('已办结').first().waitFor();
     for (const document of [/收件/, /受理/, /决定/, /办结通知/])
-      await citizen.getByRole('button', { name: document }).or(citizen.getByRole('link', { name: document })).first().waitFor();
+      await citizen
+        .getByRole('button', { name: document })
+        .or(citizen.getByRole('link', { name: document }))
+        .first()
+        .waitFor();
     await citizen.getByRole('navigation').getByRole('link', { name: '我的证照' }).first().click();
     for (const licence of ['食品经营许可证', '公众聚集场所投入使用、营业前消防安全检查合格证', '营业执照'])
       await citizen.getByRole('heading', { name: licence }).first().waitFor();

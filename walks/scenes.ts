@@ -50,14 +50,19 @@ export async function seedScenes(url: string, platform: Platform): Promise<Scene
   const received = await submit();
   await platform.deliver();
   const view = await citizen.get(`/api/cases/${concluded}`);
-  const firstBundle = { path: '/citizen/bundles/restaurant' };
+  const { token } = await citizen.get(`/api/cases/${concluded}/rating`);
+  const told = new URLSearchParams(
+    Object.entries(restaurantAnswers).map(([id, answer]) => [id, String(answer)] as const),
+  );
   const org = { login: 'citizen', actFor: 'organisation' as const };
   const verify = view.documents.at(-1);
   return [
     { name: 'citizen-home', path: '/' },
     { name: 'citizen-search', path: `/citizen/search?q=${encodeURIComponent('开饭店')}` },
     { name: 'citizen-login', path: '/login' },
-    { name: 'citizen-bundle', ...firstBundle },
+    { name: 'citizen-questions', path: '/citizen/bundles/restaurant' },
+    { name: 'citizen-bundle', path: `/citizen/bundles/restaurant?${told}` },
+    { name: 'citizen-item', path: '/citizen/items/food-permit' },
     { name: 'citizen-application', path: `/citizen/applications/${draft}`, ...org },
     { name: 'citizen-review', path: `/citizen/applications/${full}/review`, ...org },
     { name: 'citizen-receipt', path: `/citizen/cases/${received}/receipt`, ...org },
@@ -65,6 +70,10 @@ export async function seedScenes(url: string, platform: Platform): Promise<Scene
     { name: 'citizen-case-running', path: `/citizen/cases/${running}`, ...org },
     { name: 'citizen-case-concluded', path: `/citizen/cases/${concluded}`, ...org },
     { name: 'citizen-licences', path: '/citizen/licences', ...org },
+    { name: 'citizen-notices', path: '/citizen/notices', ...org },
+    { name: 'citizen-readings', path: '/citizen/readings', ...org },
+    { name: 'citizen-track', path: '/citizen/track' },
+    { name: 'citizen-rate', path: `/rate/${token}`, ...org },
     { name: 'citizen-verify', path: `/verify/${verify ? verify.documentId : 'unknown'}` },
     { name: 'counter-queue', path: '/counter', login: 'clerk' },
     { name: 'counter-new', path: '/counter/new', login: 'clerk' },
@@ -81,6 +90,8 @@ export async function seedScenes(url: string, platform: Platform): Promise<Scene
     { name: 'overseer-board', path: '/overseer', login: 'overseer' },
     { name: 'overseer-cases', path: '/overseer/cases', login: 'overseer' },
     { name: 'overseer-case', path: `/overseer/cases/${running}`, login: 'overseer' },
+    { name: 'overseer-cards', path: '/overseer/cards', login: 'overseer' },
+    { name: 'overseer-indicators', path: '/overseer/indicators', login: 'overseer' },
     { name: 'overseer-workorders', path: '/overseer/workorders', login: 'overseer' },
   ];
 }

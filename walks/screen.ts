@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { buildWeb } from '../tools/start/build-web.mjs';
 import { samplePdf } from './sample-files.ts';
 
 /** 页面 as built: a copy of its own for the server, so that a build meanwhile disturbs no walk; built now when nobody has yet. */
 export async function builtWeb(): Promise<string> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const folder = join(root, 'web', 'dist');
-  if (!existsSync(join(folder, 'index.html'))) await buildWeb(root, process.execPath, 'required');
+  if (!existsSync(join(folder, 'index.html'))) {
+    const builder: string = new URL('../tools/start/build-web.mjs', import.meta.url).href;
+    await (await import(builder)).buildWeb(root, process.execPath, 'required');
+  }
   const copy = mkdtempSync(join(tmpdir(), 'yijian-web-'));
   cpSync(folder, copy, { recursive: true });
   afterAll(() => rmSync(copy, { recursive: true, force: true }));

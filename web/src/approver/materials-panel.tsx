@@ -42,7 +42,7 @@ function Material({ material, caseId }: { material: StrandMaterial; caseId: stri
           {isExempt ? words.exempt : files.length > 0 ? words.bring : words.missing}
         </span>
       </p>
-      {isExempt && <p>{words.evidence(material.bound?.label ?? material.exemption?.reason ?? '')}</p>}
+      {isExempt && <p>{words.evidence(evidenceOf(material))}</p>}
       {files.map((file) => (
         <FileLink key={file.fileId} path={caseFilePath(caseId, file.fileId)} name={file.name} />
       ))}
@@ -54,4 +54,10 @@ function Material({ material, caseId }: { material: StrandMaterial; caseId: stri
       )}
     </li>
   );
+}
+
+/** What stands in place of the paper: a licence, data, or the applicant's written promise (a submitted case holds it). */
+function evidenceOf({ bound, exemption }: StrandMaterial): string {
+  if (bound) return bound.label;
+  return exemption?.way === 'commitment' ? words.committed : (exemption?.reason ?? '');
 }

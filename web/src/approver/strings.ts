@@ -56,6 +56,7 @@ export const words = {
   exempt: '免交',
   bring: '已交',
   missing: '没有文件',
+  committed: '申请人已书面承诺',
   evidence: (label: string): string => `依据：${label}`,
   require: '要求',
   checksTitle: '系统核验',

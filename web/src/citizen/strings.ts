@@ -114,7 +114,7 @@ export const words = {
     forms: { electronic: '电子文件', either: '电子文件或纸质都可以', paper: '纸质' } as Record<string, string>,
     sparedTitle: (n: number): string => `不用交的材料（${n} 份）`,
     ways: {
-      licence: '用已有的电子证照',
+      licence: '用已有的电子证照（登录后没有查到的，改为承诺或上传）',
       register: '由部门之间共享数据',
       output: '由前一项的办理结果直接转来',
       commitment: '签一份承诺书代替',

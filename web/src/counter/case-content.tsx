@@ -34,7 +34,7 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
             <li key={material.key}>
               <span>{material.name}</span>
               <span className="secondary">
-                {material.bound ? words.bound(material.bound.label) : (material.exemption?.reason ?? '')}
+                {evidenceOf(material)}
               </span>
             </li>
           ))}
@@ -42,6 +42,12 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
       )}
     </Section>
   );
+}
+
+/** 免交依据: what stands in place of the paper, now that it was submitted. */
+function evidenceOf({ bound, exemption }: CounterCase['materials'][number]): string {
+  if (bound) return words.bound(bound.label);
+  return exemption?.way === 'commitment' ? words.promised : (exemption?.reason ?? '');
 }
 
 /** 申请内容: the one form, by section, each value with where it came from. */

@@ -101,6 +101,7 @@ export const words = {
   materialDone: '已收',
   materialMissing: '未收',
   commitRead: '请向申请人宣读：',
+  promised: '申请人已书面承诺',
   committed: '已宣读，申请人作出承诺',
   spared: {
     licence: '电子证照',

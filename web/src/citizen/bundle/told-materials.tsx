@@ -36,11 +36,11 @@ function MaterialFacts({ material, nameOf }: { material: PlannedMaterial; nameOf
     [text.need, material.content],
     [
       text.form,
-      [text.forms[material.form], material.format, text.copies(material.originals, material.copies)]
+      [text.forms[material.form], material.format, copiesOf(material)]
         .filter(Boolean)
         .join('；'),
     ],
-    [text.sign, material.signature],
+    [text.sign, material.signature === NO_SIGNATURE ? null : material.signature],
     [text.keep, material.keepReason],
     [text.usedBy, material.members.map(nameOf).join('、')],
     [text.basis, material.basis.map(basisWords).join('；')],
@@ -57,6 +57,14 @@ function MaterialFacts({ material, nameOf }: { material: PlannedMaterial; nameOf
       )}
     </dl>
   );
+}
+
+/** How the guides say that nothing has to be signed or sealed. */
+const NO_SIGNATURE = '无';
+
+/** An electronic file is sent once: counting copies of it only makes people wonder whether paper is wanted after all. */
+function copiesOf({ form, originals, copies }: PlannedMaterial): string | null {
+  return form === 'electronic' ? null : text.copies(originals, copies);
 }
 
 /** 不用交的材料, by how they are obtained instead, each with the reason. */
