@@ -34,11 +34,11 @@ export class Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   put = (path: string, body: unknown): Promise<any> => this.send('PUT', path, { body, key: randomUUID() });
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above
   async upload(
     path: string,
     file: { name: string; content: Uint8Array },
     fields: Record<string, string> = {},
+    // oxlint-disable-next-line typescript/no-explicit-any -- as above
   ): Promise<any> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -52,6 +52,27 @@ export class Client {
     const response = await fetch(this.base + path, { headers: this.headers() });
     if (!response.ok) throw new Problem(response.status, (await response.json()) as object);
     return { type: response.headers.get('content-type') ?? '', content: Buffer.from(await response.arrayBuffer()) };
+  }
+
+  /** A request that no page would send: the body byte for byte, headers as given. Answers what came back, whatever it is. */
+  async raw(
+    method: string,
+    path: string,
+    sent: { body?: string | Uint8Array | FormData; headers?: Record<string, string>; key?: string } = {},
+  ): Promise<{ status: number; type: string; text: string; headers: Headers }> {
+    const json = typeof sent.body === 'string' ? { 'content-type': 'application/json' } : {};
+    const body = sent.body instanceof Uint8Array ? Uint8Array.from(sent.body) : sent.body;
+    const response = await fetch(this.base + path, {
+      method,
+      body,
+      headers: { ...this.headers(sent.key ?? randomUUID()), ...json, ...sent.headers },
+    });
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      text: await response.text(),
+      headers: response.headers,
+    };
   }
 
   private headers(key?: string): Record<string, string> {

@@ -26,7 +26,8 @@ let failures = 0;
 try {
   const scenes = await seedScenes(app.url, app.platform);
   const wanted = scenes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-  for (const scene of wanted) for (const width of [1440, 390]) if (!(await shoot(scene, width))) failures += 1;
+  const pictures = wanted.flatMap((scene) => [1440, 390].map((width) => ({ scene, width })));
+  for (const { scene, width } of pictures) failures += (await shoot(scene, width)) ? 0 : 1;
 } finally {
   await browser.close();
   await app.close();

@@ -6,7 +6,7 @@ import { type App, startApp } from '../server/src/app/start-app.ts';
 import { testDatabase } from '../server/src/platform/testing/index.ts';
 import { Client } from './client.ts';
 
-export { Client, Problem } from './client.ts';
+export { Client } from './client.ts';
 
 /** 演示世界: the whole platform as `npm start` runs it, with the demo content, on a database of its own and a free port. */
 export type World = App & {

@@ -97,7 +97,7 @@ function modulesByMap(map: ModuleMap): IForbiddenRuleType[] {
     rule(
       'door-only-from-outside',
       "This reaches behind a module's door. Import from its `#name`.",
-      { path: '^(server/src/app|tools|walks|bench|sim|chaos)/', pathNot: TEST },
+      { path: '^(server/src/app|walks|bench|sim|chaos)/', pathNot: TEST },
       { path: `${MODULES}[^/]+/`, pathNot: `${MODULES}[^/]+/(index|http|reactions|jobs|refusals|seed|fixture)[.]ts$` },
     ),
     rule(

@@ -188,6 +188,7 @@ export const writeEvent = (caseId: string, eventId: string, event: StoredCaseEve
   });
 export const writePlan = (caseId: string, plan: CasePlan): Write =>
   insertPlan({ case_id: caseId, hash: plan.hash, plan });
+/** 存当事人: a party that a case did not have before. */
 export const writeParty = (caseId: string, party: { role: string; subjectId: string; kind: string }): Write =>
   insertParty({ case_id: caseId, role: party.role, subject_id: party.subjectId, kind: party.kind });
 export const writePersonal = (

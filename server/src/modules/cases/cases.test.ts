@@ -84,7 +84,10 @@ describe('收件分办', () => {
     const redirect = (authority: string) =>
       env.execute(redirectStrand, { input: { caseId, member: 'frame', authority }, actor: counter });
     await expect(redirect('paper-office')).rejects.toMatchObject({ code: 'cases.unknown-authority' });
-    await env.execute(sendBackStrand, { input: { caseId, member: 'frame', reason: '应由别的部门办' }, actor: reviewer });
+    await env.execute(sendBackStrand, {
+      input: { caseId, member: 'frame', reason: '应由别的部门办' },
+      actor: reviewer,
+    });
     expect((await stateOf(caseId)).strands.frame!.sentBack).toMatchObject({ by: 'reviewer-frame' });
     await expect(
       env.execute(sendBackStrand, { input: { caseId, member: 'paper', reason: '不归我办' }, actor: reviewer }),

@@ -62,5 +62,6 @@ export function mustNotBeOwn(facts: CaseFacts, actor: Actor): void {
 
 /** Refuses unless the actor acts for the applicant of the case: other people's cases are not found. */
 export function mustBeApplicant(facts: CaseFacts, actor: Actor): void {
-  if (actor.principal?.id !== facts.head.principalId || !coversBundle(actor, facts.state.bundle)) throw refusals.caseNotFound.with();
+  if (actor.principal?.id !== facts.head.principalId || !coversBundle(actor, facts.state.bundle))
+    throw refusals.caseNotFound.with();
 }

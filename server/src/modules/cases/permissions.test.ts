@@ -352,11 +352,19 @@ describe('办件的其他规矩', () => {
 
 describe('代办范围', () => {
   it('只委托办别的一件事的人，看不到也撤不了这件;不限范围的可以', async () => {
-    const agent = (bundles: string[] | null): Actor => ({ ...stranger, principal: town.applicant.principal, capacity: 'mandate', bundles });
+    const agent = (bundles: string[] | null): Actor => ({
+      ...stranger,
+      principal: town.applicant.principal,
+      capacity: 'mandate',
+      bundles,
+    });
     const caseId = await reviewing();
     const record = (await findCase(env.db, caseId))!;
     for (const actor of [agent([]), agent(['open-moon-shop'])]) {
-      await expect(acts.withdraw(caseId, undefined, actor)).rejects.toMatchObject({ status: 404, code: 'cases.case-not-found' });
+      await expect(acts.withdraw(caseId, undefined, actor)).rejects.toMatchObject({
+        status: 404,
+        code: 'cases.case-not-found',
+      });
       expect(applicantActions(actor, record)).toEqual([]);
       expect(await listMyCases(env, actor)).toEqual([]);
     }

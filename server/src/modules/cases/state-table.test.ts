@@ -122,7 +122,7 @@ describe('状态表', () => {
       events: readonly string[],
     ) => {
       const seen = new Set<S | null>([null]);
-      for (const from of seen) for (const event of events) for (const to of [next(from, event)]) if (to) seen.add(to);
+      for (const from of seen) for (const to of events.map((event) => next(from, event))) seen.add(to ?? null);
       return seen;
     };
     expect([...reach(nextCaseStatus, caseEvents)].filter(Boolean).sort()).toEqual([...caseStatuses].sort());

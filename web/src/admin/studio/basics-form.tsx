@@ -1,7 +1,7 @@
 import type { Bundle } from '@yijian/core/contract';
 import { useEffect } from 'react';
 import { useKind } from '../catalogue/use-names.ts';
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import styles from './form.module.css';
 import { AreaBox, FormPart, SelectBox, TextBox } from './form-parts.tsx';
 import { likelyApplicant } from './new-bundle.ts';

@@ -1,4 +1,4 @@
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import styles from './form.module.css';
 import { FormPart, SmallButton } from './form-parts.tsx';
 import { numbered } from './new-bundle.ts';

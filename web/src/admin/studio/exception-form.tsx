@@ -1,5 +1,5 @@
 import { useClock } from '../../api/session.ts';
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import styles from './form.module.css';
 import { AreaBox, FormPart, SmallButton, TextBox } from './form-parts.tsx';
 import { problemsAt } from './problem-list.ts';

@@ -1,6 +1,6 @@
 import type { Bundle } from '@yijian/core/contract';
 import { useOwnerNames } from '../catalogue/use-names.ts';
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import { AreaBox, FormPart, SmallButton } from './form-parts.tsx';
 import { proposedFiveOnes } from './new-bundle.ts';
 import { problemsAt } from './problem-list.ts';

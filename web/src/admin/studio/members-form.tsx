@@ -1,7 +1,7 @@
 import type { Bundle } from '@yijian/core/contract';
 import { useState } from 'react';
 import { useOwnerNames } from '../catalogue/use-names.ts';
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { conditionWords } from './conditions.ts';
 import styles from './form.module.css';

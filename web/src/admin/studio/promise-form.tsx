@@ -1,5 +1,5 @@
 import type { Bundle } from '@yijian/core/contract';
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import { ConditionBuilder } from './condition-builder.tsx';
 import styles from './form.module.css';
 import { FormPart, Notes, SmallButton, TextBox } from './form-parts.tsx';

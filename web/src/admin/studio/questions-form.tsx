@@ -1,6 +1,6 @@
 import type { Bundle, Question } from '@yijian/core/contract';
 import { useState } from 'react';
-import type { FormProps } from './bundle-form.tsx';
+import type { FormProps } from './form-props.ts';
 import styles from './form.module.css';
 import { FormPart, Notes, SelectBox, SmallButton, TextBox } from './form-parts.tsx';
 import { numbered } from './new-bundle.ts';

@@ -37,11 +37,15 @@ async function documentOf(caseId: string, type: string, ordinal = 0) {
 
 async function open(): Promise<string> {
   const release = (await currentRelease(env.db, 'open-lantern-shop'))!;
-  const { plan } = planCase(release, { 'open-flame': 'yes', area: '80', 'by-agent': 'no', extras: ['sign'] }, [], { optOut: [] });
-  return (await env.execute(openLanternCase, { input: { applicationId: randomUUID(), plan, values: {} }, actor: me })).result.caseId;
+  const { plan } = planCase(release, { 'open-flame': 'yes', area: '80', 'by-agent': 'no', extras: ['sign'] }, [], {
+    optOut: [],
+  });
+  return (await env.execute(openLanternCase, { input: { applicationId: randomUUID(), plan, values: {} }, actor: me }))
+    .result.caseId;
 }
 const reviewer = staff('reviewer', 'reviewer', 'trade');
-const raise = (caseId: string, ref: string) => acts.raise(caseId, 'licence', [{ kind: 'field', ref, problem: 'missing' }], reviewer);
+const raise = (caseId: string, ref: string) =>
+  acts.raise(caseId, 'licence', [{ kind: 'field', ref, problem: 'missing' }], reviewer);
 
 describe('文书写的是当时的事', () => {
   it('后来才制作的受理通知书：日期、各项期限都是受理那天的', async () => {
@@ -54,7 +58,9 @@ describe('文书写的是当时的事', () => {
     const notice = await documentOf(caseId, 'case.accepted');
     expect(notice).toMatchObject({ name: 'acceptance-notice', data: { date: acceptedOn, acceptedOn } });
     expect((notice.data as { items: unknown[] }).items.length).toBe(3);
-    expect(await documentOf(caseId, 'case.withdrawn')).toMatchObject({ data: { date: await today(), withdrawnOn: await today() } });
+    expect(await documentOf(caseId, 'case.withdrawn')).toMatchObject({
+      data: { date: await today(), withdrawnOn: await today() },
+    });
   });
 
   it('两次补正告知各写各的内容', async () => {
@@ -65,9 +71,13 @@ describe('文书写的是当时的事', () => {
     await acts.secondNotice(caseId);
     await raise(caseId, 'address@shop/premises');
     await acts.notice(caseId);
-    const [first, second] = [await documentOf(caseId, 'case.supplement-issued', 0), await documentOf(caseId, 'case.supplement-issued', 1)];
+    const [first, second] = [
+      await documentOf(caseId, 'case.supplement-issued', 0),
+      await documentOf(caseId, 'case.supplement-issued', 1),
+    ];
     expect([first.number.slice(-2), second.number.slice(-2)]).toEqual(['B1', 'B2']);
-    const asked = (plan: typeof first) => (plan.data as { problems: { material: string }[] }).problems.map((one) => one.material);
+    const asked = (plan: typeof first) =>
+      (plan.data as { problems: { material: string }[] }).problems.map((one) => one.material);
     expect(asked(first)).not.toEqual(asked(second));
   });
 

@@ -41,7 +41,7 @@ export function answerSupplement(
 }
 
 /**
- * Who may answer, and when: whoever acts for the applicant, or a counter of the case's region, while a notice is open. Refuses
+ * 谁能补正, and when: whoever acts for the applicant, or a counter of the case's region, while a notice is open. Refuses
  * `case-not-found` (others are not told that there is such a case), `no-supplement-open`.
  */
 export function mustAnswer(facts: CaseFacts, actor: Actor): void {

@@ -29,7 +29,9 @@ type Around = Awaited<ReturnType<typeof around>>;
 export async function listMyCases(env: Environment, actor: Actor) {
   if (!actor.principal) return [];
   const now = await around(env);
-  return (await listCasesOf(env.db, actor.principal.id)).filter(isApplicant(actor)).map((record) => caseRow(record, now));
+  return (await listCasesOf(env.db, actor.principal.id))
+    .filter(isApplicant(actor))
+    .map((record) => caseRow(record, now));
 }
 
 function caseRow({ state, head }: CaseRecord, now: Around) {
