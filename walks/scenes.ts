@@ -52,7 +52,7 @@ export async function seedScenes(url: string, platform: Platform): Promise<Scene
   const view = await citizen.get(`/api/cases/${concluded}`);
   const { token } = await citizen.get(`/api/cases/${concluded}/rating`);
   const told = new URLSearchParams(
-    Object.entries(restaurantAnswers).map(([id, answer]) => [id, String(answer)] as const),
+    Object.entries(restaurantAnswers).map(([id, answer]) => [id, String(answer)] as [string, string]),
   );
   const org = { login: 'citizen', actFor: 'organisation' as const };
   const verify = view.documents.at(-1);
