@@ -1,9 +1,13 @@
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import type { TSchema } from 'typebox';
 import { refusals } from './refusals.ts';
 
 /** One thing wrong with an input: JSON pointer, Chinese message. */
 export type InputFinding = { place: string; message: string };
+
+// By default errors are cut at 8: nine unknown properties would hide that they are forbidden.
+Settings.Set({ maxErrors: 200 });
 
 const compiled = new WeakMap<TSchema, ReturnType<typeof Compile>>();
 const validator = (schema: TSchema) => {
@@ -20,9 +24,10 @@ export function checkInput(schema: TSchema, input: unknown): void {
   const check = validator(schema);
   const findings = badText(input, '');
   if (!check.Check(input)) {
-    // A forbidden property is reported twice: by its object (kept) and by the `false` schema that stands for it.
-    for (const error of check.Errors(input) as unknown as SchemaError[])
-      if (error.keyword !== 'boolean') findings.push(describe(error));
+    const errors = check.Errors(input) as unknown as SchemaError[];
+    // A forbidden property is reported twice: by its object (kept, unless it was cut off) and by the `false` that stands for it.
+    const told = errors.filter((error) => error.keyword !== 'boolean');
+    for (const error of told.length > 0 ? told : errors) findings.push(describe(error));
   }
   if (findings.length > 0) throw refusals.malformedInput.with({ findings: findings.slice(0, 50) });
 }
@@ -58,6 +63,7 @@ const WORDS: Record<string, (p: Record<string, unknown>) => string> = {
   const: () => '不在可选范围内',
   anyOf: () => '不在可选范围内',
   format: () => '格式不对',
+  boolean: () => '不认识的内容',
 };
 
 const describe = (error: SchemaError): InputFinding => ({

@@ -1,3 +1,4 @@
+import { currentRelease } from '#bundles';
 import { findFile, listFiles, ReceivedFile, receiveFile, removeFile, storeFile } from '#files';
 import Type from 'typebox';
 import { type Actor, commandEach, type Environment } from '#platform';
@@ -25,10 +26,12 @@ export const attachFile = commandEach({
   loadOne: async (db, request, env) => {
     const draft = await takeDraft(db, request, env);
     const there = await listFiles(db, env.keys, { kind: 'application', id: draft.application.applicationId });
-    return { draft, there, keys: env.keys };
+    const release = await currentRelease(db, draft.application.bundle);
+    return { draft, there, keys: env.keys, materials: release?.materials.map((material) => material.key) ?? [] };
   },
-  decide: ({ draft, there, keys }, { input, actor, ctx }) => {
+  decide: ({ draft, there, keys, materials }, { input, actor, ctx }) => {
     const { application, key } = draft;
+    if (!materials.includes(input.material)) throw refusals.unknownMaterial.with({ materials });
     const same = there.find((file) => file.sha256 === input.file.sha256 && file.material === input.material);
     if (same) return { writes: [], result: { fileId: same.fileId, version: application.version } };
     if (there.length >= FILES_MAX)

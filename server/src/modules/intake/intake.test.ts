@@ -171,9 +171,17 @@ describe('填写', () => {
   it('一份申请最多一百个文件', async () => {
     const applicationId = await start();
     const file = await receiveForApplication(env, applicationId, { name: '租约.png', content: picture, actor: shop });
-    const one = (name: string) => ({ input: { applicationId, material: name, file }, actor: shop });
-    for (let i = 0; i < 100; i += 1) await env.execute(attachFile, one(`m-${i}`));
-    await expect(env.execute(attachFile, one('m-100'))).rejects.toMatchObject({ code: 'intake.bad-file', status: 422 });
+    const [{ key: material } = { key: '' }] = (await look(applicationId)).materials;
+    const one = (serial: number) => ({
+      input: { applicationId, material, file: { ...file, sha256: serial.toString(16).padStart(64, '0') } },
+      actor: shop,
+    });
+    for (let serial = 0; serial < 100; serial += 1) await env.execute(attachFile, one(serial));
+    await expect(env.execute(attachFile, one(100))).rejects.toMatchObject({ code: 'intake.bad-file', status: 422 });
+    const ghost = { ...one(1).input, material: 'ghost' };
+    await expect(env.execute(attachFile, { input: ghost, actor: shop })).rejects.toMatchObject({
+      code: 'intake.unknown-material',
+    });
   });
 });
 

@@ -73,6 +73,13 @@ describe('JSON that nobody may act on', () => {
     expect(response.body).not.toMatch(/ at .+:\d+|Unexpected|SyntaxError/);
   });
 
+  test('many unknown properties are no fewer than one', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`extra${index}`, index]));
+    const response = await send(JSON.stringify({ text: '一', ...many }));
+    expect(response.json()).toMatchObject({ status: 400, code: refusals.malformedInput.code });
+    expect(response.body).toMatch(/extra0/);
+  });
+
   test('pollutes nothing', () => {
     expect(({} as Record<string, unknown>).admin).toBeUndefined();
   });
