@@ -311,14 +311,16 @@ export async function listCasesOf(db: Queryable, principalId: string): Promise<C
   return rows.map(asRecord);
 }
 
-/** Cases of a region at the counter by status; `found` narrows by receipt number. */
+/** Cases of a region at the counter by status, newest first; `found` narrows by receipt number, `toHandOver` to results not yet handed over. */
 export async function listCounterCases(
   db: Queryable,
-  by: { region: string; statuses: readonly string[]; found: string },
+  by: { region: string; statuses: readonly string[]; found: string; toHandOver: boolean; most: number },
 ): Promise<CaseRecord[]> {
   const { rows } = await db.query(
-    `select ${caseColumns} from cases.case where region like $1 || '%' and status = any($2::text[]) and receipt_no like '%' || $3 || '%' order by received_at desc limit 200`,
-    [by.region, by.statuses, by.found],
+    `select ${caseColumns} from cases.case where region like $1 || '%' and status = any($2::text[]) and receipt_no like '%' || $3 || '%'
+       and (not $4 or state @? '$.strands.* ? ((@.status == "granted" || @.status == "denied") && @.handedOverAt == null)')
+     order by received_at desc limit $5`,
+    [by.region, by.statuses, by.found, by.toHandOver, by.most],
   );
   return rows.map(asRecord);
 }
@@ -362,38 +364,4 @@ export async function countStrands(
 export async function findByReceipt(db: Queryable, receiptNo: string): Promise<CaseRecord | undefined> {
   const { rows } = await db.query(`select ${caseColumns} from cases.case where receipt_no = $1`, [receiptNo]);
   return rows[0] && asRecord(rows[0]);
-}
-
-/** Cases whose receipt clock ran out before `today`, by id, after the given one: due work of the poll. */
-export async function listReceiptOverdue(db: Queryable, today: string, after: string | null): Promise<string[]> {
-  const { rows } = await db.query(
-    `select case_id from cases.case where status = 'received' and receipt_due < $1 and ($2::uuid is null or case_id > $2) order by case_id limit 500`,
-    [today, after],
-  );
-  return rows.map((row) => row.case_id);
-}
-
-/** Cases with running strands that may have news for a warning: over and not warned red, or near and not warned at all. */
-export async function listNearDue(
-  db: Queryable,
-  by: { today: string; until: string; after: string | null },
-): Promise<string[]> {
-  const { rows } = await db.query(
-    `select distinct s.case_id from cases.strand s join cases.case c on c.case_id = s.case_id
-     where s.status in ('reviewing', 'deciding') and s.planned_due <= $2 and ($3::uuid is null or s.case_id > $3)
-       and case when s.planned_due < $1 then c.state #>> array['strands', s.member, 'warned'] is distinct from 'red'
-                else c.state #>> array['strands', s.member, 'warned'] is null end
-     order by s.case_id limit 500`,
-    [by.today, by.until, by.after],
-  );
-  return rows.map((row) => row.case_id);
-}
-
-/** Cases in hand (received or being handled), by id, after the given one. */
-export async function listRunning(db: Queryable, after: string | null): Promise<string[]> {
-  const { rows } = await db.query(
-    `select case_id from cases.case where status in ('received', 'accepted') and ($1::uuid is null or case_id > $1) order by case_id limit 500`,
-    [after],
-  );
-  return rows.map((row) => row.case_id);
 }

@@ -1,7 +1,7 @@
 import { shanghaiDay, shiftDay } from '@yijian/core/calendar';
 import { type Environment, systemActor } from '#platform';
 import { deemAccepted } from './accept-case.ts';
-import { listNearDue, listReceiptOverdue } from './cases.store.ts';
+import { listNearDue, listReceiptOverdue } from './due-work.store.ts';
 import { warnStrands } from './warn-strands.ts';
 
 /** Calendar days ahead in which a strand may have turned yellow: a fifth of the longest promise, over any holiday. */

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { command, type Environment, type Reaction, systemActor } from '#platform';
 import type { CaseEvent, Dues, StrandState } from './case-state.ts';
 import { type CaseFacts, changeCase, loadCases } from './change-case.ts';
-import { listRunning } from './cases.store.ts';
+import { listRunning } from './due-work.store.ts';
 import { duesFrom, receiptClock } from './dues.ts';
 import { freshState } from './judge-actor.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { citizen, staff, testPlatform } from '../../../platform/testing/index.ts';
 import { acceptCase, decideStrand } from '../index.ts';
 import { lanternPlan, openLanternCase, twoLevel } from '../fixture.ts';
-import { listDepartmentQueue } from './list-queues.ts';
+import { handOver } from '../hand-over.ts';
+import { listCounterQueue, listDepartmentQueue } from './list-queues.ts';
 
 const { env } = await testPlatform();
 const counter = staff(randomUUID(), 'counter', 'hall');
@@ -15,15 +16,38 @@ async function open(accepted = true): Promise<string> {
   if (accepted) await env.execute(acceptCase, { input: { caseId: result.caseId }, actor: counter });
   return result.caseId;
 }
-const grant = (caseId: string) =>
-  env.execute(decideStrand, { input: { caseId, member: 'frame', outcome: 'granted' }, actor: decider });
+const grant = (caseId: string, member = 'frame') =>
+  env.execute(decideStrand, {
+    input: { caseId, member, outcome: 'granted' },
+    actor: staff(`decider-${member}`, 'decider', `${member}-office`),
+  });
+
+describe('综窗队列 (ITK-02)', () => {
+  it('待出件的不会被后来办结的挤掉;出件以后不再列出', async () => {
+    const input = () => ({ applicationId: randomUUID(), plan: lanternPlan(['lamp'], twoLevel), values: {} });
+    const concluded = async () => {
+      const { result } = await env.execute(openLanternCase, { input: input(), actor: citizen(randomUUID()) });
+      await env.execute(acceptCase, { input: { caseId: result.caseId }, actor: counter });
+      await grant(result.caseId, 'lamp');
+      return result.caseId;
+    };
+    const give = (caseId: string) =>
+      env.execute(handOver, { input: { caseId, member: 'lamp', manner: 'counter' }, actor: counter });
+    const waiting = await concluded();
+    await Promise.all((await Promise.all(Array.from({ length: 210 }, concluded))).map(give));
+    const toHandOver = async () => (await listCounterQueue(env, counter, { list: 'toHandOver', found: '' })).rows;
+    expect((await toHandOver()).map((row) => row.caseId)).toEqual([waiting]);
+    await give(waiting);
+    expect(await toHandOver()).toEqual([]);
+  });
+});
 
 describe('审批工作台 (ENG-34)', () => {
   it('五个列表的数量与库里一致;办得再多,待办也不会被已办的挤掉', async () => {
     const waiting = await open(false);
     const todo = await open();
     const done = await Promise.all(Array.from({ length: 210 }, () => open()));
-    await Promise.all(done.map(grant));
+    await Promise.all(done.map((caseId) => grant(caseId)));
     const last = await open();
     await grant(last);
     const { rows } = await env.db.query(

@@ -76,14 +76,13 @@ export async function listCounterQueue(env: Environment, actor: Actor, by: { lis
   const now = await around(env);
   const read = async (list: CounterList) => {
     const records = await Promise.all(
-      regions.map((region) => listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found })),
+      regions.map((region) => {
+        const most = list === 'done' ? 200 : 1000;
+        const toHandOver = list === 'toHandOver';
+        return listCounterCases(env.db, { region, statuses: counterLists[list], found: by.found, toHandOver, most });
+      }),
     );
-    return records
-      .flat()
-      .filter(
-        (record) =>
-          posts.some((post) => postServes(post, record)) && (list !== 'toHandOver' || waitsForHandover(record.state)),
-      );
+    return records.flat().filter((record) => posts.some((post) => postServes(post, record)));
   };
   const lists = await Promise.all(
     (Object.keys(counterLists) as CounterList[]).map(async (list) => [list, await read(list)] as const),
@@ -105,10 +104,6 @@ export async function listCounterQueue(env: Environment, actor: Actor, by: { lis
 /** Regions that no other of them contains. */
 const widest = (regions: readonly string[]): string[] =>
   [...new Set(regions)].filter((region, _, all) => !all.some((other) => other !== region && region.startsWith(other)));
-const waitsForHandover = (state: CaseState) =>
-  Object.values(state.strands).some(
-    (strand) => (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null,
-  );
 const silentStrands = (state: CaseState) =>
   Object.values(state.strands).filter(
     (strand) => strand.status === 'received' && strand.points.length === 0 && !strand.noObjection,
