@@ -1,7 +1,7 @@
 /** Words of 电子监察. */
 export const words = {
   nav: { board: '看板', cases: '办件', cards: '黄红牌', indicators: '质效', workorders: '整改工单' },
-  lights: { red: '超期', yellow: '临近到期', green: '正常', grey: '等申请人' } as Record<string, string>,
+  lights: { red: '超期', yellow: '临近到期', green: '正常', grey: '不计时' } as Record<string, string>,
   cases: (count: number): string => `${count} 件`,
   days: (days: number | null): string => (days === null ? '—' : days === 0 ? '当天' : `${days} 个工作日`),
   percent: (rate: number | null): string => (rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`),

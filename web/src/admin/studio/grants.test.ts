@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanNode } from '../../api/studio.ts';
 import { grantsOf } from './grants.ts';
-import { standingsOf } from './plan-standing.ts';
+import { isOnLongestWay, standingsOf } from './plan-standing.ts';
 import { shortName } from './short-name.ts';
 
 const node = (id: string, authority: string): PlanNode => ({
@@ -72,6 +72,19 @@ describe('图上的样子', () => {
       [true, true],
       [null, false],
     ]);
+  });
+  it('先后在最长的一路上,才是关键的先后', () => {
+    const at = (from: number, to: number, critical: boolean) => ({
+      included: true,
+      critical,
+      onPath: { from, to },
+      promisedDays: 3,
+      plannedDays: to - from,
+    });
+    expect(isOnLongestWay(at(0, 0, false), at(0, 3, true))).toBe(true);
+    expect(isOnLongestWay(at(0, 1, true), at(2, 3, true))).toBe(false);
+    expect(isOnLongestWay(at(0, 1, true), { ...at(1, 1, false), onPath: null })).toBe(false);
+    expect(isOnLongestWay(undefined, at(0, 1, true))).toBe(false);
   });
   it('长名字从中间省', () => {
     expect(shortName('食品经营许可')).toBe('食品经营许可');

@@ -5,7 +5,6 @@ import {
   type Edge,
   EdgeLabelRenderer,
   type EdgeProps,
-  getSmoothStepPath,
   Handle,
   MarkerType,
   type Node,
@@ -20,13 +19,17 @@ import type { CompiledRelease, PlanNode } from '../../api/studio.ts';
 import { daysWords } from './days-words.ts';
 import { layout, NODE_HEIGHT, NODE_WIDTH, type Placed, type Shape } from './graph-layout.ts';
 import styles from './plan-graph.module.css';
-import type { Standing } from './plan-standing.ts';
+import { isOnLongestWay, type Standing } from './plan-standing.ts';
+import { labelPoint, type Point, roundedPath } from './rounded-path.ts';
 import { shortName } from './short-name.ts';
 import { words } from './strings.ts';
 
 const text = words.plan;
 type MemberNode = Node<{ node: PlanNode; standing: Standing }, 'member'>;
-type ReasonEdge = Edge<{ reason: string; kind: 'explicit' | 'implied'; critical: boolean; out: boolean }, 'reason'>;
+type ReasonEdge = Edge<
+  { reason: string; kind: 'explicit' | 'implied'; critical: boolean; out: boolean; points: Point[] },
+  'reason'
+>;
 
 type Props = {
   release: CompiledRelease;
@@ -58,7 +61,10 @@ function Graph({ release, standings, onOpen }: Props) {
     () => (placed ? release.nodes.map((node) => nodeOf(node, { placed, standings })) : []),
     [placed, release, standings],
   );
-  const edges = useMemo(() => release.edges.map((edge) => edgeOf(edge, standings)), [release, standings]);
+  const edges = useMemo(
+    () => (placed ? release.edges.map((edge) => edgeOf(edge, { placed, standings })) : []),
+    [placed, release, standings],
+  );
   if (!placed) return <p className={styles.drawing}>{text.drawing}</p>;
   return (
     <div ref={box} className={styles.canvas} style={{ height }}>
@@ -90,6 +96,7 @@ function Graph({ release, standings, onOpen }: Props) {
 }
 
 const fit = { padding: { x: '20px', y: '16px' }, maxZoom: 1 } as const;
+const CORNER = 6;
 const HEIGHT_MAX = 400;
 const HEIGHT_MIN = 170;
 
@@ -123,9 +130,10 @@ function usePlaced({ nodes, edges }: CompiledRelease): Placed | null {
   return isComplete ? placed : null;
 }
 
-const fallback: Standing = { included: null, critical: false, promisedDays: 0, plannedDays: 0 };
+type Drawn = { placed: Placed; standings: ReadonlyMap<string, Standing> };
+const fallback: Standing = { included: null, critical: false, promisedDays: 0, plannedDays: 0, onPath: null };
 
-function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<string, Standing> }): MemberNode {
+function nodeOf(node: PlanNode, at: Drawn): MemberNode {
   const standing = at.standings.get(node.id) ?? fallback;
   return {
     id: node.id,
@@ -140,12 +148,11 @@ function nodeOf(node: PlanNode, at: { placed: Placed; standings: ReadonlyMap<str
 
 function edgeOf(
   { from, to, kind, reason }: CompiledRelease['edges'][number],
-  standings: ReadonlyMap<string, Standing>,
+  { placed, standings }: Drawn,
 ): ReasonEdge {
+  const points = placed.lines.get(`${from}-${to}`) ?? [];
   const ends = [standings.get(from), standings.get(to)];
-  const critical =
-    ends.every((end) => end?.critical === true || (end?.included === true && end.plannedDays === 0)) &&
-    ends.some((end) => end?.critical === true);
+  const critical = isOnLongestWay(ends[0], ends[1]);
   const out = ends.some((end) => end?.included === false);
   const colour = out ? '#c9d1db' : critical ? '#0b4fb3' : '#5d6878';
   return {
@@ -164,7 +171,7 @@ function edgeOf(
       strokeWidth: critical && !out ? 2.5 : 1.5,
       strokeDasharray: kind === 'implied' ? '6 4' : undefined,
     },
-    data: { reason, kind, critical, out },
+    data: { reason, kind, critical, out, points },
   };
 }
 
@@ -191,13 +198,16 @@ function MemberBox({ data: { node, standing } }: NodeProps<MemberNode>) {
   );
 }
 
-function ReasonLine(props: EdgeProps<ReasonEdge>) {
-  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 6 });
-  const { data } = props;
+function ReasonLine({ data, markerEnd, style }: EdgeProps<ReasonEdge>) {
+  if (!data) return null;
+  const { x, y } = labelPoint(data.points);
   return (
     <>
-      <BaseEdge path={path} markerEnd={props.markerEnd} style={props.style} />
-      {data?.kind === 'implied' && !data.out && (
+      <g>
+        <title>{data.reason}</title>
+        <BaseEdge path={roundedPath(data.points, CORNER)} markerEnd={markerEnd} style={style} />
+      </g>
+      {data.kind === 'implied' && !data.out && (
         <EdgeLabelRenderer>
           <span
             className={styles.reason}

@@ -84,7 +84,7 @@ export function PlanPane(props: PlanProps) {
         {tab === 'figures' && <FiguresTab release={release} questions={questions} />}
         {tab === 'proof' && <ProofTab release={release} />}
         {tab === 'grants' && <GrantsTab release={release} />}
-        {tab === 'releases' && <ReleasesTab releases={props.releases} />}
+        {tab === 'releases' && <ReleasesTab bundle={bundle.code} releases={props.releases} />}
       </div>
     </div>
   );

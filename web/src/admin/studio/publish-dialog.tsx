@@ -45,7 +45,8 @@ export function PublishDialog(props: Props) {
     setSaving(true);
     const hash = await props.onSave();
     setSaving(false);
-    if (hash === null) return;
+    // Why saving was refused stands behind the dialog.
+    if (hash === null) return props.onClose();
     await publish.run({
       reason: reason.trim(),
       ...(legalBasis.trim() && { legalBasis: legalBasis.trim() }),

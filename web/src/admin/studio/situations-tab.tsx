@@ -147,10 +147,16 @@ function Classes({ release, onShow }: Pick<Props, 'release'> & { onShow: (answer
                   {outcome.members.map((member) => names.get(member) ?? member).join('、') || text.nobody}
                 </button>
               </td>
-              <td data-title={text.column.classes}>{text.classCount(outcome.classes)}</td>
-              <td data-title={text.column.promise}>{outcome.promiseDays}</td>
-              <td data-title={text.column.path}>{outcome.criticalPathDays}</td>
-              <td data-title={text.column.fits}>
+              <td className={styles.solid} data-title={text.column.classes}>
+                {text.classCount(outcome.classes)}
+              </td>
+              <td className={styles.solid} data-title={text.column.promise}>
+                {outcome.promiseDays}
+              </td>
+              <td className={styles.solid} data-title={text.column.path}>
+                {outcome.criticalPathDays}
+              </td>
+              <td className={styles.solid} data-title={text.column.fits}>
                 {overBy(outcome) === 0 ? text.ok : <b className={styles.over}>{text.over(overBy(outcome))}</b>}
               </td>
             </tr>

@@ -42,6 +42,7 @@ export const words = {
     code: '编码',
     codeHint: '小写字母、数字和短横线，定下后不能改',
     codeTaken: '这个编码已经有别的一件事在用',
+    codeFree: '请换一个编码；要改那一件事的，请从清单里打开它',
     summary: '一句话说明',
     summaryHint: '办什么、省了什么，一句话说清',
     audience: '给谁办',
@@ -310,6 +311,11 @@ export const words = {
   releases: {
     version: (version: number): string => `第 ${version} 版`,
     none: '还没有发布过。',
+    withdraw: '不再提供',
+    withdrawTitle: '不再提供这件事',
+    withdrawEffect: '从现在起不能再申请；已经收件的办件按原来的方案办完。定义和版本都留着，可以再次发布。',
+    reason: '为什么不再提供',
+    needReason: '请写明理由',
     statuses: { published: '正在使用', superseded: '已更新', withdrawn: '已取消' } as Record<string, string>,
   },
   publishing: {

@@ -132,7 +132,7 @@ async function refuseTaken(code: string): Promise<void> {
       code: 'web.code-taken',
       status: 409,
       reason: words.basics.codeTaken,
-      remedy: words.basics.codeHint,
+      remedy: words.basics.codeFree,
     });
 }
 
