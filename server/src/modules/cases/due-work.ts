@@ -8,33 +8,35 @@ import { warnStrands } from './warn-strands.ts';
 const WARNING_WINDOW_DAYS = 20;
 
 /**
- * 到期工作: found by polling, never by timers (decisions.md 9): cases deemed accepted, strands whose light changed. Answers how
- * many cases were deemed accepted.
+ * 到期工作: found by polling, never by timers (decisions.md 9): cases deemed accepted, strands whose light changed. What fails is
+ * thrown when everything else is done, so that it is seen.
  */
-export async function doDueWork(env: Environment): Promise<number> {
+export async function doDueWork(env: Environment): Promise<void> {
   const today = shanghaiDay(await env.now());
   const overdue = (after: string | null) => listReceiptOverdue(env.db, today, after);
   const near = (after: string | null) =>
     listNearDue(env.db, { today, until: shiftDay(today, WARNING_WINDOW_DAYS), after });
-  const accepted = await inPages(overdue, (caseId) =>
+  const failures = await inPages(overdue, (caseId) =>
     env.execute(deemAccepted, { input: { caseId }, actor: systemActor }),
   );
-  await inPages(near, (caseId) => env.execute(warnStrands, { input: { caseId }, actor: systemActor }));
-  return accepted;
+  failures.push(
+    ...(await inPages(near, (caseId) => env.execute(warnStrands, { input: { caseId }, actor: systemActor }))),
+  );
+  if (failures.length > 0) throw new AggregateError(failures, `due work failed for ${failures.length} cases`);
 }
 
-/** Page after page in id order; a case that fails is met again at the next look and keeps no other from its turn. */
+/** Page after page in id order; a case that fails keeps no other from its turn. Answers what failed. */
 async function inPages(
   list: (after: string | null) => Promise<string[]>,
   act: (caseId: string) => Promise<unknown>,
-): Promise<number> {
+): Promise<unknown[]> {
   let after: string | null = null;
-  let done = 0;
+  const failures: unknown[] = [];
   for (;;) {
     const page: string[] = await list(after);
-    if (page.length === 0) return done;
+    if (page.length === 0) return failures;
     const answers = await Promise.allSettled(page.map(act));
-    done += answers.filter((answer) => answer.status === 'fulfilled').length;
+    failures.push(...answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : [])));
     after = page.at(-1)!;
   }
 }

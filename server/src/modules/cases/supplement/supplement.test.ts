@@ -218,6 +218,15 @@ describe('逾期视为受理', () => {
     expect(await there.state(caseId)).toMatchObject({ status: 'accepted', deemedAccepted: true });
   });
 
+  it('一件出了毛病，别的照常视为受理，毛病报出来', async () => {
+    const [broken, fine] = [await open(), await open()];
+    await env.db.query(`update cases.case set state = state - 'strands' where case_id = $1`, [broken]);
+    await pass((await acts.state(fine)).receiptDue!);
+    await expect(doDueWork(env)).rejects.toThrow(/due work failed for 1 cases/);
+    expect((await acts.state(fine)).status).toBe('accepted');
+    await env.db.query(`update cases.case set receipt_due = null, status = 'declined' where case_id = $1`, [broken]);
+  });
+
   it('没有经确认的收件时限就没有逾期', async () => {
     const { result } = await env.execute(openLanternCase, {
       input: { applicationId: 'no-clock', plan, values: {} },
