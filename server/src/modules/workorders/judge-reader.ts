@@ -12,10 +12,12 @@ export const isHandler = (actor: Actor, state: WorkorderState): boolean =>
   actor.posts.some((post) => departmentRoles.includes(post.role) && post.authority === state.authority);
 export const isSupervisor = (actor: Actor, state: WorkorderState): boolean =>
   actor.posts.some((post) => post.role === 'supervisor' && covers(post, state.region));
-/** 大厅的人: a counter in the region at an authority that had no part in the matter; the rated do not call their own rater. */
+/** 大厅的人: a window of a hall in the region, of an authority that had no part in the matter; the rated do not call their own rater. */
 export const isHall = (actor: Actor, state: WorkorderState): boolean =>
   !isHandler(actor, state) &&
-  actor.posts.some((post) => post.role === 'counter' && covers(post, state.region) && !hadPart(post, state));
+  actor.posts.some(
+    (post) => post.role === 'counter' && post.hall !== null && covers(post, state.region) && !hadPart(post, state),
+  );
 const hadPart = (post: Post, state: WorkorderState): boolean =>
   state.candidates.some((one) => one.authority === post.authority);
 
