@@ -9,7 +9,15 @@ const { pool } = world.database;
 
 /** What is said about people in this walk, and must not stand anywhere in clear: names, numbers, phones, addresses, opinions. */
 const child = { 'personName@newborn': '陈𠮷嘉', 'gender@newborn': '2', 'birthDate@newborn': '2026-11-18' };
-const people = ['陈𠮷安', '沈嘉宁', '陈𠮷嘉', '429903199307197318', '429903199511086244', '19900000104', '荷塘路 16 号'];
+const people = [
+  '陈𠮷安',
+  '沈嘉宁',
+  '陈𠮷嘉',
+  '429903199307197318',
+  '429903199511086244',
+  '19900000104',
+  '荷塘路 16 号',
+];
 const opinion = '经电话核实情况属实';
 const secrets = [...people, opinion];
 
@@ -38,7 +46,12 @@ async function findInClear(words: readonly string[]): Promise<Record<string, str
 describe('个人信息只在加密的地方', () => {
   it('一件出生的事从申请、补正到办完', async () => {
     const mother = await signedIn('mother');
-    const applicationId = await start(mother, 'birth', { hukouSide: 'father', wantsCard: 'yes', wantsInsurance: 'yes', claimsMaternity: 'yes' });
+    const applicationId = await start(mother, 'birth', {
+      hukouSide: 'father',
+      wantsCard: 'yes',
+      wantsInsurance: 'yes',
+      claimsMaternity: 'yes',
+    });
     const ready = await complete(mother, applicationId, child);
     ({ caseId } = await mother.post(`/api/applications/${applicationId}/submit`, { version: ready.version }));
     const clerk = await signedIn('clerk');
@@ -46,8 +59,11 @@ describe('个人信息只在加密的地方', () => {
     const strand = atCounter.strands.find((one: Answer) => one.node === 'strand' && offices[one.authority]);
     const reviewer = await signedIn(`${offices[strand.authority]}-review`);
     const { publishedDemands } = await reviewer.get(`/api/approver/cases/${caseId}/${strand.member}`);
-    const point = publishedDemands.field.find((one: Answer) => one.ref === 'personName@newborn') ?? publishedDemands.field[0];
-    await reviewer.post(`/api/cases/${caseId}/strands/${strand.member}/points`, { points: [{ kind: 'field', ref: point.ref, problem: 'wrong', explanation: opinion }] });
+    const point =
+      publishedDemands.field.find((one: Answer) => one.ref === 'personName@newborn') ?? publishedDemands.field[0];
+    await reviewer.post(`/api/cases/${caseId}/strands/${strand.member}/points`, {
+      points: [{ kind: 'field', ref: point.ref, problem: 'wrong', explanation: opinion }],
+    });
     await clerk.post(`/api/cases/${caseId}/supplement-notice`);
     const value = ready.fields.find((one: Answer) => one.key === point.ref).value ?? '陈𠮷嘉';
     await mother.post(`/api/cases/${caseId}/supplement`, { values: { [point.ref]: value }, files: [] });
@@ -77,18 +93,41 @@ describe('每个部门只看到授权的栏目(G7)', () => {
     const hash = (await pool.query('select release from cases.case where case_id = $1', [caseId])).rows[0].release;
     const release = (await getRelease(pool, hash))!;
     // Names, numbers, addresses, days; the words of a choice (「居民身份证」) stand on every page anyway.
-    const spoken = new Set(release.fields.filter((one) => !one.definition.type.startsWith('choice') && one.definition.type !== 'boolean').map((one) => one.key as string));
+    const spoken = new Set(
+      release.fields
+        .filter((one) => !one.definition.type.startsWith('choice') && one.definition.type !== 'boolean')
+        .map((one) => one.key as string),
+    );
     let probes = 0;
     for (const strand of view.strands.filter((one: Answer) => one.node === 'strand')) {
       const grant = release.grants.find((one) => one.member === strand.member)!;
-      const granted = new Set(view.fields.filter((one: Answer) => grant.fields.includes(one.key)).map((one: Answer) => one.value));
-      const secret = view.fields.filter((one: Answer) => spoken.has(one.key) && [...one.value].length > 2 && !granted.has(one.value) && ![...granted].some((value) => String(value).includes(one.value)));
+      const granted = new Set(
+        view.fields.filter((one: Answer) => grant.fields.includes(one.key)).map((one: Answer) => one.value),
+      );
+      const secret = view.fields.filter(
+        (one: Answer) =>
+          spoken.has(one.key) &&
+          [...one.value].length > 2 &&
+          !granted.has(one.value) &&
+          ![...granted].some((value) => String(value).includes(one.value)),
+      );
       for (const role of ['review', 'decide']) {
-        const seen = await (await signedIn(`${offices[strand.authority]}-${role}`)).get(`/api/approver/cases/${caseId}/${strand.member}`);
-        for (const field of secret) expect(JSON.stringify(seen).includes(field.value), `${strand.member} sees ${field.key}`).toBe(false);
+        const seen = await (await signedIn(`${offices[strand.authority]}-${role}`)).get(
+          `/api/approver/cases/${caseId}/${strand.member}`,
+        );
+        for (const field of secret)
+          expect(JSON.stringify(seen).includes(field.value), `${strand.member} sees ${field.key}`).toBe(false);
         probes += secret.length;
-        for (const other of view.strands.filter((one: Answer) => one.authority !== strand.authority && one.node === 'strand'))
-          expect(await refused((await signedIn(`${offices[strand.authority]}-${role}`)).get(`/api/approver/cases/${caseId}/${other.member}`))).toMatchObject({ status: 404 });
+        for (const other of view.strands.filter(
+          (one: Answer) => one.authority !== strand.authority && one.node === 'strand',
+        ))
+          expect(
+            await refused(
+              (await signedIn(`${offices[strand.authority]}-${role}`)).get(
+                `/api/approver/cases/${caseId}/${other.member}`,
+              ),
+            ),
+          ).toMatchObject({ status: 404 });
       }
     }
     expect(probes).toBeGreaterThan(20);

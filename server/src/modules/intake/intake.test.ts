@@ -188,7 +188,12 @@ describe('填写', () => {
 describe('代办范围', () => {
   it('受托人只看得到委托办的那件事的草稿', async () => {
     const applicationId = await start();
-    const agent = (bundles: string[] | null): Actor => ({ ...citizen(ground.persons.agent), principal: shop.principal, capacity: 'mandate', bundles });
+    const agent = (bundles: string[] | null): Actor => ({
+      ...citizen(ground.persons.agent),
+      principal: shop.principal,
+      capacity: 'mandate',
+      bundles,
+    });
     await expect(look(applicationId, agent(['open-restaurant']))).rejects.toMatchObject({ status: 404 });
     expect(await listMyDrafts(env, agent(['open-restaurant']))).toEqual([]);
     expect((await look(applicationId, agent([bundle]))).applicationId).toBe(applicationId);
