@@ -1,5 +1,5 @@
 import type { Answers, Question, ServiceItem } from '@yijian/core/contract';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Bundle } from '@yijian/core/contract';
 import type { CompiledRelease, ReleaseRow } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -51,21 +51,7 @@ export function PlanPane(props: PlanProps) {
         standings={standings}
         onOpen={(member) => props.onJump(`bundle:${bundle.code}/members/${member}`)}
       />
-      <div className={styles.tabs} role="tablist" aria-label={words.tabsLabel}>
-        {tabs.map((name) => (
-          <button
-            key={name}
-            id={`tab-${name}`}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            aria-controls="plan-tab"
-            onClick={() => setTab(name)}
-          >
-            {words.tabs[name]}
-          </button>
-        ))}
-      </div>
+      <Tabs current={tab} onTab={setTab} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a panel that scrolls must be reachable by keyboard */}
       <div className={styles.tab} id="plan-tab" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         {tab === 'situations' && (
@@ -123,6 +109,37 @@ function Drawing(
           <PlanGraph {...props} />
         </Suspense>
       )}
+    </div>
+  );
+}
+
+/** 页签: one stop for the Tab key; the arrows go from one to the next. */
+function Tabs({ current, onTab }: { current: string; onTab: (tab: string) => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = tabs[(tabs.indexOf(current) + step + tabs.length) % tabs.length]!;
+    onTab(next);
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <div className={styles.tabs} role="tablist" aria-label={words.tabsLabel} ref={list} tabIndex={-1} onKeyDown={onKey}>
+      {tabs.map((name) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          aria-selected={current === name}
+          aria-controls="plan-tab"
+          tabIndex={current === name ? 0 : -1}
+          onClick={() => onTab(name)}
+        >
+          {words.tabs[name]}
+        </button>
+      ))}
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function WorkbenchHead(props: Props) {
       <div className={styles.headText}>
         <PageLink to="/admin">{words.back}</PageLink>
         <h1>{edited.bundle.name || (studio === null ? words.newTitle : words.untitled)}</h1>
-        <Standing {...props} hash={save.hash} />
+        <Standing {...props} known={save.known} />
       </div>
       <div className={styles.headButtons}>
         {studio?.draft && !isDirty && <Button onClick={() => setAsking('discard')}>{words.discard}</Button>}
@@ -108,6 +108,7 @@ export function WorkbenchHead(props: Props) {
 /** 保存草稿: the draft that was edited is named, so that nobody's work is written over; a new code must be free. */
 function useDraftSaver({ edited, studio, onSaved }: Props, refresh: () => Promise<void>) {
   const [hash, setHash] = useState<string | null>(studio?.draft?.hash ?? null);
+  const [known, setKnown] = useState<readonly string[]>(studio?.draft ? [studio.draft.hash] : []);
   const write = useWrite(
     async (definition: unknown, key: string) => {
       if (studio === null && hash === null) await refuseTaken(edited.bundle.code);
@@ -116,12 +117,13 @@ function useDraftSaver({ edited, studio, onSaved }: Props, refresh: () => Promis
     {
       onDone: async (draft) => {
         setHash(draft.hash);
+        setKnown([...known, draft.hash]);
         onSaved();
         await refresh();
       },
     },
   );
-  return { ...write, hash, forget: () => setHash(null) };
+  return { ...write, hash, known, forget: () => setHash(null) };
 }
 
 async function refuseTaken(code: string): Promise<void> {
@@ -136,7 +138,15 @@ async function refuseTaken(code: string): Promise<void> {
     });
 }
 
-function Standing({ studio, compiled, problems, isCompiling, isDirty, edited, hash }: Props & { hash: string | null }) {
+function Standing({
+  studio,
+  compiled,
+  problems,
+  isCompiling,
+  isDirty,
+  edited,
+  known,
+}: Props & { known: readonly string[] }) {
   const blocked = problems.filter((problem) => problem.severity === 'block').length;
   const warned = problems.length - blocked;
   return (
@@ -144,7 +154,9 @@ function Standing({ studio, compiled, problems, isCompiling, isDirty, edited, ha
       <span data-tone="plain">
         {studio?.published ? words.status.current(studio.published.version) : words.status.never}
       </span>
-      {studio?.draft && studio.draft.hash !== hash && <OthersDraft code={studio.bundle} hash={studio.draft.hash} />}
+      {studio?.draft && !known.includes(studio.draft.hash) && (
+        <OthersDraft code={studio.bundle} hash={studio.draft.hash} />
+      )}
       {studio?.draft && <span data-tone="yellow">{words.status.draft}</span>}
       {isDirty && <span data-tone="yellow">{words.status.dirty}</span>}
       {studio?.outdated && <span data-tone="yellow">{words.status.outdated}</span>}
