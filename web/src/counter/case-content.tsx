@@ -33,9 +33,7 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
           {exempt.map((material) => (
             <li key={material.key}>
               <span>{material.name}</span>
-              <span className="secondary">
-                {evidenceOf(material)}
-              </span>
+              <span className="secondary">{evidenceOf(material)}</span>
             </li>
           ))}
         </ul>

@@ -34,12 +34,7 @@ export function BringList({ preview }: { preview: Preview }) {
 function MaterialFacts({ material, nameOf }: { material: PlannedMaterial; nameOf: (id: string) => string }) {
   const facts: [string, string | null][] = [
     [text.need, material.content],
-    [
-      text.form,
-      [text.forms[material.form], material.format, copiesOf(material)]
-        .filter(Boolean)
-        .join('；'),
-    ],
+    [text.form, [text.forms[material.form], material.format, copiesOf(material)].filter(Boolean).join('；')],
     [text.sign, material.signature === NO_SIGNATURE ? null : material.signature],
     [text.keep, material.keepReason],
     [text.usedBy, material.members.map(nameOf).join('、')],
