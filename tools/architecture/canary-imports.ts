@@ -75,7 +75,6 @@ function impurities(): Plant[] {
     }),
     imports('judgement-without-store', `${M}/cases/judge-canary.ts`, './canary.store.ts'),
     imports('judgement-without-io', `${M}/intake/canary.ts`, 'node:fs'),
-    imports('sql-in-store-only', `${M}/cases/open-canary.ts`, 'kysely'),
     imports('sql-in-store-only', `${M}/files/open-canary.ts`, 'pg'),
     imports('route-without-store', `${M}/cases/canary-noun/http.ts`, '../canary.store.ts'),
     imports('store-is-a-leaf', `${M}/cases/canary-noun/rows.store.ts`, './http.ts'),
