@@ -1,16 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  actForEnterprise,
-  type Answer,
-  apply,
-  cast,
-  complete,
-  decideAll,
-  refused,
-  restaurantAnswers,
-  start,
-} from './apply.ts';
+import { actForEnterprise, type Answer, apply, cast, refused, restaurantAnswers, start } from './apply.ts';
+import { readProblem } from './read-problem.ts';
 import { samplePdf } from './sample-files.ts';
 import { type Client, startWorld } from './world.ts';
 
@@ -20,27 +10,6 @@ const nobodys = '0198a000-0000-7000-8000-00000000000a';
 let citizen: Client;
 let draft: string;
 const look = (applicationId = draft): Promise<Answer> => citizen.get(`/api/applications/${applicationId}`);
-
-/** 每一个拒绝都是一个人话的问题: RFC 9457, code, reason and remedy in Chinese; never a stack, never our fault. */
-function readProblem(response: { status: number; type: string; text: string }, around: string): Answer {
-  expect(response.status, `${around}: ${response.text.slice(0, 300)}`).toBeGreaterThanOrEqual(400);
-  expect(response.status, `${around}: ${response.text.slice(0, 300)}`).toBeLessThan(500);
-  expect(response.type, around).toMatch(/^application\/problem\+json/);
-  const problem = JSON.parse(response.text) as Answer;
-  expect(problem, around).toMatchObject({
-    status: response.status,
-    code: expect.stringMatching(/^[a-z]+\.[a-z-]+$/),
-    type: `urn:yijian:problem:${problem.code}`,
-  });
-  for (const words of ['reason', 'remedy', 'title'])
-    expect(problem[words], `${around} ${words}`).toMatch(/\p{Script=Han}{2}/u);
-  for (const finding of problem.findings ?? [])
-    expect(finding.message ?? finding.reason, `${around}: ${JSON.stringify(finding)}`).toMatch(/\p{Script=Han}/u);
-  expect(response.text, around).not.toMatch(
-    /\bat .+:\d+:\d+|node_modules|\.ts:|select .+ from|SyntaxError|TypeError|undefined is not|ECONN/i,
-  );
-  return problem;
-}
 
 beforeAll(async () => {
   citizen = await signedIn('citizen');
@@ -175,7 +144,8 @@ describe('没有的东西', () => {
     ['查询条件太长', 'GET', `/api/bundles?q=${'长'.repeat(101)}`, null, 400, 'platform.malformed-input'],
     ['没有的受理号', 'GET', '/api/track?no=1&code=1', null, 404, 'cases.wrong-query-code'],
     ['少了查询码', 'GET', '/api/track?no=1', null, 400, 'platform.malformed-input'],
-  ])('%s', async (title, method, path, body, status, code) => {
+  ])('%s', async (...row) => {
+    const [title, method, path, body, status, code] = row;
     const problem = readProblem(
       await citizen.raw(method, path, body === null ? {} : { body: JSON.stringify(body) }),
       title,
@@ -423,195 +393,6 @@ describe('不能收的文件', () => {
         });
       else readProblem(response, 'verify');
     }
-  });
-});
-
-describe('手快:同一次提交点了很多下', () => {
-  it('同一编号并发 20 次:一个办件,20 个一样的回答', async () => {
-    const applicationId = await start(citizen, 'restaurant', restaurantAnswers);
-    const { version } = await complete(citizen, applicationId);
-    const before = (await citizen.get('/api/cases')).length;
-    const key = randomUUID();
-    const body = JSON.stringify({ version });
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => citizen.raw('POST', `/api/applications/${applicationId}/submit`, { body, key })),
-    );
-    expect(answers.map((one) => one.status)).toEqual(Array(20).fill(200));
-    for (const one of answers) expect(JSON.parse(one.text)).toEqual(JSON.parse(answers[0]!.text));
-    expect((await citizen.get('/api/cases')).length).toBe(before + 1);
-    expect(answers.filter((one) => one.headers.get('idempotency-replayed') === 'true').length).toBe(19);
-    const again = await citizen.raw('POST', `/api/applications/${applicationId}/submit`, { body, key });
-    expect([again.status, JSON.parse(again.text)]).toEqual([200, JSON.parse(answers[0]!.text)]);
-  });
-
-  it('不同编号并发 20 次:还是一个办件,其余 19 个说已经提交过', async () => {
-    const applicationId = await start(citizen, 'restaurant', restaurantAnswers);
-    const { version } = await complete(citizen, applicationId);
-    const before = (await citizen.get('/api/cases')).length;
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        citizen.raw('POST', `/api/applications/${applicationId}/submit`, { body: JSON.stringify({ version }) }),
-      ),
-    );
-    const late = answers.filter((one) => one.status !== 200).map((one) => readProblem(one, 'late'));
-    expect(late).toHaveLength(19);
-    for (const problem of late)
-      expect(problem).toMatchObject({ status: 409, code: 'intake.already-submitted', caseId: expect.any(String) });
-    expect((await citizen.get('/api/cases')).length).toBe(before + 1);
-  });
-
-  it('开始申请同一编号并发 20 次:一份草稿', async () => {
-    const before = (await citizen.get('/api/applications')).length;
-    const key = randomUUID();
-    const body = JSON.stringify({ bundle: 'restaurant', answers: restaurantAnswers });
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => citizen.raw('POST', '/api/applications', { body, key })),
-    );
-    expect(new Set(answers.map((one) => `${one.status} ${JSON.parse(one.text).applicationId}`)).size).toBe(1);
-    expect((await citizen.get('/api/applications')).length).toBe(before + 1);
-  });
-
-  it('同一编号换了内容:不收', async () => {
-    const key = randomUUID();
-    const first = await citizen.raw('POST', '/api/applications', {
-      body: JSON.stringify({ bundle: 'restaurant', answers: restaurantAnswers }),
-      key,
-    });
-    expect(first.status).toBe(201);
-    const other = await citizen.raw('POST', '/api/applications', {
-      body: JSON.stringify({ bundle: 'restaurant', answers: { ...restaurantAnswers, sellsTobacco: 'yes' } }),
-      key,
-    });
-    expect(readProblem(other, 'other body')).toMatchObject({ status: 422, code: 'platform.key-reused' });
-    const elsewhere = await citizen.raw('POST', `/api/applications/${draft}/submit`, {
-      body: JSON.stringify({ version: 1 }),
-      key,
-    });
-    expect(readProblem(elsewhere, 'other command')).toMatchObject({ status: 422, code: 'platform.key-reused' });
-  });
-
-  it('别人用了同样的编号,互不相干', async () => {
-    const key = randomUUID();
-    const birth = {
-      bundle: 'birth',
-      answers: { hukouSide: 'father', wantsCard: 'no', wantsInsurance: 'no', claimsMaternity: 'no' },
-    };
-    const one = await (await signedIn('mother')).raw('POST', '/api/applications', { body: JSON.stringify(birth), key });
-    const two = await (await signedIn('father')).raw('POST', '/api/applications', { body: JSON.stringify(birth), key });
-    expect([one.status, two.status]).toEqual([201, 201]);
-    expect(one.text).not.toBe(two.text);
-  });
-});
-
-describe('办过的再办、跳着办、替别人办', () => {
-  let caseId: string;
-  const at = (path: string) => `/api/cases/${caseId}${path}`;
-
-  it('没受理就审查、没审查就决定、受理两次:告诉现在到哪一步', async () => {
-    caseId = (await apply(citizen, 'restaurant', restaurantAnswers)).caseId;
-    const [clerk, reviewer, decider] = [
-      await signedIn('clerk'),
-      await signedIn('market-review'),
-      await signedIn('market-decide'),
-    ];
-    const early = await refused(reviewer.post(at('/strands/food/review'), { proposal: 'grant' }));
-    expect(early).toMatchObject({
-      status: 409,
-      code: 'cases.not-now',
-      state: { status: 'received', statusName: '已收件', strands: { food: { status: 'received' } } },
-    });
-    await clerk.post(at('/accept'));
-    expect(await refused(clerk.post(at('/accept')))).toMatchObject({
-      status: 409,
-      code: 'cases.not-now',
-      state: { status: 'accepted', strands: { food: { status: 'reviewing' } } },
-    });
-    expect(await refused(decider.post(at('/strands/food/decide'), { outcome: 'granted' }))).toMatchObject({
-      status: 409,
-      code: 'cases.not-now',
-    });
-    expect(await refused(clerk.post(at('/decline'), { reason: 'notCompetent', explanation: '晚了' }))).toMatchObject({
-      status: 409,
-      code: 'cases.not-now',
-    });
-    expect(
-      await refused((await signedIn('fire-decide')).post(at('/strands/food/decide'), { outcome: 'granted' })),
-    ).toMatchObject({ status: 403, code: 'cases.strand-not-yours' });
-    expect(await refused(reviewer.post(at('/strands/ghost/review'), { proposal: 'grant' }))).toMatchObject({
-      status: 422,
-      code: 'cases.unknown-member',
-    });
-    expect(await refused(decider.post(at('/strands/food/decide'), { outcome: 'maybe' }))).toMatchObject({
-      status: 400,
-      code: 'platform.malformed-input',
-    });
-  });
-
-  it('两个人同时决定:只算一个,另一个看到结果', async () => {
-    await (await signedIn('market-review')).post(at('/strands/food/review'), { proposal: 'grant', opinion: '符合' });
-    const [one, two] = [await signedIn('market-decide'), await signedIn('market-deputy')];
-    const outcomes = await Promise.allSettled([
-      one.post(at('/strands/food/decide'), { outcome: 'granted' }),
-      two.post(at('/strands/food/decide'), { outcome: 'denied', reason: 'untrue', opinion: '不实' }),
-    ]);
-    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
-    const late = (outcomes.find((outcome) => outcome.status === 'rejected') as PromiseRejectedResult).reason;
-    expect(late.body).toMatchObject({
-      code: 'cases.not-now',
-      state: { strands: { food: { status: expect.stringMatching(/^(granted|denied)$/) } } },
-    });
-  });
-
-  it('办结以后:什么都改不了', async () => {
-    await decideAll(signedIn, caseId);
-    const state = { status: 409, code: 'cases.not-now', state: { status: 'concluded' } };
-    expect(await refused((await signedIn('clerk')).post(at('/accept')))).toMatchObject(state);
-    expect(await refused((await signedIn('clerk')).post(at('/supplement-notice')))).toMatchObject(state);
-    expect(
-      await refused(
-        (await signedIn('fire-review')).post(at('/strands/fire/points'), {
-          points: [{ kind: 'condition', ref: 'exits', problem: 'missing' }],
-        }),
-      ),
-    ).toMatchObject(state);
-    expect(
-      await refused((await signedIn('fire-decide')).post(at('/strands/fire/return'), { opinion: '再看看' })),
-    ).toMatchObject(state);
-    expect(await refused(citizen.post(at('/withdraw')))).toMatchObject(state);
-    expect(
-      await refused((await signedIn('overseer')).post(at('/second-supplement'), { reason: '再补' })),
-    ).toMatchObject(state);
-  });
-
-  it('没登录、密码不对:说清楚怎么办', async () => {
-    const visitor = world.visitor();
-    for (const path of [
-      '/api/cases',
-      '/api/applications',
-      '/api/counter/queue',
-      '/api/approver/queue',
-      '/api/oversight/board',
-      '/api/licences',
-    ])
-      expect(readProblem(await visitor.raw('GET', path), path)).toMatchObject({
-        status: 401,
-        code: 'platform.sign-in-needed',
-      });
-    expect(
-      readProblem(
-        await visitor.raw('POST', '/api/sign-in', { body: JSON.stringify({ login: 'citizen', password: 'wrong' }) }),
-        'password',
-      ),
-    ).toMatchObject({ status: 401, code: 'identity.wrong-credentials' });
-    const [known, unknown] = await Promise.all(
-      ['citizen', 'ghost'].map(
-        async (login) =>
-          JSON.parse(
-            (await visitor.raw('POST', '/api/sign-in', { body: JSON.stringify({ login, password: 'x' }) })).text,
-          ) as Answer,
-      ),
-    );
-    expect(known.reason).toBe(unknown.reason);
   });
 });
 

@@ -84,12 +84,10 @@ describe('电子证照复用:系统里有的证不再要,证换了新版就用�
       (one: Answer) => one.type === 'business-licence',
     );
     const verify = async (licence: Answer) =>
-      world
-        .visitor()
-        .upload('/api/verify', {
-          name: '执照.pdf',
-          content: (await citizen.bytes(`/api/licences/${licence.licenceId}/file`)).content,
-        });
+      world.visitor().upload('/api/verify', {
+        name: '执照.pdf',
+        content: (await citizen.bytes(`/api/licences/${licence.licenceId}/file`)).content,
+      });
     expect(await verify(current)).toMatchObject({ result: 'valid', licence: { version: '002', holder: newName } });
     const found = await verify(old);
     expect(found).toMatchObject({ licence: { version: '001', statusName: expect.stringContaining('失效') } });

@@ -147,13 +147,13 @@ function insideModules(): IForbiddenRuleType[] {
       'judgement-without-io',
       'A model or judgement file does I/O. Move it behind a port (ports.ts, adapters/) or into a use case (verb-noun.ts).',
       judgement,
-      { path: `node_modules/(pg|kysely|fastify|graphile-worker|pino)/|${IO_BUILTINS}` },
+      { path: `node_modules/(pg|fastify|graphile-worker|pino)/|${IO_BUILTINS}` },
     ),
     rule(
       'sql-in-store-only',
       'Only `.store.ts` files speak to the database. Move the statement into the store and give it a name.',
       { path: `${MODULES}|^server/src/app/`, pathNot: ['[.]store[.]ts$', TEST] },
-      { path: 'node_modules/(pg|kysely|@types/pg)/' },
+      { path: 'node_modules/(pg|@types/pg)/' },
     ),
     rule(
       'route-without-store',
