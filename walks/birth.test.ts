@@ -132,6 +132,38 @@ describe('新生儿出生:妈妈申请,一次办齐', () => {
           .toString(),
       ).toBe('%PDF-');
   });
+
+  it('孩子还没有账号,证放在申请的妈妈那里,证上写的是孩子;下次办事不会当成妈妈自己的证', async () => {
+    const applicant = await signedIn('mother');
+    const { items } = await applicant.get('/api/licences');
+    const childs = items.filter((one: Answer) => one.caseId === receipt.caseId);
+    expect(childs.map((one: Answer) => one.typeName)).toEqual(
+      expect.arrayContaining(['出生医学证明', '常住人口登记卡', '社会保障卡']),
+    );
+    for (const one of childs) expect(one).toMatchObject({ holderName: '陈𠮷嘉', version: '001', statusName: '有效' });
+    const certificate = childs.find((one: Answer) => one.type === 'birth-certificate');
+    const labelled = Object.fromEntries(
+      (await applicant.get(`/api/licences/${certificate.licenceId}`)).attributes.map((one: Answer) => [
+        one.label,
+        one.value,
+      ]),
+    );
+    expect(labelled).toMatchObject({
+      新生儿姓名: '陈𠮷嘉',
+      母亲姓名: mother.name,
+      父亲姓名: father.name,
+      编号: certificate.number,
+    });
+    expect(
+      (await applicant.bytes(`/api/licences/${certificate.licenceId}/file`)).content.subarray(0, 5).toString(),
+    ).toBe('%PDF-');
+    expect(await refused((await signedIn('citizen')).get(`/api/licences/${certificate.licenceId}`))).toMatchObject({
+      status: 404,
+      code: 'licences.licence-not-found',
+    });
+    const next = await applicant.get(`/api/applications/${await start(applicant, 'birth', answers)}`);
+    expect(valuesOf(next)).toMatchObject({ 'personName@mother': mother.name, 'personName@newborn': null });
+  });
 });
 
 describe('新生儿出生:爸爸申请,也一样', () => {

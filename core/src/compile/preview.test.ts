@@ -37,9 +37,9 @@ describe('成员与问题', () => {
     const plan = preview(lantern, least);
     expect(plan.included.map((member) => member.reason)).toEqual(['每种情形都要办理', '每种情形都要办理']);
     expect(plan.excluded.map((member) => member.reason)).toEqual([
-      expect.stringContaining('还要办什么？ 不包含 收未成年学徒'),
-      expect.stringContaining('灯笼里点明火吗？ = 不点'),
-      expect.stringContaining('还要办什么？ 不包含 挂招牌'),
+      expect.stringContaining('因为您回答：「还要办什么？」'),
+      expect.stringContaining('因为您回答：「灯笼里点明火吗？」不点'),
+      expect.stringContaining('因为您回答：「还要办什么？」'),
     ]);
   });
 

@@ -8,7 +8,7 @@ import type {
   ReleaseMember,
 } from '../contract/index.ts';
 import { contentHash } from '../contract/index.ts';
-import { describeRule, evaluateRule, explainRule, type Facts } from '../rules/index.ts';
+import { describeRule, evaluateRule, explainRule, type Facts, type RuleAst, ruleVariables } from '../rules/index.ts';
 import { answerSlip, type CompiledRelease, compiledOf, factsOf } from './compiled-release.ts';
 import { workingDaysOf } from './days.ts';
 import { figuresOf } from './figures.ts';
@@ -84,6 +84,23 @@ export function answersInWords(release: BundleRelease, answers: Answers): { ques
   });
 }
 
+/**
+ * 理由用申请人自己的回答说: the one answer that settles the rule alone, else all it asks about. Undefined while an answer that the
+ * rule needs is open, or when it speaks of more than answers.
+ */
+function answersThatDecided(compiled: CompiledRelease, rule: RuleAst, facts: Facts): string | undefined {
+  const variables = ruleVariables(rule);
+  const truth = evaluateRule(rule, facts);
+  const alone = variables.find((name) => truth !== null && evaluateRule(rule, { [name]: facts[name] }) === truth);
+  const told = (alone === undefined ? variables : [alone]).map((name) => {
+    const question = compiled.questions.get(name);
+    const fact = facts[name];
+    if (question === undefined || fact === undefined || fact === null || typeof fact === 'boolean') return undefined;
+    return `「${question.text}」${answerWords(question, fact)}`;
+  });
+  return told.length > 0 && told.every((one) => one !== undefined) ? `因为您回答：${told.join('；')}` : undefined;
+}
+
 function answerWords({ answer: kind }: Question, answer: string | readonly string[]): string {
   if (kind.kind === 'number') return `${String(answer)} ${kind.unit}`;
   const chosen = typeof answer === 'string' ? [answer] : answer;
@@ -156,5 +173,5 @@ function previewMember(situation: Situation, member: ReleaseMember): PreviewMemb
 function reasonOf(compiled: CompiledRelease, member: ReleaseMember, facts: Facts): string {
   if (member.when === null) return '每种情形都要办理';
   if (evaluateRule(member.when, facts) === null) return describeRule(member.when, compiled.scope);
-  return explainRule(member.when, facts, compiled.scope);
+  return answersThatDecided(compiled, member.when, facts) ?? explainRule(member.when, facts, compiled.scope);
 }

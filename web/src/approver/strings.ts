@@ -1,6 +1,6 @@
 /** Words of the approver (审批). One place, so that another language can stand beside it. */
 export const words = {
-  nav: { queue: '我的工作' },
+  nav: { queue: '我的工作', workorders: '整改工单' },
   queueTitle: '我的工作',
   listsLabel: '办件清单',
   lists: { todo: '待办', dueSoon: '快到期', incoming: '待受理', doing: '在办', done: '已办' },

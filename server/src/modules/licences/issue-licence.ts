@@ -26,6 +26,8 @@ const Issue = Type.Object(
     authority: Type.String({ maxLength: 64 }),
     holder: HolderInput,
     holderName: Type.String({ minLength: 1, maxLength: 100 }),
+    /** who keeps it for a child without an account */
+    guardian: Type.Optional(Uuid),
     attributes: Attributes,
     /** attributes that repeat the licence's own number (编号) */
     numberedAs: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 10 })),

@@ -12,6 +12,7 @@ const insertLicence = insertInto('licences.licence', {
   ordinal: 'int4',
   holder_kind: 'text',
   holder_id: 'uuid',
+  guardian_id: 'uuid',
   status: 'text',
   cipher: 'bytea',
   attributes_hash: 'text',
@@ -68,6 +69,7 @@ export const writeLicence = (l: Licence, cipher: string): Write =>
     ordinal: l.ordinal,
     holder_kind: l.holder.kind,
     holder_id: l.holder.subjectId,
+    guardian_id: l.guardianId,
     status: l.status,
     cipher,
     attributes_hash: l.attributesHash,
@@ -121,7 +123,7 @@ export const writeDocument = (
     was_document_hash: null,
   });
 
-const columns = `licence_id, type, type_name, identifier, serial_no, number, version, ordinal, holder_kind, holder_id, status, attributes_hash, issuer, issuer_name, case_id, member, decision_id,
+const columns = `licence_id, type, type_name, identifier, serial_no, number, version, ordinal, holder_kind, holder_id, guardian_id, status, attributes_hash, issuer, issuer_name, case_id, member, decision_id,
   issued_on, valid_from, valid_to, applied_on, verify_token, predecessor, document_hash, document_blob, missing_glyphs, seq, created_at`;
 type LicenceRow = {
   licence_id: string;
@@ -134,6 +136,7 @@ type LicenceRow = {
   ordinal: number;
   holder_kind: Licence['holder']['kind'];
   holder_id: string;
+  guardian_id: string | null;
   status: LicenceStatus;
   attributes_hash: string;
   issuer: string;
@@ -163,6 +166,7 @@ const asLicence = (row: LicenceRow): Licence => ({
   version: row.version,
   ordinal: row.ordinal,
   holder: { kind: row.holder_kind, subjectId: row.holder_id },
+  guardianId: row.guardian_id,
   status: row.status,
   attributesHash: row.attributes_hash,
   issuer: row.issuer,
@@ -249,6 +253,14 @@ export async function listByHolder(db: Queryable, holderId: string): Promise<Lic
   const { rows } = await db.query<LicenceRow>(
     `select ${columns} from licences.licence where holder_id = $1 order by type, ordinal desc`,
     [holderId],
+  );
+  return rows.map(asLicence);
+}
+/** 我的证照: the person's own, and those kept for a child. */
+export async function listKeptBy(db: Queryable, subjectId: string): Promise<Licence[]> {
+  const { rows } = await db.query<LicenceRow>(
+    `select ${columns} from licences.licence where holder_id = $1 or guardian_id = $1 order by type, holder_id, ordinal desc`,
+    [subjectId],
   );
   return rows.map(asLicence);
 }

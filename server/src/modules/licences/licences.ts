@@ -73,6 +73,8 @@ export type Licence = {
   /** counts all versions of all licences of one type and holder */
   ordinal: number;
   holder: Holder;
+  /** 监护人 who keeps it for a child without an account; null = the holder keeps it */
+  guardianId: string | null;
   status: LicenceStatus;
   attributesHash: string;
   issuer: string;

@@ -7,9 +7,9 @@ import { labelledAttributes } from './licence-document.ts';
 import { actNames, type Licence, statusCodes, statusNames, statusOn, versionText } from './licences.ts';
 import {
   findLicence,
-  listByHolder,
   listByIssuers,
   listChanges,
+  listKeptBy,
   listVersions,
   openLicences,
   type OpenLicence,
@@ -22,7 +22,7 @@ export async function listLicences(env: Environment, actor: Actor, number?: stri
   const mine =
     actor.kind === 'staff'
       ? await listByIssuers(env.db, issuersOf(actor), number)
-      : await listByHolder(env.db, actor.principal?.id ?? actor.personId ?? '');
+      : await listKeptBy(env.db, actor.principal?.id ?? actor.personId ?? '');
   const opened = await openLicences(env.db, env.keys, mine);
   return { items: opened.map((one) => overview(one, today)) };
 }
@@ -70,7 +70,9 @@ export async function getLicence(env: Environment, licenceId: string, actor: Act
 }
 
 const isHolder = (licence: Licence, actor: Actor): boolean =>
-  actor.kind === 'citizen' && actor.principal !== null && actor.principal.id === licence.holder.subjectId;
+  actor.kind === 'citizen' &&
+  actor.principal !== null &&
+  (actor.principal.id === licence.holder.subjectId || actor.principal.id === licence.guardianId);
 const issuersOf = (actor: Actor): string[] => [
   ...new Set(
     actor.posts.filter((post) => post.role === 'issuer' || post.role === 'decider').map((post) => post.authority),

@@ -10,6 +10,7 @@ export type NewVersion = {
   authority: Authority;
   holder: Holder;
   holderName: string;
+  guardian?: string | null;
   attributes: Readonly<Record<string, string>>;
   /** attributes that repeat the licence's own number, which is known only here */
   numberedAs?: readonly string[];
@@ -52,6 +53,7 @@ export function planVersion(fresh: NewVersion, ctx: Context): { licence: Licence
     identifier,
     ordinal: (newest?.ordinal ?? 0) + 1,
     holder: fresh.holder,
+    guardianId: fresh.guardian ?? newest?.guardianId ?? null,
     attributesHash: contentHash({ identifier, ...content }),
     issuer: authority.code,
     issuerName: authority.name,

@@ -1,3 +1,4 @@
+import { personNames } from '#identity';
 import { findEvidence, issueLicence } from '#licences';
 import type { BundleRelease, ItemResult } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
@@ -38,6 +39,7 @@ export const grantLicence: Reaction = {
       type: item.result.licenceType,
       authority: item.authority,
       holder: { kind: holder.kind, subjectId: holder.subjectId },
+      ...(await guardianOf(env, read, holder)),
       holderName: await nameOf(env, read, { holder, attributes }),
       attributes,
       numberedAs: (item.result.attributes ?? []).filter((one) => one.generated === 'number').map((one) => one.id),
@@ -65,6 +67,14 @@ async function holderOf(env: Environment, read: ReadCase, result: ItemResult): P
     : { kind: head.principalKind, subjectId: head.principalId };
 }
 
+/** 监护人: a child without an account cannot look after its own papers; the parent who applied keeps them (民法典 27, 34). */
+async function guardianOf(env: Environment, { record }: ReadCase, holder: Holder): Promise<{ guardian?: string }> {
+  const { principalKind, principalId } = record.head;
+  const isOther = holder.kind === 'person' && principalKind === 'person' && holder.subjectId !== principalId;
+  const isKnown = isOther && (await personNames(env.db, env.keys, [holder.subjectId])).has(holder.subjectId);
+  return isOther && !isKnown ? { guardian: principalId } : {};
+}
+
 async function nameOf(
   env: Environment,
   read: ReadCase,
@@ -72,6 +82,7 @@ async function nameOf(
 ): Promise<string> {
   return (
     of.attributes.holder ??
+    of.attributes.name ??
     (of.holder.subjectId === read.record.head.principalId ? applicantName(env, read.record.head) : '持证人')
   );
 }
