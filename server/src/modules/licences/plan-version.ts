@@ -1,3 +1,4 @@
+import { checkIdNumber, maskIdNumber } from '@yijian/core/identifiers';
 import { shiftDay } from '@yijian/core/calendar';
 import { type Authority, contentHash, type LicenceType } from '@yijian/core/contract';
 import { licenceIdentifier } from '@yijian/core/identifiers';
@@ -76,12 +77,12 @@ function chainOf({
     return {
       serial: newest.serial,
       version: newest.version + 1,
-      number: number ?? newest.number,
+      number: number === undefined ? newest.number : shownNumber(number),
       status: newest.status,
       predecessor: newest.licenceId,
     };
   if (serial === undefined) throw new Error('a new licence needs a serial');
-  return { serial, version: 1, number: number ?? serial, status: 'active', predecessor: null };
+  return { serial, version: 1, number: number === undefined ? serial : shownNumber(number), status: 'active', predecessor: null };
 }
 
 function validityOf({
@@ -107,3 +108,9 @@ const causeOf = ({
 export function lastDay(type: LicenceType, from: string): string | null {
   return type.validity?.unit === 'calendarDay' ? shiftDay(from, type.validity.n - 1) : null;
 }
+
+/**
+ * 证照编号 as lists and the verify page show it: a licence that is numbered by its holder's ID number shows it masked; the number
+ * itself stands among the encrypted attributes only.
+ */
+export const shownNumber = (number: string): string => (checkIdNumber(number).ok ? maskIdNumber(number) : number);
