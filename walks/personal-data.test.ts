@@ -21,9 +21,6 @@ const people = [
 const opinion = '经电话核实情况属实';
 const secrets = [...people, opinion];
 
-/** What stands in clear all the same: the number of a licence is how a licence is found, and an identity card's is the ID number. */
-const mayHold = { 'licences.licence': ['429903199307197318', '429903199511086244'] };
-
 let caseId: string;
 
 /** Every table with the words that some row of it contains in clear. */
@@ -75,7 +72,7 @@ describe('个人信息只在加密的地方', () => {
   });
 
   it('事件、留痕、投递、答复和其他各表里都没有明文', async () => {
-    expect(await findInClear(secrets)).toEqual(mayHold);
+    expect(await findInClear(secrets)).toEqual({});
   });
 
   it('办件的值都在,只是加密的', async () => {

@@ -3,7 +3,7 @@ import { shanghaiDay } from '@yijian/core/calendar';
 import { command, type LoadEnvironment, loadEach, type Queryable } from '#platform';
 import { Attributes, HolderInput, type Loaded, summary } from './issue-licence.ts';
 import { findByNumber } from './licences.store.ts';
-import { planVersion } from './plan-version.ts';
+import { planVersion, shownNumber } from './plan-version.ts';
 import { loadVersionFacts, writeVersion } from './write-version.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -46,6 +46,6 @@ async function loadImport(
   { input }: { input: Static<typeof Import> },
   env: LoadEnvironment,
 ): Promise<Loaded> {
-  const there = await findByNumber(db, input.type, input.holder.subjectId, input.number);
+  const there = await findByNumber(db, input.type, input.holder.subjectId, shownNumber(input.number));
   return there ? { there } : { facts: await loadVersionFacts(db, input, { ...env, today: shanghaiDay(env.now) }) };
 }

@@ -1,7 +1,6 @@
-import { checkIdNumber, maskIdNumber } from '@yijian/core/identifiers';
 import { shiftDay } from '@yijian/core/calendar';
 import { type Authority, contentHash, type LicenceType } from '@yijian/core/contract';
-import { licenceIdentifier } from '@yijian/core/identifiers';
+import { checkIdNumber, licenceIdentifier, maskIdNumber } from '@yijian/core/identifiers';
 import { type Context, newToken } from '#platform';
 import type { Holder, Licence, LicenceContent } from './licences.ts';
 
@@ -82,7 +81,13 @@ function chainOf({
       predecessor: newest.licenceId,
     };
   if (serial === undefined) throw new Error('a new licence needs a serial');
-  return { serial, version: 1, number: number === undefined ? serial : shownNumber(number), status: 'active', predecessor: null };
+  return {
+    serial,
+    version: 1,
+    number: number === undefined ? serial : shownNumber(number),
+    status: 'active',
+    predecessor: null,
+  };
 }
 
 function validityOf({
