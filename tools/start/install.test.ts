@@ -58,7 +58,7 @@ test('without a registry it says what to do', () => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   lock.packages['node_modules/word'] = {
     version: '9.9.9',
-    resolved: 'https://registry.npmjs.org/word/-/word-9.9.9.tgz',
+    resolved: 'http://127.0.0.1:9/word/-/word-9.9.9.tgz',
     integrity: 'sha512-AAAA',
   };
   lock.packages[''].dependencies.word = '9.9.9';
