@@ -287,9 +287,9 @@ describe('任意经过', () => {
         expect(['concluded', 'declined', 'withdrawn']).toContain(status);
         outcomes.set(outcome!, (outcomes.get(outcome!) ?? 0) + 1);
       }),
-      { numRuns: Number(process.env.HISTORIES ?? 300) },
+      { numRuns: Number(process.env.HISTORIES ?? 2000) },
     );
-    // The histories really differ: every way a case can end was met.
+    // The histories really differ: every way a case can end was met (the rarest comes up about once in a hundred).
     expect([...outcomes.keys()].sort()).toEqual(['declined', 'granted', 'notGranted', 'partlyGranted', 'withdrawn']);
   });
 
