@@ -15,7 +15,7 @@ import { OpinionsPanel, OthersPanel, PredecessorsPanel } from './around-panels.t
 import { StrandHead } from './strand-head.tsx';
 import { words } from './strings.ts';
 
-const REFRESH_MS = 3_000;
+const REFRESH_MS = 1_000;
 
 /** 审批页: one case, one page: facts left, materials right, what others concluded, the decision below. */
 export default function StrandPage() {

@@ -169,6 +169,6 @@ export const words = {
   newsAccepted: '窗口已经受理，本事项开始计时，轮到本部门办理。',
   newsStatus: (status: string): string => `办件状态变为：${status}`,
   dismiss: '知道了',
-  live: '每 3 秒自动更新',
+  live: '每秒自动更新',
   offline: '暂时连不上服务器，显示的是刚才的内容',
 } as const;
