@@ -29,6 +29,7 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
       { name: '经营场所平面图', form: '复印件', copies: 1 },
       { name: '场所使用证明', form: '原件核验', copies: 1 },
     ],
+    missing: ['从业人员健康证明'],
     nextStep: '请留意短信。材料齐全、符合法定形式的，我们会在 5 个工作日内受理并告知；需要补正的，会一次说清全部内容。',
   },
   'acceptance-notice': {

@@ -55,6 +55,7 @@ const noticeSchemas = {
     materials: Type.Array(Type.Object({ name: text('材料名称'), form: text('材料形式'), copies: count('份数') }), {
       description: '收到的材料',
     }),
+    missing: Type.Optional(texts('还没有收到的材料')),
     nextStep: text('接下来做什么'),
   }),
   'acceptance-notice': define('受理通知书', {

@@ -24,6 +24,8 @@ export type DocumentFacts = {
   regimes: ReadonlyMap<string, ProcedureRegime>;
   region: string;
   hall: string;
+  /** materials that had come in when the event happened: key -> number of files */
+  received: ReadonlyMap<string, number>;
 };
 type Event = { type: string; at: string; member?: string };
 
@@ -66,8 +68,11 @@ const receipt = (facts: DocumentFacts): DocumentPlan => {
       bundle: head.bundleName,
       items: strandsOf(facts).map((node) => ({ name: node.itemName, authority: nameOf(facts, node.member).name })),
       materials: facts.read.plan.materials
-        .filter((material) => material.disposition === 'bring')
-        .map((material) => ({ name: material.name, form: '电子', copies: 1 })),
+        .filter((material) => facts.received.has(material.key))
+        .map((material) => ({ name: material.name, form: '电子', copies: facts.received.get(material.key)! })),
+      missing: facts.read.plan.materials
+        .filter((material) => material.disposition === 'bring' && !facts.received.has(material.key))
+        .map((material) => material.name),
       nextStep: state.receiptDue
         ? `综合窗口将在 ${state.receiptDue} 前答复；逾期没有答复的，自收件之日起即为受理。`
         : '综合窗口核对后会尽快答复。',

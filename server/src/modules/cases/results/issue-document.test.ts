@@ -48,6 +48,20 @@ const raise = (caseId: string, ref: string) =>
   acts.raise(caseId, 'licence', [{ kind: 'field', ref, problem: 'missing' }], reviewer);
 
 describe('文书写的是当时的事', () => {
+  it('收件凭证列明收到的和还没有收到的材料（ITK-06）', async () => {
+    const caseId = await open();
+    const event = (await listEvents(env.db, caseId)).find((one) => one.type === 'case.received')!;
+    const { document } = await documentFacts(env, { caseId, eventId: event.eventId });
+    const [first, ...others] = document.read.plan.materials.filter((material) => material.disposition === 'bring');
+    const names = others.map((material) => material.name);
+    expect(planDocument(document, event)).toMatchObject({ data: { materials: [], missing: [first!.name, ...names] } });
+    const received = new Map([[first!.key, 2]]);
+    expect(planDocument({ ...document, received }, event)).toMatchObject({
+      name: 'receipt',
+      data: { materials: [{ name: first!.name, copies: 2 }], missing: names },
+    });
+  });
+
   it('后来才制作的受理通知书：日期、各项期限都是受理那天的', async () => {
     const caseId = await open();
     await later(1);

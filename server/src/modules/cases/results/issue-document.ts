@@ -1,5 +1,6 @@
 import { shanghaiDay } from '@yijian/core/calendar';
 import { writeDocument, renderTemplate } from '#documents';
+import { listFiles } from '#files';
 import { recordSealUse, sealDocument } from '#seals';
 import { loadPublished } from '#catalogue';
 import Type from 'typebox';
@@ -97,6 +98,7 @@ export async function documentFacts(env: Environment, { caseId, eventId }: { cas
       regimes: published.catalogue.regimes,
       region: region?.name ?? '',
       hall: hall?.name ?? '',
+      received: await receivedUntil(env, caseId, read.now),
     },
     uscc: (authority: string) => published.catalogue.authorities.get(authority)!,
   };
@@ -114,6 +116,14 @@ function asOf(read: ReadCase, eventId: string): ReadCase {
 /** 扫码查进度 (ENG-24, PRT-15): the receipt's code opens the progress page; every other document's code opens the verify page. */
 const trackPath = (plan: DocumentPlan): string | null =>
   plan.name === 'receipt' ? `/citizen/track?no=${plan.data.number}&code=${plan.data.queryCode}` : null;
+
+/** 收到的材料 at the instant of the event: what came later stands on later papers. */
+async function receivedUntil(env: Environment, caseId: string, at: string): Promise<Map<string, number>> {
+  const received = new Map<string, number>();
+  for (const file of await listFiles(env.db, env.keys, { kind: 'case', id: caseId }))
+    if (file.at <= at) received.set(file.material, (received.get(file.material) ?? 0) + 1);
+  return received;
+}
 
 async function makeDocument(
   env: Environment,
