@@ -33,6 +33,9 @@ export const systemActor: Actor = { ...visitor, kind: 'system' };
 export const coversBundle = (actor: Actor, bundle: string): boolean =>
   actor.capacity !== 'mandate' || actor.bundles === null || (actor.bundles ?? []).includes(bundle);
 
+/** 行为人编号 as journal, events and records keep it: the account, else what kind of actor it was. Never a name. */
+export const actorRef = (actor: Actor): string => actor.accountId ?? actor.kind;
+
 /** Who may issue a command: citizens, any staff with one of the roles, the system itself, or anyone. */
 export type Permission = { citizen?: true; visitor?: true; system?: true; posts?: readonly PostRole[] };
 

@@ -11,6 +11,7 @@ export {
 export {
   systemActor,
   visitor,
+  actorRef,
   isPermitted,
   coversBundle,
   type Actor,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { canonicalJson } from '@yijian/core/contract';
 import { shanghaiDay } from '@yijian/core/calendar';
 import type { Actor, Context } from './context.ts';
-import { isPermitted } from './context.ts';
+import { actorRef, isPermitted } from './context.ts';
 import type { AnyCommand, Outcome } from './command.ts';
 import type { Configuration, Environment, Execute, Executed } from './environment.ts';
 import { type Random, sha256, uuidv7 } from './ids.ts';
@@ -75,7 +75,6 @@ const LANES = 2;
 const TRIES = 5;
 /** Commands that may wait; more are refused at once, so that an overload answers instead of piling up (reliability E07). */
 const WAITING_MAX = 4096;
-const actorName = (actor: Actor): string => actor.accountId ?? actor.kind;
 
 /**
  * The command runner (decisions.md 1). Commands that arrive together are loaded, decided and written together in one
@@ -274,12 +273,12 @@ async function storedAnswers<J extends Keyed>(client: Queryable, jobs: readonly 
   if (keyed.length === 0) return new Map();
   const found = await client.query(
     'select i.actor, i.key, i.command, i.body_hash, i.refused, i.answer from platform.idempotency i join unnest($1::text[], $2::text[]) as k(actor, key) on i.actor = k.actor and i.key = k.key',
-    [keyed.map((job) => actorName(job.actor)), keyed.map((job) => job.key)],
+    [keyed.map((job) => actorRef(job.actor)), keyed.map((job) => job.key)],
   );
   const rows = new Map(found.rows.map((row) => [`${row.actor}\n${row.key}`, row as Stored]));
   return new Map(
     keyed.flatMap((job) => {
-      const row = rows.get(`${actorName(job.actor)}\n${job.key}`);
+      const row = rows.get(`${actorRef(job.actor)}\n${job.key}`);
       return row ? [[job, row] as const] : [];
     }),
   );
@@ -294,7 +293,7 @@ function decideOne(
   if (stored) return void into.answers.push({ job, value: replay(job, stored) });
   if (
     job.key &&
-    into.answers.some((answer) => answer.job.key === job.key && actorName(answer.job.actor) === actorName(job.actor))
+    into.answers.some((answer) => answer.job.key === job.key && actorRef(answer.job.actor) === actorRef(job.actor))
   )
     throw new TwiceInBatch();
   try {
@@ -329,7 +328,7 @@ function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unkn
     entry_id: ctx.newId(),
     at: ctx.now,
     command: job.command.name,
-    actor: actorName(job.actor),
+    actor: actorRef(job.actor),
     owner: job.owner,
     effects_hash: effectsHash(outcome.writes),
   };
@@ -357,7 +356,7 @@ function records(options: RunnerOptions, done: { job: Job; outcome: Outcome<unkn
 
 const answerRow = (job: Job, ctx: Context, kept: { refused: boolean; answer: unknown }): Write =>
   insertAnswer({
-    actor: actorName(job.actor),
+    actor: actorRef(job.actor),
     key: job.key,
     command: job.command.name,
     body_hash: job.bodyHash,

@@ -10,7 +10,7 @@ import {
   takeCatalogue,
   type TakenCatalogue,
 } from '#catalogue';
-import { type Actor, command, type Environment, loadEach, type Queryable } from '#platform';
+import { actorRef, type Actor, command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
 import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './compile-release.ts';
 import { Reason } from './publish-bundle.ts';
@@ -82,7 +82,7 @@ export const importBatch = command({
       const from = { compiled, state: releases[at]!, definitionVersion: changed[i]!.version };
       return planRelease(mustPublish(bundle, compiled), from, {
         ctx,
-        by: actor.accountId ?? actor.kind,
+        by: actorRef(actor),
         reason: input.reason,
       });
     });

@@ -8,7 +8,7 @@ import {
   takeCatalogue,
   type TakenCatalogue,
 } from '#catalogue';
-import { command, type Environment, loadEach, type Queryable } from '#platform';
+import { actorRef, command, type Environment, loadEach, type Queryable } from '#platform';
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
 import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './compile-release.ts';
 import { refusals } from './refusals.ts';
@@ -76,7 +76,7 @@ export const publishBundle = command({
     const planned = planRelease(
       release,
       { compiled, state: releases, definitionVersion },
-      { ctx, by: actor.accountId ?? actor.kind, reason: input.reason },
+      { ctx, by: actorRef(actor), reason: input.reason },
     );
     return {
       writes: [...writes, ...planned.writes],

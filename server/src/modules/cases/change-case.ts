@@ -1,6 +1,7 @@
 import type { CasePlan } from '@yijian/core/contract';
 import type { WorkCalendar } from '@yijian/core/calendar';
 import { currentCalendar } from '#calendars';
+import { actorRef } from '#platform';
 import type { Actor, Context, DomainEvent, LoadEnvironment, Queryable, SubjectKey, Write } from '#platform';
 import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './case-state.ts';
 import { type CaseHead, loadPlans, takeCases, writeChangedCase, writeEvent, writeNote } from './cases.store.ts';
@@ -92,8 +93,6 @@ export const asDomainEvent = (caseId: string, id: string, event: StoredCaseEvent
   seq: event.seq,
   data: event.member ? { ...event.data, member: event.member } : event.data,
 });
-
-export const actorRef = (actor: Actor): string => actor.accountId ?? actor.kind;
 
 /** A free text (opinion, reason): encrypted row beside the case; events name only its id. */
 export function noteOf(

@@ -1,6 +1,6 @@
 import { addWorkingDays, type WorkCalendar } from '@yijian/core/calendar';
 import type { CasePlan } from '@yijian/core/contract';
-import type { Actor, Context, DomainEvent, Write } from '#platform';
+import { type Actor, actorRef, type Context, type DomainEvent, type Write } from '#platform';
 import { asDomainEvent } from './change-case.ts';
 import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './case-state.ts';
 import {
@@ -12,7 +12,6 @@ import {
   writePersonal,
   writePlan,
 } from './cases.store.ts';
-import { actorRef } from './change-case.ts';
 
 /** 新办件: what intake hands over at submit: everything is judged already; numbers are taken, values are encrypted. */
 export type NewCase = {

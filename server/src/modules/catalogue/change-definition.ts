@@ -1,4 +1,5 @@
 import { contentHash, type Definition } from '@yijian/core/contract';
+import { actorRef } from '#platform';
 import type { Actor, Context, DomainEvent, Queryable, Write } from '#platform';
 import {
   type PublicationRecord,
@@ -69,7 +70,7 @@ type Planned = ChangedDefinition & { writes: Write[]; events: DomainEvent[] };
 type Around = { ctx: Context; by: string };
 
 function planChange(change: DefinitionChange, { actor, ctx }: { actor: Actor; ctx: Context }): Planned {
-  const around = { ctx, by: actor.accountId ?? actor.kind };
+  const around = { ctx, by: actorRef(actor) };
   switch (change.to) {
     case 'draft':
       return planDraft(change, around);

@@ -1,3 +1,4 @@
+import { actorRef } from '#platform';
 import type { Actor, Environment } from '#platform';
 import { findRecentReading, getReading } from './exchange.store.ts';
 import { type FoundReading, evidenceOf, type RegisterEvidence, registerNames } from './readings.ts';
@@ -50,7 +51,7 @@ async function findReusable(
 ): Promise<FoundReading | undefined> {
   if (reuseMinutes <= 0) return undefined;
   const since = new Date(Date.parse(await env.now()) - reuseMinutes * 60_000).toISOString();
-  return findRecentReading(env.db, env.keys, { ...asked, requestedBy: actor.accountId ?? actor.kind, since });
+  return findRecentReading(env.db, env.keys, { ...asked, requestedBy: actorRef(actor), since });
 }
 
 function words(register: RegisterName, outcome: 'notFound' | 'unavailable'): { reason: string; remedy: string } {

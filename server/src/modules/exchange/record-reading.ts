@@ -1,6 +1,14 @@
 import { contentHash } from '@yijian/core/contract';
 import Type, { type Static } from 'typebox';
-import { command, type Context, type Environment, type LoadEnvironment, newToken, type Queryable } from '#platform';
+import {
+  actorRef,
+  command,
+  type Context,
+  type Environment,
+  type LoadEnvironment,
+  newToken,
+  type Queryable,
+} from '#platform';
 import { cipherPurpose, type ReadingContent, writeReading } from './exchange.store.ts';
 import type { RegisterAnswer } from './ports.ts';
 import type { Reading } from './readings.ts';
@@ -38,7 +46,7 @@ export const recordReading = command({
       role: input.role,
       purpose: input.purpose,
       caseRef: input.caseRef ?? null,
-      requestedBy: actor.accountId ?? actor.kind,
+      requestedBy: actorRef(actor),
       requester: actor.kind,
       outcome: prepared.state,
       because: prepared.state === 'unavailable' ? prepared.because : null,

@@ -2,7 +2,7 @@ import { currentRelease } from '#bundles';
 import { loadCatalogue } from '#catalogue';
 import { listFiles } from '#files';
 import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
-import type { Actor, Environment } from '#platform';
+import { type Actor, type Environment, uuidv7 } from '#platform';
 import { type Assembled, assembleApplication } from './assemble-application.ts';
 import { gatherSources } from './gather-sources.ts';
 import type { Application, Values } from './application.ts';
@@ -85,11 +85,14 @@ export async function prepareToSubmit(
   const values = Object.fromEntries(
     fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])),
   );
+  const nowMs = Date.parse(await env.now());
+  // A party that the platform does not know becomes a subject of its own.
+  const newSubjectId = () => uuidv7(nowMs, env.random);
   return {
     release: looked.release,
     plan,
     findings,
-    subjects: subjectsOf(looked, values, env),
+    subjects: subjectsOf(looked, values, newSubjectId),
     region: looked.application.region,
     version: looked.application.version,
     ...(await clocksOf(env, plan)),
@@ -97,7 +100,7 @@ export async function prepareToSubmit(
 }
 
 /** Values by party: every role of the plan is a subject of its own, so that erasing one person leaves the others whole. */
-function subjectsOf(looked: Looked, values: Values, env: Environment): CaseSubject[] {
+function subjectsOf(looked: Looked, values: Values, newSubjectId: () => string): CaseSubject[] {
   const roleOf = new Map(looked.release.fields.map((field) => [field.key, field.role]));
   const roles = new Map<string, Values>();
   for (const [key, value] of Object.entries(values)) {
@@ -109,18 +112,9 @@ function subjectsOf(looked: Looked, values: Values, env: Environment): CaseSubje
     .map((party) => ({
       role: party.role,
       kind: party.kind,
-      subjectId: party.subjectId ?? newSubjectId(env),
+      subjectId: party.subjectId ?? newSubjectId(),
       values: roles.get(party.role) ?? {},
     }));
-}
-
-/** A subject that the platform does not know: a random id of its own (UUIDv4). */
-function newSubjectId(env: Environment): string {
-  const bytes = env.random(16);
-  bytes[6] = 0x40 | (bytes[6]! & 0x0f);
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 const isConfirmed = (days: { basis: LegalBasis } | undefined) => days?.basis.provenance.mark === 'confirmed';

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '#catalogue';
 import type { Authority, LicenceType } from '@yijian/core/contract';
+import { actorRef } from '#platform';
 import type { Actor, Context, DomainEvent, LoadEnvironment, Queryable, Write } from '#platform';
 import { takeNumbers } from '#platform';
 import type { Holder, Licence, LicenceContent } from './licences.ts';
@@ -84,7 +85,7 @@ export function writeVersion(
         to: 'superseded',
         law: null,
         cipher: null,
-        actor: by.actor.accountId ?? by.actor.kind,
+        actor: actorRef(by.actor),
         at: ctx.now,
       }),
     );

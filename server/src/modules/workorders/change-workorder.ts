@@ -1,5 +1,6 @@
 import { addWorkingDays, type WorkCalendar } from '@yijian/core/calendar';
 import { currentCalendar } from '#calendars';
+import { actorRef } from '#platform';
 import type { Actor, Context, DomainEvent, LoadEnvironment, Queryable, Write } from '#platform';
 import { refusals } from './refusals.ts';
 import { statusNames, workorderTypes } from './types.ts';
@@ -53,7 +54,7 @@ export function numberEvent(
   event: WorkorderEvent,
 ): StoredWorkorderEvent {
   const at = state && state.lastAt > ctx.now ? state.lastAt : ctx.now;
-  return { ...event, seq: (state?.seq ?? 0) + 1, at, actor: actor.accountId ?? actor.kind };
+  return { ...event, seq: (state?.seq ?? 0) + 1, at, actor: actorRef(actor) };
 }
 
 /** What listeners get: the order's type and subject beside the event's own data. */

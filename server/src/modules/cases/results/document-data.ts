@@ -255,19 +255,6 @@ const decided = (facts: DocumentFacts, event: Event): DocumentPlan => {
   };
 };
 
-const outcomeNames = {
-  granted: '准予',
-  denied: '不予',
-  declined: '不予受理',
-  withdrawn: '已撤回',
-  terminated: '终止',
-  passed: '核验通过',
-  received: '',
-  waiting: '',
-  reviewing: '',
-  deciding: '',
-} as const;
-
 const conclusion = (facts: DocumentFacts): DocumentPlan => {
   const { state, head } = facts.read.record;
   const number = numbered(facts, 'J');
@@ -289,7 +276,7 @@ const conclusion = (facts: DocumentFacts): DocumentPlan => {
         .map((strand) => ({
           name: strand.itemName,
           caseNumber: strand.number!,
-          result: outcomeNames[strand.status],
+          result: strand.statusName,
           document: strand.decision?.number ?? '无',
           concludedOn: facts.read.today,
         })),
