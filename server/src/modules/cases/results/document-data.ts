@@ -30,8 +30,10 @@ export type DocumentFacts = {
 type Event = { type: string; at: string; member?: string };
 
 const strandsOf = ({ read }: DocumentFacts) => read.plan.nodes.filter((node) => node.node === 'strand');
-const nameOf = (facts: DocumentFacts, member: string) =>
-  facts.read.release.members.find((one) => one.id === member)!.authority;
+/** Who handles a strand now: it may have been dispatched anew, and then that authority decides and seals. */
+const nameOf = ({ read }: DocumentFacts, member: string) =>
+  read.authorities.get(read.record.state.strands[member]!.authority) ??
+  read.release.members.find((one) => one.id === member)!.authority;
 
 /**
  * 文书内容 (FRM-17, pure): what each event of a case puts on paper. Null: the event needs no document. Legal terms come from the

@@ -37,7 +37,7 @@ export const grantLicence: Reaction = {
     };
     const input = {
       type: item.result.licenceType,
-      authority: item.authority,
+      authority: read.record.state.strands[member]!.authority,
       holder: { kind: holder.kind, subjectId: holder.subjectId },
       ...(await guardianOf(env, read, holder)),
       holderName: await nameOf(env, read, { holder, attributes }),

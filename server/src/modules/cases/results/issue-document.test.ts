@@ -48,6 +48,18 @@ const raise = (caseId: string, ref: string) =>
   acts.raise(caseId, 'licence', [{ kind: 'field', ref, problem: 'missing' }], reviewer);
 
 describe('文书写的是当时的事', () => {
+  it('改派以后，由现在的承办部门署名用印', async () => {
+    const caseId = await open();
+    await acts.accept(caseId);
+    const event = (await listEvents(env.db, caseId)).find((one) => one.type === 'case.accepted')!;
+    const { document } = await documentFacts(env, { caseId, eventId: event.eventId });
+    const { strands } = document.read.record.state;
+    const other = [...document.read.authorities.values()].find((one) => one.code !== strands.licence!.authority)!;
+    strands.licence!.authority = other.code;
+    const { items } = planDocument(document, event)!.data as { items: { authority: string }[] };
+    expect(items.map((item) => item.authority)).toContain(other.name);
+  });
+
   it('收件凭证列明收到的和还没有收到的材料（ITK-06）', async () => {
     const caseId = await open();
     const event = (await listEvents(env.db, caseId)).find((one) => one.type === 'case.received')!;
