@@ -14,11 +14,12 @@ if (process.argv.includes('--fix')) {
   writeGlossary();
   (await import('./write-schemas.ts')).writeSchemas();
   (await import('./event-pages.ts')).writePages();
+  (await import('./write-bundle-table.ts')).writeBundleTable();
   const failure = await formatTree(root);
   console.log(
     failure
       ? `✗ --fix\n${failure}`
-      : '✓ formatted; GLOSSARY.md, content/schema, docs/events.md and docs/case-states.md written',
+      : '✓ formatted; GLOSSARY.md, content/schema, docs/events.md, docs/case-states.md and docs/bundles.md written',
   );
 }
 process.exitCode = (await runAll(checkSteps(root))) ? 0 : 1;

@@ -15,7 +15,12 @@ test('adds what is missing with its platform, in npm’s order, and finds nested
       'node_modules/a': {
         version: '1.0.0',
         dev: true,
-        optionalDependencies: { 'a-linux-x64-musl': '1.0.0', 'a-win32-x64-msvc': '1.0.0', b: '2.0.0' },
+        optionalDependencies: {
+          'a-linux-x64-musl': '1.0.0',
+          'a-wasm32-wasi': '1.0.0',
+          'a-win32-x64-msvc': '1.0.0',
+          b: '2.0.0',
+        },
       },
       'node_modules/a/node_modules/b': { version: '2.0.0' },
       'node_modules/c': { version: '1.0.0' },
@@ -26,6 +31,7 @@ test('adds what is missing with its platform, in npm’s order, and finds nested
     '',
     'node_modules/a',
     'node_modules/a-linux-x64-musl',
+    'node_modules/a-wasm32-wasi',
     'node_modules/a-win32-x64-msvc',
     'node_modules/a/node_modules/b',
     'node_modules/c',
@@ -38,5 +44,7 @@ test('adds what is missing with its platform, in npm’s order, and finds nested
     optional: true,
     os: ['linux'],
   });
+  const wasm = { version: '1.0.0', cpu: ['wasm32'], dev: true, optional: true };
+  expect(whole.packages['node_modules/a-wasm32-wasi']).toEqual(wasm);
   expect(findMissing(whole)).toEqual({});
 });

@@ -44,8 +44,8 @@ const platform =
   /-(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/;
 
 function describe(name: string, version: string, parent: LockEntry): LockEntry {
-  const [, os, cpu, abi] = platform.exec(name) ?? [];
-  if (!os || !cpu || !/^\d+\.\d+\.\d+/.test(version))
+  const [, os, cpu, abi] = platform.exec(name) ?? (name.endsWith('-wasm32-wasi') ? ['', null, 'wasm32'] : []);
+  if (os === undefined || !cpu || !/^\d+\.\d+\.\d+/.test(version))
     throw new Error(`${name}@${version}: its platform is not told by its name; add it by hand.`);
   const { dev, license } = parent;
   const libc = os === 'linux' ? { libc: [abi?.startsWith('musl') ? 'musl' : 'glibc'] } : {};
@@ -56,7 +56,7 @@ function describe(name: string, version: string, parent: LockEntry): LockEntry {
     ...libc,
     ...(license ? { license } : {}),
     optional: true,
-    os: [os],
+    ...(os ? { os: [os] } : {}),
   };
 }
 

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['docs/policy/main-job.md', 'docs/threat-model.md'];
+const pages = [
+  'docs/policy/main-job.md',
+  'docs/policy/catalogue.md',
+  'docs/policy/forms-and-channels.md',
+  'docs/threat-model.md',
+];
 
 /** Titles are compared without punctuation, which the two keyboards write differently. */
 const plain = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '');

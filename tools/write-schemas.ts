@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderPlanSchemas } from './write-plan-schemas.ts';
-import { packSchemas } from '../server/src/modules/catalogue/index.ts';
+import { packSchemas } from '../server/src/modules/packs/index.ts';
 
 const folder = fileURLToPath(new URL('../content/schema', import.meta.url));
 const draft = 'https://json-schema.org/draft/2020-12/schema';

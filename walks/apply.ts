@@ -51,7 +51,7 @@ export async function complete(
   await save(Object.fromEntries(missing.map((field: Answer) => [field.key, plausible(field.definition)])));
   view = await look();
   const commitments = view.materials
-    .filter((material: Answer) => material.exemption?.way === 'commitment')
+    .filter((material: Answer) => material.exemption?.way === 'commitment' && view.channel !== 'hotline')
     .map((material: Answer) => material.key);
   if (commitments.length > 0) await handler.put(`${at}/commitments`, { version: view.version, materials: commitments });
   view = await look();
@@ -125,6 +125,18 @@ export const offices: Record<string, string> = {
   taxation: 'tax',
   'housing-fund': 'fund',
   'central-bank': 'bank',
+  customs: 'customs',
+  'development-reform': 'reform',
+  ecology: 'ecology',
+  emergency: 'emergency',
+  'natural-resources': 'land',
+  'housing-construction': 'housing',
+  'disabled-federation': 'federation',
+  'civil-affairs': 'civil',
+  'water-company': 'water',
+  'power-company': 'power',
+  'gas-company': 'gas',
+  'telecom-company': 'telecom',
 };
 
 /** 一个部门办一件: reviews when the item has a review step, then decides. */

@@ -140,8 +140,8 @@ describe('没有的东西', () => {
     ['没有的地址', 'GET', '/api/ghost', null, 404, 'platform.not-found'],
     ['没有的做法', 'PUT', '/api/bundles', {}, 404, 'platform.not-found'],
     ['不认识的查询条件', 'GET', '/api/bundles?admin=true', null, 400, 'platform.malformed-input'],
-    ['查询条件给了两次', 'GET', '/api/bundles?q=a&q=b', null, 400, 'platform.malformed-input'],
-    ['查询条件太长', 'GET', `/api/bundles?q=${'长'.repeat(101)}`, null, 400, 'platform.malformed-input'],
+    ['查询条件给了两次', 'GET', '/api/search?q=a&q=b', null, 400, 'platform.malformed-input'],
+    ['查询条件太长', 'GET', `/api/search?q=${'长'.repeat(101)}`, null, 400, 'platform.malformed-input'],
     ['没有的受理号', 'GET', '/api/track?no=1&code=1', null, 404, 'cases.wrong-query-code'],
     ['少了查询码', 'GET', '/api/track?no=1', null, 400, 'platform.malformed-input'],
   ])('%s', async (...row) => {

@@ -170,7 +170,7 @@ describe.skipIf(!hasBrowser)('开办餐饮店：在真实浏览器里从搜索�
     const red = overseer.getByRole('table', { name: '超期子件' });
     expect(await red.innerText()).toContain(second.receiptNo);
     await overseer.getByRole('link', { name: '差评 1 件' }).click();
-    await overseer.getByRole('table', { name: '整改工单' }).getByRole('link').first().click();
+    await overseer.getByRole('table', { name: '工单' }).getByRole('link').first().click();
     await overseer.getByText('招牌的事问了我两遍').waitFor();
   });
 });

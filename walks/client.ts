@@ -15,7 +15,7 @@ export class Problem extends Error {
 /** A person at a browser: cookie, token and submission numbers kept as the pages keep them. */
 export class Client {
   readonly base: string;
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private csrf = '';
 
   constructor(base: string) {
@@ -78,7 +78,7 @@ export class Client {
   private headers(key?: string): Record<string, string> {
     return {
       origin: this.base,
-      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') } : {}),
       ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
     };
@@ -92,7 +92,10 @@ export class Client {
   }
 
   private async answer(response: Response): Promise<unknown> {
-    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0]!;
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = cookie.split(';')[0]!.split('=');
+      this.cookies.set(name, value);
+    }
     const body = response.status === 204 ? null : await response.json();
     if (!response.ok) throw new Problem(response.status, body as object);
     return body;

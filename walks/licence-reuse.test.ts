@@ -155,6 +155,7 @@ describe('这里发的证,下一件事不再要', () => {
 /** 店外摆位: a fictional item made from the published shop sign item, which needs the food permit; and a bundle with it, published by the catalogue manager. */
 async function composeTerrace(): Promise<void> {
   const manager = await signedIn('catalogue');
+  const reviewer = await signedIn('catalogue-b');
   const { body } = (await manager.get('/api/catalogue/item/shop-sign')).definition;
   const licence = body.materials.find((one: Answer) => one.material === 'business-licence');
   const permit = {
@@ -189,9 +190,9 @@ async function composeTerrace(): Promise<void> {
     issuedBy: 'government',
     licenceType: 'food-permit',
   });
-  await manager.post('/api/catalogue/materialType/food-permit-copy/publish', { reason: '店外摆位要用' });
+  await reviewer.post('/api/catalogue/materialType/food-permit-copy/publish', { reason: '店外摆位要用' });
   await save(item);
-  await manager.post('/api/catalogue/item/shop-terrace/publish', { reason: '新增事项' });
+  await reviewer.post('/api/catalogue/item/shop-terrace/publish', { reason: '新增事项' });
   await save(bundle);
-  await manager.post('/api/studio/bundles/terrace/publish', { reason: '新增一件事' });
+  await reviewer.post('/api/studio/bundles/terrace/publish', { reason: '新增一件事' });
 }

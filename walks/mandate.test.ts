@@ -48,7 +48,7 @@ describe('代办:受托人只能办委托范围里的事,撤销立即生效', ()
     await manager.post('/api/catalogue/drafts', {
       definition: { ...published.body, code: 'new-sign', name: '换招牌', members },
     });
-    await manager.post('/api/studio/bundles/new-sign/publish', { reason: '演示发布' });
+    await (await signedIn('catalogue-b')).post('/api/studio/bundles/new-sign/publish', { reason: '演示发布' });
     const agent = await signedIn('agent');
     const answers = { wantsSign: 'yes' };
     expect(await refused(agent.post('/api/applications', { bundle: 'new-sign', answers }))).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, cast, restaurantAnswers } from './apply.ts';
+import { type Answer, cast, refused, restaurantAnswers } from './apply.ts';
 import { canReadPdf, readPdf } from './read-pdf.ts';
 import { startWorld } from './world.ts';
 
@@ -44,5 +44,46 @@ describe('一次性告知单 (FRM-16)', () => {
     const squeezed = plain(text);
     for (const part of wanted) expect(squeezed, part).toContain(plain(part));
     expect(readPdf(await noticeFile({ ...restaurantAnswers, wantsSign: 'no' }))).not.toContain('户外招牌');
+  });
+
+  it('窗口、网上、PDF、发到手机的链接，是同一份告知：内容校验码一样', async ({ skip }) => {
+    const [clerk, citizen, visitor] = [await signedIn('clerk'), await signedIn('citizen'), world.visitor()];
+    const path = '/api/bundles/restaurant';
+    const online = await visitor.post(`${path}/preview`, { answers: restaurantAnswers });
+    expect((await clerk.post(`${path}/preview`, { answers: restaurantAnswers })).contentHash).toBe(online.contentHash);
+
+    const asked = { answers: restaurantAnswers, phone: '13900000001' };
+    expect((await refused(clerk.post(`${path}/notice/push`, asked))).code).toBe('intake.consent-needed');
+    expect((await refused(clerk.post(`${path}/notice/push`, { ...asked, phone: '12', consent: true }))).code).toBe(
+      'intake.bad-phone',
+    );
+    const sent = await clerk.post(`${path}/notice/push`, { ...asked, consent: true });
+    await world.settled();
+    const message = world.gateway!.messages().findLast((one) => one.phone === asked.phone)!;
+    const token = /\/told\/([\w-]+)$/.exec(message.text)![1]!;
+    const pushed = await visitor.get(`/api/pushed-notices/${token}`);
+    expect([pushed.notice, pushed.contentHash, sent.contentHash]).toEqual([
+      online.notice,
+      online.contentHash,
+      online.contentHash,
+    ]);
+
+    await citizen.post(`${path}/notice/push`, { answers: restaurantAnswers });
+    await world.settled();
+    const { notices } = await citizen.get('/api/notices');
+    const { link } = notices.find((one: Answer) => one.kind === 'one-time-notice');
+    expect((await visitor.get(`/api/pushed-notices/${link.slice('/told/'.length)}`)).contentHash).toBe(
+      online.contentHash,
+    );
+
+    const changed = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
+    expect((await refused(visitor.get(`/api/pushed-notices/${changed}`))).code).toBe('intake.link-not-open');
+    if (!canReadPdf) skip('没有 pdftotext,不能读文书');
+    const { content } = await visitor.bytes(`/api/pushed-notices/${token}/file`);
+    const number = `告知-${online.contentHash.slice(0, 12).toUpperCase()}`;
+    for (const pdf of [content, await noticeFile(restaurantAnswers)])
+      expect(plain(readPdf(pdf))).toContain(plain(number));
+    await world.advanceDays(91);
+    expect((await refused(visitor.get(`/api/pushed-notices/${token}`))).code).toBe('intake.link-not-open');
   });
 });

@@ -16,8 +16,8 @@ describe('开办餐饮店：三部门并联，前置办结自动推送，一次�
 
   it('用大白话搜得到，预览说清要办哪几项、免交哪些', async () => {
     const visitor = world.visitor();
-    const found = await visitor.get(`/api/bundles?q=${encodeURIComponent('开饭店')}`);
-    expect(found.bundles[0]).toMatchObject({ code: 'restaurant', name: '开办餐饮店' });
+    const found = await visitor.get(`/api/search?q=${encodeURIComponent('开饭店')}`);
+    expect(found.things[0]).toMatchObject({ kind: 'bundle', code: 'restaurant', name: '开办餐饮店' });
     ({ preview } = await visitor.post('/api/bundles/restaurant/preview', { answers: restaurantAnswers }));
     expect(preview.included.map((member: Answer) => member.id).sort()).toEqual([
       'fire',
@@ -79,7 +79,10 @@ describe('开办餐饮店：三部门并联，前置办结自动推送，一次�
     ).toMatchObject({ status: 409, code: 'intake.already-submitted', caseId: receipt.caseId });
     await world.settled();
     const documents = (await citizen.get(`/api/cases/${receipt.caseId}`)).documents;
-    expect(documents).toMatchObject([{ kind: 'receipt', number: receipt.receiptNo }]);
+    expect(documents).toMatchObject([
+      { kind: 'receipt', number: receipt.receiptNo },
+      { kind: 'commitment', number: `${receipt.receiptNo}-N` },
+    ]);
   });
 
   it('受理前各部门都还没有待办，受理那一刻三个部门同时收到', async () => {
@@ -152,13 +155,16 @@ describe('开办餐饮店：三部门并联，前置办结自动推送，一次�
     ).toBe(true);
     expect(view.documents.map((one: Answer) => one.kind).sort()).toEqual([
       'acceptance-notice',
+      'approval',
+      'commitment',
       'conclusion-notice',
       'decision-grant',
       'decision-grant',
-      'decision-grant',
       'receipt',
+      'summary-sheet',
     ]);
-    for (const document of view.documents)
+    // the commitment is the applicant's own paper: no authority seals it
+    for (const document of view.documents.filter((one: Answer) => one.kind !== 'commitment'))
       pdfs.set(
         document.kind,
         (await citizen.bytes(`/api/cases/${receipt.caseId}/documents/${document.documentId}`)).content,
@@ -251,13 +257,14 @@ describe('开办餐饮店：三部门并联，前置办结自动推送，一次�
     });
   });
 
-  it('申请人收到的消息：收件、受理、各项办好、全部办好，每样一次', async () => {
+  it('申请人收到的消息：收件、受理、各项办好、全部办好、请评价，每样一次', async () => {
     const { notices } = await (await signedIn('citizen')).get('/api/notices');
     const mine = notices.filter((one: Answer) => one.caseId === receipt.caseId);
     expect(mine.map((one: Answer) => one.kind).sort()).toEqual([
       'case-accepted',
       'case-concluded',
       'case-received',
+      'rating-invited',
       'strand-granted',
       'strand-granted',
       'strand-granted',

@@ -81,6 +81,29 @@ describe('一项不予许可,别的照办', () => {
     expect(types).toEqual(['fire-certificate']);
   });
 
+  it('办结汇总单:一份 PDF,有章可验,各项结果、时限、收费与子件一致,不予的也在上面', async ({ skip }) => {
+    const [citizen, clerk] = [await signedIn('citizen'), await signedIn('clerk')];
+    await world.settled();
+    const view = await citizen.get(`/api/cases/${caseId}`);
+    const sheets = view.documents.filter((one: Answer) => one.kind === 'summary-sheet');
+    expect(sheets).toMatchObject([{ title: '办结汇总单', number: `${view.receiptNo}-H` }]);
+    expect((await clerk.get(`/api/counter/cases/${caseId}`)).documents).toContainEqual(sheets[0]);
+    const { content } = await citizen.bytes(`/api/cases/${caseId}/documents/${sheets[0].documentId}`);
+    const verified = await world.visitor().upload('/api/verify', { name: '办结汇总单.pdf', content });
+    expect(verified).toMatchObject({ result: 'sealed' });
+    if (!canReadPdf) skip('没有 pdftotext，不能读汇总单上的字');
+    const text = readPdf(content);
+    const strands = view.strands.filter((one: Answer) => one.node === 'strand');
+    expect(strands.map((one: Answer) => one.status).sort()).toEqual(['denied', 'granted', 'granted']);
+    for (const strand of strands)
+      expect(text.replaceAll('-', ''), strand.member).toContain(strand.decision.number.replaceAll('-', ''));
+    expect(text).toContain('2项准予');
+    expect(text).toContain('1项不予');
+    expect(text).toContain('不予决定书');
+    expect(text).toContain('当日办结');
+    expect(text).toContain('收费合计：没有收费');
+  });
+
   it('办结以后谁也不能再办一次', async () => {
     const after = { status: 409, code: 'cases.not-now', state: { status: 'concluded' } };
     expect(
@@ -167,7 +190,7 @@ describe('前面一项没办成', () => {
     await world.settled();
     const view = await (await signedIn('citizen')).get(`/api/cases/${caseId}`);
     expect(view).toMatchObject({ status: 'declined', statusName: '不予受理' });
-    expect(view.documents.map((one: Answer) => one.kind).sort()).toEqual(['decline-notice', 'receipt']);
+    expect(view.documents.map((one: Answer) => one.kind).sort()).toEqual(['commitment', 'decline-notice', 'receipt']);
     expect(await refused((await signedIn('clerk')).post(`/api/cases/${caseId}/accept`))).toMatchObject({ status: 409 });
   });
 });

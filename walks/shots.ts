@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp } from '../server/src/app/start-app.ts';
 import { enter, quiet, startBrowser } from './browser.ts';
-import { type Scene, seedScenes } from './scenes.ts';
+import { isComplaint, type Scene, seedScenes } from './scenes.ts';
 
 /**
  * `npm run shots [-- word …]`: every screen at 1440 and 390 px with real cases behind it, written to `shots/`. Words choose
  * screens whose name contains one of them.
  */
 const words = process.argv.slice(2);
+const heights: Readonly<Record<number, number>> = { 1440: 900, 1080: 1920, 1024: 768, 390: 844 };
 const target = fileURLToPath(new URL('../shots/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'yijian-shots-'));
 mkdirSync(target, { recursive: true });
@@ -24,9 +25,9 @@ const app = await startApp({
 const browser = await startBrowser();
 let failures = 0;
 try {
-  const scenes = await seedScenes(app.url, app.platform);
+  const scenes = await seedScenes(app);
   const wanted = scenes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-  const pictures = wanted.flatMap((scene) => [1440, 390].map((width) => ({ scene, width })));
+  const pictures = wanted.flatMap((scene) => widthsOf(scene).map((width) => ({ scene, width })));
   for (const { scene, width } of pictures) failures += (await shoot(scene, width)) ? 0 : 1;
 } finally {
   await browser.close();
@@ -35,12 +36,20 @@ try {
 }
 process.exit(failures > 0 ? 1 : 0);
 
+/** The rating device is a tablet that lies on its side, the kiosk a screen that stands. */
+function widthsOf({ name }: Scene): number[] {
+  if (name.startsWith('kiosk')) return [1080];
+  return name.startsWith('rating-device') ? [1440, 1024, 390] : [1440, 390];
+}
+
 /** One picture; false when the page failed or spoke of an error. */
 async function shoot(scene: Scene, width: number): Promise<boolean> {
-  const page = await browser.open({ width, height: width === 390 ? 844 : 900 });
+  const page = await browser.open({ width, height: heights[width] ?? 900 });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && isComplaint(scene, message.text())) errors.push(message.text());
+  });
   try {
     if (scene.login) await enter(page, { url: app.url, login: scene.login, path: scene.path, actFor: scene.actFor });
     else await page.goto(app.url + scene.path);

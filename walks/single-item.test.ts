@@ -27,9 +27,13 @@ describe('单办一件也按「一件事」办 (THG-12)', () => {
     await world.settled();
     const view = await citizen.get(`/api/cases/${receipt.caseId}`);
     expect(view).toMatchObject({ status: 'concluded', outcome: 'granted', bundleName: item.name });
-    expect(view.documents.map((one: Answer) => one.kind).sort()).toEqual(
-      ['acceptance-notice', 'conclusion-notice', 'decision-grant', 'receipt'].sort(),
-    );
+    expect(view.documents.map((one: Answer) => one.kind).sort()).toEqual([
+      'acceptance-notice',
+      'approval',
+      'commitment',
+      'conclusion-notice',
+      'receipt',
+    ]);
     const { notices } = await citizen.get('/api/notices');
     const invited = notices.filter((one: Answer) => one.caseId === receipt.caseId);
     expect(invited.map((one: Answer) => one.kind)).toContain('case-concluded');

@@ -192,6 +192,10 @@ describe('一次性补正:各部门的意见并成一份告知,申请人一次�
     await clerk.post(at('/supplement-notice'));
     expect(await view()).toMatchObject({ status: 'supplementing', supplement: { ordinal: 2 } });
     expect((await overseer.get('/api/oversight/board')).secondSupplements).toBe(1);
+    const { rows } = await overseer.get('/api/oversight/findings');
+    expect(rows.filter((row: Answer) => row.kind === 'secondSupplement')).toMatchObject([
+      { card: 'yellow', receiptNo: receipt.receiptNo },
+    ]);
     const citizen = await signedIn('citizen');
     const file = await citizen.upload(at('/files'), { name: '效果图.pdf', content: samplePdf('sign') });
     await citizen.post(at('/supplement'), { values: {}, files: [{ material: 'sign-design@enterprise', file }] });

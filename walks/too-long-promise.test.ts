@@ -24,7 +24,7 @@ const compile = async (definition: Answer) => (await signedIn('catalogue')).post
 const saveDraft = async (definition: Answer) =>
   (await signedIn('catalogue')).post('/api/catalogue/drafts', { definition });
 const publish = async () =>
-  (await signedIn('catalogue')).post('/api/studio/bundles/snack-bar/publish', { reason: '演示发布' });
+  (await signedIn('catalogue-b')).post('/api/studio/bundles/snack-bar/publish', { reason: '演示发布' });
 
 describe('总时限不得长过最长的单个事项:超了就发布不了 (THG-08)', () => {
   it('填 6 个工作日:当场说明超在哪种情形、最长是几天、怎么改', async () => {
@@ -78,7 +78,7 @@ describe('总时限不得长过最长的单个事项:超了就发布不了 (THG-
     expect(await publish()).toMatchObject({ bundle: 'snack-bar', version: 1 });
     const citizen = await signedIn('citizen');
     await actForEnterprise(citizen);
-    expect((await citizen.get(`/api/bundles?q=${encodeURIComponent('开小吃店')}`)).bundles[0].code).toBe('snack-bar');
+    expect((await citizen.get(`/api/search?q=${encodeURIComponent('开小吃店')}`)).things[0].code).toBe('snack-bar');
     const { preview } = await citizen.post('/api/bundles/snack-bar/preview', { answers });
     expect(preview.timeline).toMatchObject({ promiseDays: 5, longestDays: 5, fits: true });
     const { caseId } = await apply(citizen, 'snack-bar', answers);
@@ -220,7 +220,7 @@ describe('发布门槛', () => {
       { code: 'material-element-missing', message: '材料「食品经营许可申请书」缺少依据、格式、内容' },
       { code: 'unknown-material-type', place: 'item:food-permit/materials/licence' },
       { code: 'material-element-missing' },
-      { code: 'promise-over-statutory', message: '承诺时限 400 日超过法定时限 10 日' },
+      { code: 'promise-over-statutory', message: '承诺时限 400 个工作日超过法定时限 10 个工作日' },
     ]);
     await manager.post('/api/catalogue/item/food-permit/discard');
   });

@@ -55,6 +55,18 @@ const catalogue: TermGroup = {
     loose('申请材料', 'Material', ['document', 'attachment'], 'What the applicant has to bring or upload.'),
     term('办事指南', 'Guide', ['manual'], 'What an item asks, how long it takes, what it costs.'),
     loose('一次性告知', 'Notice', [], 'Everything the person must know and bring, told once.'),
+    term(
+      '同义词表',
+      'Synonyms',
+      [],
+      'How people say it, and the words that items and bundles use for it; read by search.',
+    ),
+    term(
+      '决策表',
+      'decisionTable',
+      [],
+      'Rows of conditions over data elements with what follows; checked for gaps and overlaps.',
+    ),
   ],
 };
 
@@ -110,6 +122,19 @@ const cases: TermGroup = {
     loose('中止计时', 'Suspension', ['pause'], 'The clock stands still, with a ground, a start and an end.'),
     term('审查', 'Review', [], "The department's examination of a strand."),
     term('决定', 'Decision', [], 'Grant or refuse, by a named officer or by law.'),
+    loose(
+      '即办',
+      'instant',
+      [],
+      'One level by its own definition: may be accepted and decided in one step at the window.',
+    ),
+    loose(
+      '协同邀请',
+      'Conferral',
+      ['consultation'],
+      'A written question of one department to another on a strand; stops no clock.',
+    ),
+    loose('办公时间', 'OfficeHours', [], 'Spans of a working day in which working hours are counted.'),
     loose('办结', 'conclusion', ['close'], 'The strand is over for the office.'),
     loose('送达', 'handover', ['delivery'], 'The result reaches the person. (Delivery is the courier.)'),
     loose('超时默认', 'tacitApproval', ['timeout'], 'The deadline passed without a decision and the law grants.'),
@@ -150,6 +175,7 @@ const places: TermGroup = {
   zh: '窗口与大厅',
   title: 'Counters and halls',
   terms: [
+    term('渠道', 'Channel', [], 'Where an application was handed in; a closed list, see `core/src/channel.ts`.'),
     loose('综合窗口', 'Counter', ['desk'], 'One window for all departments.'),
     term('一件事专区', 'BundleZone', [], 'The counters for one bundle.'),
     term('绿色窗口', 'PriorityLane', [], 'For the old, the disabled, the pregnant, and soldiers.'),
@@ -158,6 +184,13 @@ const places: TermGroup = {
     loose('跨域通办', 'Relay', [], 'Online (全程网办), proxy (异地代收代办) or joint (多地联办).'),
     term('帮办代办', 'Assistance', [], 'A helper acts beside or for the person.'),
     term('委托', 'Mandate', [], 'A person lets another act, for named items and a time.'),
+    term(
+      '已注册应用',
+      'RelyingParty',
+      [],
+      'An application that people open without signing in again (OpenID Connect).',
+    ),
+    loose('同意', 'Consent', [], 'A person lets an application get named facts; withdrawable at any time.'),
   ],
 };
 

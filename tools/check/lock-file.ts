@@ -16,6 +16,7 @@ interface LockedPackage {
   readonly inBundle?: boolean;
   readonly optional?: boolean;
   readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
 }
 
 const MANIFESTS = ['package.json', 'core/package.json', 'server/package.json', 'web/package.json'];
@@ -35,7 +36,7 @@ function judgeLocked([path, locked]: [string, LockedPackage]): string[] {
     findings.push(`${path}: the lock file names an address. Keep omit-lockfile-registry-resolved=true in .npmrc.`);
   }
   // Builds for other platforms that a mirror lacks are listed without a hash (tools/complete-lock.ts).
-  const isOtherPlatform = locked.optional && locked.os && !locked.integrity;
+  const isOtherPlatform = locked.optional && (locked.os || locked.cpu?.includes('wasm32')) && !locked.integrity;
   if (!locked.integrity?.startsWith('sha512-') && !locked.inBundle && !isOtherPlatform) {
     findings.push(`${path}: no sha512 integrity hash. Install it from a registry, not from a folder or address.`);
   }

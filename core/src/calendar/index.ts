@@ -21,8 +21,23 @@ export {
 } from './days.ts';
 export { type DueExplanation, type ExplainedPeriod, explainDue } from './explain.ts';
 export { fallbackYear } from './fallback.ts';
-export { type Light, lightOf, type LightReading } from './light.ts';
+export { type HourLightReading, type Light, lightOf, lightOfHours, type LightReading } from './light.ts';
 export { type CalendarYearFinding, lintCalendarYear } from './lint-year.ts';
+export {
+  addWorkingHours,
+  clockOf,
+  type CountedSpan,
+  explainHours,
+  type HourDue,
+  type HourExplanation,
+  type HourTerm,
+  lintOfficeHours,
+  NoOfficeHoursError,
+  type OfficeHours,
+  type OfficeSpan,
+  spansOn,
+  workingMinutesBetween,
+} from './office-hours.ts';
 export {
   addCalendarDays,
   addWorkingDays,

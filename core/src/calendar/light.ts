@@ -1,3 +1,5 @@
+import { shanghaiDay } from './days.ts';
+import { type OfficeHours, workingMinutesBetween } from './office-hours.ts';
 import { workingDaysBetween } from './period.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -35,4 +37,25 @@ export function lightOf(
   const total = clock.days ?? workingDaysBetween(calendar, start, due);
   const late = left <= 0 || left <= total * yellowAtRemaining;
   return { light: late ? 'yellow' : 'green', ...reading };
+}
+
+/** 小时级的灯: `remaining` and `overdue` in working days as elsewhere, and to the minute. */
+export type HourLightReading = LightReading & { minutesLeft: number; minutesOver: number };
+
+/** Reads the light of a clock in working hours (小时级红黄灯): past the minute red, with at most a fifth of its minutes left yellow. */
+export function lightOfHours(
+  { calendar, office }: { calendar: WorkCalendar; office: OfficeHours },
+  clock: { dueAt: string; hours: number; now: string; yellowAtRemaining?: number },
+): HourLightReading {
+  const { dueAt, hours, now, yellowAtRemaining = 0.2 } = clock;
+  const left = workingMinutesBetween(calendar, office, now, dueAt);
+  const days = workingDaysBetween(calendar, shanghaiDay(now), shanghaiDay(dueAt));
+  const reading = {
+    remaining: Math.max(0, days),
+    overdue: Math.max(0, -days),
+    minutesLeft: Math.max(0, left),
+    minutesOver: Math.max(0, -left),
+  };
+  if (now > dueAt) return { light: 'red', ...reading };
+  return { light: left <= hours * 60 * yellowAtRemaining ? 'yellow' : 'green', ...reading };
 }

@@ -19,6 +19,7 @@ export function checkBundle(bundle: Bundle, catalogue: Catalogue): Finding[] {
   const place = `bundle:${bundle.code}`;
   return [
     ...checkFiveOnes(bundle),
+    ...checkProgramme(bundle),
     ...checkParties(bundle, catalogue),
     ...checkMembers(bundle, catalogue),
     ...checkConfirmations(bundle, catalogue),
@@ -65,6 +66,19 @@ function checkFiveOnes(bundle: Bundle): Finding[] {
         `请补充${words}，五项齐全后才能发布`,
       ),
     );
+}
+
+/** 未定标的只能试点 (THG-18): a bundle whose standard is not laid down may be published as a pilot only. */
+function checkProgramme({ code, programme }: Bundle): Finding[] {
+  if (programme === undefined || programme.standardised || programme.pilot === true) return [];
+  return [
+    block(
+      'not-standardised',
+      `bundle:${code}/programme/pilot`,
+      '上级还没有定标，不能作为正式的一件事发布',
+      '请标为“试点”再发布，定标以后去掉',
+    ),
+  ];
 }
 
 function checkParties(bundle: Bundle, catalogue: Catalogue): Finding[] {

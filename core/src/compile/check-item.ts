@@ -2,24 +2,19 @@ import type { Catalogue, Finding, LegalBasis, ServiceItem } from '../contract/in
 import { checkTaskCode, checkUscc } from '../identifiers/index.ts';
 import { checkForm } from './check-form.ts';
 import { checkMaterials } from './check-materials.ts';
-import { workingDaysOf } from './days.ts';
-import { block, duplicateIds, itemPlace, unknown, warn } from './findings.ts';
+import { checkSteps } from './check-steps.ts';
+import { block, duplicateIds, itemPlace, unknown, unsilenced, warn } from './findings.ts';
 import { distinct } from './keys.ts';
-
-/** 最多三级 (ENG-02). */
-const stepsMax = 3;
-const stepOrder = ['accept', 'review', 'decide'];
 
 /**
  * 检查实施清单 (CAT-02/22/29, ENG-02, FRM-02/08): everything that makes an item unfit to be published, at once: what is
  * missing, refers to nothing, or contradicts itself.
  */
 export function checkItem(item: ServiceItem, catalogue: Catalogue): Finding[] {
-  return [
+  const findings = [
     ...checkReferences(item, catalogue),
     ...checkElements(item),
-    ...checkLimits(item),
-    ...checkSteps(item),
+    ...checkSteps(item, catalogue),
     ...checkResult(item, catalogue),
     ...checkForm(item, catalogue),
     ...checkMaterials(item, catalogue),
@@ -27,6 +22,7 @@ export function checkItem(item: ServiceItem, catalogue: Catalogue): Finding[] {
     ...checkCodes(item, catalogue),
     ...fromMemory(item),
   ];
+  return unsilenced(findings, catalogue);
 }
 
 function checkReferences(item: ServiceItem, catalogue: Catalogue): Finding[] {
@@ -100,61 +96,6 @@ function checkElements(item: ServiceItem): Finding[] {
           '请写明收费依据；没有依据的费用不能收取',
         ),
       );
-  }
-  return findings;
-}
-
-/** 承诺不得高于法定 (CAT-22): in the same unit as they are written, otherwise in working days. */
-function checkLimits(item: ServiceItem): Finding[] {
-  const { promised, statutory } = item;
-  if (statutory === null) return [];
-  const longer =
-    promised.unit === statutory.unit ? promised.n > statutory.n : workingDaysOf(promised) > workingDaysOf(statutory);
-  if (!longer) return [];
-  return [
-    block(
-      'promise-over-statutory',
-      itemPlace(item, 'promised'),
-      `承诺时限 ${promised.n} 日超过法定时限 ${statutory.n} 日`,
-      `请把承诺时限改为不超过 ${statutory.n} 日`,
-    ),
-  ];
-}
-
-function checkSteps(item: ServiceItem): Finding[] {
-  const findings: Finding[] = [];
-  if (item.steps.length > stepsMax) {
-    findings.push(
-      block(
-        'too-many-steps',
-        itemPlace(item, 'steps'),
-        `办理环节有 ${item.steps.length} 级，最多 ${stepsMax} 级`,
-        '请合并为受理、审查、决定三级以内',
-      ),
-    );
-  }
-  const sum = item.steps.reduce((total, step) => total + step.days, 0);
-  const promised = workingDaysOf(item.promised);
-  if (sum > promised) {
-    findings.push(
-      block(
-        'steps-over-promise',
-        itemPlace(item, 'steps'),
-        `各环节合计 ${sum} 个工作日，超过承诺时限 ${promised} 个工作日`,
-        `请把各环节的天数压缩到合计不超过 ${promised} 个工作日`,
-      ),
-    );
-  }
-  const ranks = item.steps.map((step) => stepOrder.indexOf(step.kind));
-  if (ranks.some((rank, at) => at > 0 && rank <= (ranks[at - 1] as number))) {
-    findings.push(
-      warn(
-        'steps-out-of-order',
-        itemPlace(item, 'steps'),
-        '办理环节没有按受理、审查、决定的顺序各排一级',
-        '请核对环节的种类和顺序',
-      ),
-    );
   }
   return findings;
 }
@@ -261,6 +202,7 @@ function fromMemory(item: ServiceItem): Finding[] {
     ...item.materials.flatMap((material) => material.basis),
     ...item.fees.flatMap((fee) => fee.basis),
     ...item.conditions.flatMap((condition) => condition.basis ?? []),
+    ...[item.extraLevel, item.instant].flatMap((one) => (one ? [one.basis] : [])),
   ];
   const laws = distinct(
     all.filter((basis) => basis.provenance.mark === 'memory').map((basis) => `《${basis.law}》${basis.article ?? ''}`),

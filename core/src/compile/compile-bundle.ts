@@ -5,6 +5,7 @@ import { checkBundle } from './check-bundle.ts';
 import { checkItem } from './check-item.ts';
 import { checkSituations } from './check-situations.ts';
 import { workingDaysOf } from './days.ts';
+import { officeHoursOf } from './office-hours-of.ts';
 import { edgesOf } from './edges.ts';
 import { orderedFindings, warn } from './findings.ts';
 import { grantsOf } from './grants.ts';
@@ -136,6 +137,8 @@ function releaseMember(
   const { entry, item, version, hash, authority } = member;
   const when = rules.memberWhen.get(entry.id) ?? null;
   const confirmed = (bundle.confirmations ?? []).filter((one) => one.member === entry.id).map((one) => one.days);
+  const inHours = item.promised.unit === 'workingHour' || item.statutory?.unit === 'workingHour';
+  const office = officeHoursOf(catalogue, item.decidingRegion);
   const cap = item.type === '01' ? catalogue.regimes.get(item.regime)?.jointCap : undefined;
   return {
     id: entry.id,
@@ -149,6 +152,7 @@ function releaseMember(
     onFailure: entry.onFailure ?? 'cancelDependants',
     confirmedDays: confirmed.length === 0 ? null : Math.min(...confirmed),
     jointCapDays: cap === undefined ? null : workingDaysOf(cap),
+    ...(inHours && office ? { officeHours: office } : {}),
   };
 }
 

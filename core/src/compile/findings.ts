@@ -1,4 +1,4 @@
-import type { Answers, Finding, ServiceItem } from '../contract/index.ts';
+import type { Answers, Catalogue, Finding, ServiceItem } from '../contract/index.ts';
 import { byCode, distinct } from './keys.ts';
 
 /** 拦截: a finding that forbids publishing. `place` names the definition, `message` what is wrong, `remedy` what to do. */
@@ -9,6 +9,11 @@ export function block(code: string, place: string, message: string, remedy: stri
 /** 提醒: a finding that does not forbid publishing. */
 export function warn(code: string, place: string, message: string, remedy: string): Finding {
   return { code, severity: 'warn', place, message, remedy };
+}
+
+/** 去掉例外: the findings that no published exception takes away. */
+export function unsilenced(findings: readonly Finding[], { silenced }: Pick<Catalogue, 'silenced'>): Finding[] {
+  return findings.filter((finding) => silenced?.has(`${finding.code}|${finding.place}`) !== true);
 }
 
 /** 在某情形下: the same finding, bound to the answers under which it bites. */

@@ -10,6 +10,9 @@ export function materialKey(material: Pick<Material, 'material' | 'holder' | 'pa
   return keyOf(`${material.material}@${material.holder}`, material.path, material.period);
 }
 
+/** 填写事项 of a field: its merge key without the party's role, so that the same matter of the same person is found in another role. */
+export const keyWithoutRole = (key: FieldKey, role: string): string => key.replace(`@${role}`, '');
+
 function keyOf(head: string, path: string | undefined, period: string | undefined): string {
   return `${head}${path === undefined ? '' : `/${path}`}${period === undefined ? '' : `#${period}`}`;
 }

@@ -7,6 +7,7 @@ import type {
   Finding,
   PlannedNode,
   ReleaseMember,
+  ServiceItem,
 } from '../contract/index.ts';
 import { contentHash } from '../contract/index.ts';
 import type { Facts } from '../rules/index.ts';
@@ -126,10 +127,16 @@ function plannedNode(situation: Situation, member: ReleaseMember): PlannedNode {
     promisedDays: workingDaysOf(item.promised),
     plannedDays: plannedDaysOf(member),
     statutoryDays: item.statutory === null ? null : workingDaysOf(item.statutory),
+    ...(inOtherUnits(item) ? { limits: { promised: item.promised, statutory: item.statutory } } : {}),
+    ...(member.officeHours ? { officeHours: member.officeHours } : {}),
+    ...(item.instant ? { instant: true as const } : {}),
     steps: item.steps.map(({ id, kind, name, post, days }) => ({ id, kind, name, post, days })),
     conditions: item.conditions.map(({ id, text }) => ({ id, text })),
   };
 }
+
+const inOtherUnits = ({ promised, statutory }: ServiceItem): boolean =>
+  [promised.unit, statutory?.unit].some((unit) => unit === 'calendarDay' || unit === 'workingHour');
 
 /** 绑定凭据: newest version of the licence that this party holds; the latest reading of the register about it. */
 function boundHoldings(release: BundleRelease, evidence: readonly Evidence[]): Holdings {

@@ -168,4 +168,61 @@ describe('最多三级 (ENG-02)', () => {
     expect(told(['review', 'decide'])).toEqual([]);
     expect(told(['accept', 'review', 'review', 'decide'])).toContain('block too-many-steps');
   });
+
+  test('第四级：登记了经人确认的法律和条款才可以，凭记忆的、没写条款的不行，第五级总不行', () => {
+    const basis = (mark: 'confirmed' | 'memory', article?: string) => ({
+      basis: { law: '灯笼安全法（虚构）', ...(article ? { article } : {}), provenance: { mark, by: '样例确认人' } },
+    });
+    const told = (kinds: Parameters<typeof levels>[0], extraLevel: ServiceItem['extraLevel']) =>
+      compile([item('one', '一件', { steps: levels(kinds), extraLevel })])
+        .findings.filter((one) => one.severity === 'block' || one.code === 'steps-out-of-order')
+        .map((one) => `${one.severity} ${one.code}`);
+    const four = ['accept', 'review', 'review', 'decide'] as const;
+    expect(told(four, basis('confirmed', '第八条'))).toEqual([]);
+    expect(told(four, basis('memory', '第八条'))).toContain('block too-many-steps');
+    expect(told(four, basis('confirmed'))).toContain('block too-many-steps');
+    expect(told(['accept', 'review', 'review', 'review', 'decide'], basis('confirmed', '第八条'))).toEqual([
+      'block too-many-steps',
+    ]);
+  });
+});
+
+describe('即办件和小时级时限 (ITK-08, ENG-08)', () => {
+  const confirmed = { law: '灯笼便民办法（虚构）', article: '第三条', provenance: { mark: 'confirmed' as const } };
+  const step = { id: 's', kind: 'decide' as const, name: '决定', post: 'clerk', days: 0, standard: '齐全' };
+  const blocking = (change: Partial<ServiceItem>) =>
+    compile([item('one', '一件', { steps: [step], promised: { n: 0, unit: 'instant' }, ...change })])
+      .findings.filter((one) => one.severity === 'block')
+      .map((one) => one.code);
+
+  test('即办件只有一级、承诺即办、依据经人确认，缺一样都不能发布', () => {
+    expect(blocking({ instant: { basis: confirmed } })).toEqual([]);
+    const review = { ...step, id: 'r', kind: 'review' as const };
+    expect(blocking({ instant: { basis: confirmed }, steps: [review, step] })).toEqual(['instant-many-levels']);
+    expect(blocking({ instant: { basis: confirmed }, promised: { n: 1, unit: 'workingDay' } })).toEqual([
+      'instant-promise',
+    ]);
+    const recalled = { ...confirmed, provenance: { mark: 'memory' as const } };
+    expect(blocking({ instant: { basis: recalled } })).toEqual(['instant-unconfirmed']);
+  });
+
+  test('按工作小时承诺的，办理区划要有办公时间；方案里带上单位和办公时间', () => {
+    const hours = { n: 2, unit: 'workingHour' as const };
+    expect(blocking({ promised: hours })).toEqual(['no-office-hours']);
+    const one = item('one', '一件', { steps: [step], promised: hours });
+    const spans = [{ opens: '09:00', closes: '12:00' }];
+    const catalogue = (office: { from: string; spans: typeof spans }[]) => ({
+      ...lanternCatalogue([one]),
+      officeHours: new Map([[`${one.decidingRegion.slice(0, 4)}00`, office]]),
+    });
+    const office = [{ from: '2020-01-01', spans }];
+    const { release, findings } = compileBundle(bundleOf([one]), 1, catalogue(office));
+    expect(findings.filter((finding) => finding.severity === 'block')).toEqual([]);
+    const { plan } = planCase(release!, {}, [], { optOut: [] });
+    expect(plan.nodes[0]).toMatchObject({ limits: { promised: hours }, officeHours: office, promisedDays: 1 });
+    const upside = [{ from: '2020-01-01', spans: [{ opens: '12:00', closes: '09:00' }] }];
+    expect(compileBundle(bundleOf([one]), 1, catalogue(upside)).findings.map((finding) => finding.code)).toContain(
+      'bad-office-hours',
+    );
+  });
 });

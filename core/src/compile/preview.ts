@@ -96,7 +96,7 @@ function answersThatDecided(compiled: CompiledRelease, rule: RuleAst, facts: Fac
     const question = compiled.questions.get(name);
     const fact = facts[name];
     if (question === undefined || fact === undefined || fact === null || typeof fact === 'boolean') return undefined;
-    return `「${question.text}」${answerWords(question, fact)}`;
+    return `「${question.text}」${answerWords(question, fact as string | readonly string[])}`;
   });
   return told.length > 0 && told.every((one) => one !== undefined) ? `因为您回答：${told.join('；')}` : undefined;
 }

@@ -1,5 +1,12 @@
 import type { Bundle, Catalogue, Finding, Question, ServiceItem } from '../contract/index.ts';
-import { type ParsedRule, parseRule, type RuleAst, type RuleScope, ruleVariables } from '../rules/index.ts';
+import {
+  type ParsedRule,
+  parseRule,
+  type RuleAst,
+  type RuleScope,
+  ruleVariables,
+  workedVariables,
+} from '../rules/index.ts';
 import { block } from './findings.ts';
 import { fieldKey } from './keys.ts';
 import { type Member, memberPlace } from './members.ts';
@@ -29,6 +36,7 @@ export function readRules(
     if (text === undefined) return null;
     const parsed = parseRule(text, scope);
     findings.push(...findingsOf(parsed, text, place));
+    if (parsed.ok) findings.push(...notListed(parsed.ast, asked, text, place));
     return parsed.ok ? parsed.ast : null;
   };
   const required = new Map<string, RuleAst | boolean>();
@@ -89,6 +97,23 @@ function ambiguous(item: ServiceItem, asked: RuleScope, rules: readonly (RuleAst
         `item:${item.code}/fields/${field.id}`,
         `条件里的 ${field.id} 既是字段「${field.label}」又是情形问题「${asked[field.id]?.title}」，无法分辨`,
         '请给字段换一个编号',
+      ),
+    );
+}
+
+/**
+ * 不能逐一列举: publishing holds for every situation, so what a rule works out must not depend on a number that is asked;
+ * its answers have no classes then.
+ */
+function notListed(ast: RuleAst, asked: RuleScope, text: string, place: string): Finding[] {
+  return workedVariables(ast)
+    .filter((name) => Object.hasOwn(asked, name) && asked[name]?.kind === 'number')
+    .map((name) =>
+      block(
+        'rule-not-listed',
+        place,
+        `条件「${text}」拿情形问题「${asked[name]?.title}」的数字来计算，情形就无法逐一列出`,
+        '请改成和固定的数字比较，或者改用表单里的字段来计算',
       ),
     );
 }

@@ -1,11 +1,24 @@
 import type { Question } from '../contract/index.ts';
-import { canonicalDecimal, compareDecimals, type RuleAst, rulePairs, ruleThresholds } from '../rules/index.ts';
+import {
+  canonicalDecimal,
+  compareDecimals,
+  type RuleAst,
+  rulePairs,
+  ruleThresholds,
+  workedVariables,
+} from '../rules/index.ts';
 
 /** An answer that stands for all answers no rule tells apart from it. */
 export type Representative = string | readonly string[];
 
 /** What rules mention of one question: codes, limits, and the other questions it is compared with, directly or through others. */
-type Mention = { codes: Set<string>; limits: Set<string>; exists: boolean; partners: ReadonlySet<string> };
+type Mention = {
+  codes: Set<string>;
+  limits: Set<string>;
+  exists: boolean;
+  worked: boolean;
+  partners: ReadonlySet<string>;
+};
 
 /** More subsets than this are never listed: the situations are then too many anyway. */
 const mentionedCodesMax = 14;
@@ -66,12 +79,13 @@ function answersFor(question: Question, mention: Mention | undefined): readonly 
     codes: new Set<string>(),
     limits: new Set<string>(),
     exists: false,
+    worked: false,
     partners: new Set<string>(),
   };
   if (answer.kind === 'number') return numbersApart(answer, found);
   const codes = answer.options.map((option) => option.code);
-  const named = codes.filter((code) => found.codes.has(code));
-  const others = codes.filter((code) => !found.codes.has(code));
+  const named = codes.filter((code) => found.worked || found.codes.has(code));
+  const others = codes.filter((code) => !named.includes(code));
   if (answer.kind === 'choice') return found.partners.size > 0 ? codes : [...named, ...others.slice(0, 1)];
   const some = subsets(named.slice(0, mentionedCodesMax));
   return found.exists && others.length > 0 ? [...some, others.slice(0, 1)] : some;
@@ -135,6 +149,7 @@ function mentionsIn(rules: readonly RuleAst[]): Map<string, Mention> {
       codes: new Set(),
       limits: new Set(),
       exists: false,
+      worked: false,
       partners: new Set<string>(),
     };
     mentions.set(name, mention);
@@ -149,11 +164,19 @@ function mentionsIn(rules: readonly RuleAst[]): Map<string, Mention> {
   return mentions;
 }
 
+// oxlint-disable-next-line complexity -- one line per kind of condition
 function noteCodes(rule: RuleAst, of: (name: string) => Mention): void {
+  for (const name of workedVariables(rule)) of(name).worked = true;
   switch (rule.op) {
     case 'constant':
     case 'interval':
     case 'compareVariables':
+    case 'relation':
+    case 'holds':
+    case 'answered':
+    case 'some':
+    case 'every':
+    case 'choose':
       return;
     case 'and':
     case 'or':

@@ -1,6 +1,7 @@
 import type { Bundle, DataElement, Finding, Question } from '../contract/index.ts';
 import { canonicalJson } from '../contract/index.ts';
 import type { ConnectiveNode, RuleAst, RuleScope, VariableType } from '../rules/index.ts';
+import { renameVariables } from '../rules/index.ts';
 import { block } from './findings.ts';
 import type { Member } from './members.ts';
 
@@ -18,7 +19,8 @@ export function questionVariable(question: Question): VariableType {
 /** 字段在规则里的样子: the variable type that an item's own rules see for one of its fields. */
 export function fieldVariable(element: DataElement, title: string): VariableType {
   const values = element.values?.map(({ code, label }) => ({ code, label }));
-  return { kind: variableKinds[element.type], title, unit: element.unit, values };
+  const sensitive = element.sensitivity === 'sensitive' || undefined;
+  return { kind: variableKinds[element.type], title, unit: element.unit, values, sensitive };
 }
 
 const variableKinds: Readonly<Record<DataElement['type'], VariableType['kind']>> = {
@@ -71,20 +73,7 @@ export function mergeQuestions(
 
 /** The same rule with its variables renamed; a name that `rename` does not know stays. */
 export function renamedRule(ast: RuleAst, rename: ReadonlyMap<string, string>): RuleAst {
-  const named = (name: string): string => rename.get(name) ?? name;
-  switch (ast.op) {
-    case 'constant':
-      return ast;
-    case 'and':
-    case 'or':
-      return { op: ast.op, of: ast.of.map((part) => renamedRule(part, rename)) };
-    case 'not':
-      return { op: 'not', of: renamedRule(ast.of, rename) };
-    case 'compareVariables':
-      return { ...ast, left: named(ast.left), right: named(ast.right) };
-    default:
-      return { ...ast, variable: named(ast.variable) };
-  }
+  return renameVariables(ast, (name) => rename.get(name) ?? name);
 }
 
 /** Rules joined by `op`; `null` stands for "always". */

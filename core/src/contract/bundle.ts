@@ -1,6 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { closed, Code, Day, Id, Rule, Text } from './schema-parts.ts';
+import { closed, Code, Day, findable, Id, Rule, Text } from './schema-parts.ts';
 import { Question } from './service-item.ts';
+
+/** 四类清单 (THG-11): key joint ones, those of building projects, other joint ones, single ones. */
+export const programmeCategories = ['keyJoint', 'construction', 'otherJoint', 'single'] as const;
+export type ProgrammeCategory = (typeof programmeCategories)[number];
 
 /** 一件事 Bundle (THG-01): members, inclusion, order, the five ones (THG-02), promise. */
 export const Bundle = Type.Object(
@@ -12,6 +16,7 @@ export const Bundle = Type.Object(
     audience: Type.Union([Type.Literal('person'), Type.Literal('enterprise')]),
     lifeStage: Text(20),
     keywords: Type.Array(Text(20)),
+    ...findable,
     region: Code,
     lead: Code,
     applicantRole: Type.String({ description: 'role that the acting subject fills: a person or organisation role' }),
@@ -61,6 +66,34 @@ export const Bundle = Type.Object(
           },
           closed,
         ),
+      ),
+    ),
+    followUps: Type.Optional(
+      Type.Array(Type.Object({ bundle: Code, when: Text(60, 'in whose case or from when on, in words') }, closed), {
+        description: '后续可办 (THG-06): what often comes after; what asks for a licence issued here follows by itself',
+      }),
+    ),
+    programme: Type.Optional(
+      Type.Object(
+        {
+          category: Type.Unsafe<ProgrammeCategory>(Type.Union(programmeCategories.map((one) => Type.Literal(one)))),
+          onlineBy: Day,
+          responsible: Text(60, 'the office that answers for it'),
+          recommended: Type.Optional(
+            Type.Integer({
+              minimum: 1,
+              maximum: 999,
+              description: 'number on the recommended list of the level above',
+            }),
+          ),
+          standardised: Type.Boolean({ description: '已定标: the level above has laid its standard down' }),
+          pilot: Type.Optional(Type.Boolean({ description: '试点: published as a pilot' })),
+        },
+        {
+          ...closed,
+          description:
+            '上线计划 (THG-11/18): category, day by which it is to be online, whether its standard is laid down',
+        },
       ),
     ),
     exception: Type.Optional(Type.Object({ reason: Text(300), approvedBy: Text(60), on: Day }, closed)),

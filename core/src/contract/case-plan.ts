@@ -1,4 +1,6 @@
 import type { Answers, FieldKey } from './answers.ts';
+import type { OfficeHours } from './ground.ts';
+import type { Duration } from './law.ts';
 import type { PlannedMaterial } from './preview.ts';
 import type { Grant } from './release.ts';
 import type { ServiceItem } from './service-item.ts';
@@ -49,6 +51,12 @@ export type PlannedNode = {
   /** confirmed tighter limit: drives lights and urging only */
   plannedDays: number;
   statutoryDays: number | null;
+  /** limits in their own unit, where one of them is not in working days; the clock runs on these */
+  limits?: { promised: Duration; statutory: Duration | null };
+  /** what working hours are counted in; only with a limit in hours */
+  officeHours?: OfficeHours;
+  /** 即办件: may be decided when received, by one hand (ITK-08) */
+  instant?: true;
   steps: { id: string; kind: 'accept' | 'review' | 'decide'; name: string; post: string; days: number }[];
   /** published conditions of the item: the only ones a supplement notice may name (ITK-09) */
   conditions?: { id: string; text: string }[];
@@ -65,6 +73,8 @@ export type CasePlan = {
   optedOut: string[];
   promiseDays: number;
   jointCapDays: number | null;
+  /** 方案变更: the newer release whose shorter limits and smaller demands were taken over; `release` stays the one it was received under */
+  amended?: { release: string; version: number };
   nodes: PlannedNode[];
   fields: {
     key: FieldKey;

@@ -1,5 +1,5 @@
 import type { DataElement, LicenceType, MaterialType } from './dictionary.ts';
-import type { Authority } from './ground.ts';
+import type { Authority, OfficeHours } from './ground.ts';
 import type { ProcedureRegime } from './regime.ts';
 import type { ServiceItem } from './service-item.ts';
 
@@ -13,4 +13,8 @@ export type Catalogue = {
   licenceTypes: ReadonlyMap<string, LicenceType>;
   regimes: ReadonlyMap<string, ProcedureRegime>;
   authorities: ReadonlyMap<string, Authority>;
+  /** 例外: findings (`code|place`) that a published exception takes away; absent = none */
+  silenced?: ReadonlySet<string>;
+  /** 办公时间 by region code; a hall's own stand before its region's */
+  officeHours?: ReadonlyMap<string, OfficeHours>;
 };

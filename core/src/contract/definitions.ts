@@ -1,15 +1,27 @@
+import { BaseItem } from './base-item.ts';
 import { Bundle } from './bundle.ts';
+import { DecisionTable } from './decision-table.ts';
 import { DataElement, LicenceType, MaterialType, Role, SubjectPath } from './dictionary.ts';
+import { ElementList } from './element-list.ts';
+import { DocumentTemplate } from './document-template.ts';
 import { Authority, Hall, Region } from './ground.ts';
+import { Baseline, Benchmark, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
 import { ProcedureRegime } from './regime.ts';
 import { ServiceItem } from './service-item.ts';
+import { Synonyms } from './synonyms.ts';
 
+export * from './base-item.ts';
 export * from './bundle.ts';
+export * from './decision-table.ts';
 export * from './dictionary.ts';
+export * from './element-list.ts';
+export * from './document-template.ts';
 export * from './ground.ts';
+export * from './housekeeping.ts';
 export * from './law.ts';
 export * from './regime.ts';
 export * from './service-item.ts';
+export * from './synonyms.ts';
 
 /**
  * 定义 Definitions: what a district publishes as data. One TypeBox schema per kind is at once the TypeScript type,
@@ -23,12 +35,23 @@ export const definitionSchemas = {
   subjectPath: SubjectPath,
   licenceType: LicenceType,
   materialType: MaterialType,
+  elementList: ElementList,
+  baseItem: BaseItem,
   item: ServiceItem,
   regime: ProcedureRegime,
   bundle: Bundle,
+  decisionTable: DecisionTable,
   region: Region,
   authority: Authority,
   hall: Hall,
+  synonyms: Synonyms,
+  wordList: WordList,
+  legalAct: LegalAct,
+  lintException: LintException,
+  proofReview: ProofReview,
+  baseline: Baseline,
+  benchmark: Benchmark,
+  documentTemplate: DocumentTemplate,
 } as const;
 export type DefinitionKind = keyof typeof definitionSchemas;
 export type Definition =
@@ -37,9 +60,20 @@ export type Definition =
   | SubjectPath
   | LicenceType
   | MaterialType
+  | ElementList
+  | BaseItem
   | ServiceItem
   | ProcedureRegime
   | Bundle
+  | DecisionTable
   | Region
   | Authority
-  | Hall;
+  | Hall
+  | Synonyms
+  | WordList
+  | LegalAct
+  | LintException
+  | ProofReview
+  | Baseline
+  | Benchmark
+  | DocumentTemplate;

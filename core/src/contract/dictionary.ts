@@ -43,6 +43,7 @@ export const DataElement = Type.Object(
     ]),
     standard: Type.Optional(Text(80, 'e.g. GB 11643-1999')),
     help: Type.Optional(Text(200)),
+    sample: Type.Optional(Text(200, 'fictional value on the sample form (样表)')),
   },
   closed,
 );
@@ -89,6 +90,20 @@ export const MaterialType = Type.Object(
     issuedBy: Type.Union([Type.Literal('applicant'), Type.Literal('government'), Type.Literal('other')], {
       description: '来源渠道 10 / 20 / 99',
     }),
+    proof: Type.Optional(
+      Type.Object(
+        {
+          issuer: Text(60, '开具单位'),
+          mayVerify: Type.Boolean({
+            description: 'whether the issuer has the means and the right to find out (有权查证)',
+          }),
+          requires: Type.Optional(
+            Type.Array(Code, { description: 'material types that the issuer asks for (开具前提)' }),
+          ),
+        },
+        { ...closed, description: '证明事项 (CAT-33…35): a paper in which somebody else vouches for a fact' },
+      ),
+    ),
   },
   closed,
 );

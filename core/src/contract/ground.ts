@@ -1,5 +1,19 @@
 import Type, { type Static } from 'typebox';
-import { closed, Code, Id, Text } from './schema-parts.ts';
+import { closed, Code, Day, Id, Text } from './schema-parts.ts';
+
+const Clock = Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', description: 'HH:MM, Asia/Shanghai' });
+/** 办公时间 by effective range: what clocks in working hours count on working days; the range that begins later wins. */
+export const OfficeHours = Type.Array(
+  Type.Object(
+    {
+      from: Day,
+      to: Type.Optional(Day),
+      spans: Type.Array(Type.Object({ opens: Clock, closes: Clock }, closed), { minItems: 1, maxItems: 6 }),
+    },
+    closed,
+  ),
+  { minItems: 1, maxItems: 40 },
+);
 
 /** 机构、区划、岗位、人员: ground facts of a pack (not versioned definitions of law, but imported the same way). */
 export const Region = Type.Object(
@@ -9,6 +23,7 @@ export const Region = Type.Object(
     name: Text(40),
     level: Type.Integer({ minimum: 1, maximum: 6 }),
     parent: Type.Optional(Type.String()),
+    officeHours: Type.Optional(OfficeHours),
   },
   closed,
 );
@@ -25,6 +40,10 @@ export const Authority = Type.Object(
   },
   closed,
 );
+/**
+ * 办事场所: a hall with 综合窗口, a hotline desk or a bank outlet. The channel of what its posts take in follows from it; a desk or an
+ * outlet takes only the bundles that one of its counters names.
+ */
 export const Hall = Type.Object(
   {
     kind: Type.Literal('hall'),
@@ -33,12 +52,16 @@ export const Hall = Type.Object(
     region: Type.String(),
     address: Text(100),
     openHours: Text(100),
+    officeHours: Type.Optional(OfficeHours),
     phone: Text(40),
+    /** 'counter' when it is not said */
+    channel: Type.Optional(Type.Union([Type.Literal('counter'), Type.Literal('hotline'), Type.Literal('bank')])),
     counters: Type.Array(Type.Object({ id: Id('counter'), name: Text(20), bundles: Type.Array(Code) }, closed)),
   },
   closed,
 );
 
+export type OfficeHours = Static<typeof OfficeHours>;
 export type Region = Static<typeof Region>;
 export type Authority = Static<typeof Authority>;
 export type Hall = Static<typeof Hall>;

@@ -19,11 +19,16 @@ export const LegalBasis = Type.Object(
   closed,
 );
 
-/** 期限: n of a unit; `instant` = 即办 (n = 0). */
+/** 期限: n of a unit; `instant` = 即办 (n = 0); `workingHour` runs in the office hours of the deciding region. */
 export const Duration = Type.Object(
   {
     n: Type.Integer({ minimum: 0, maximum: 3650 }),
-    unit: Type.Union([Type.Literal('workingDay'), Type.Literal('calendarDay'), Type.Literal('instant')]),
+    unit: Type.Union([
+      Type.Literal('workingDay'),
+      Type.Literal('calendarDay'),
+      Type.Literal('workingHour'),
+      Type.Literal('instant'),
+    ]),
   },
   closed,
 );

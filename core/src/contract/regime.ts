@@ -21,6 +21,13 @@ export const ProcedureRegime = Type.Object(
     supplementAnswer: Type.Optional(LegalDays),
     delivery: Type.Optional(LegalDays),
     jointCap: Type.Optional(LegalDays),
+    /** 保管期限 of the case file from the day it ended, in years; null = kept for ever */
+    retention: Type.Optional(
+      Type.Object(
+        { years: Type.Union([Type.Integer({ minimum: 1, maximum: 100 }), Type.Null()]), basis: LegalBasis },
+        closed,
+      ),
+    ),
     suspensionGrounds: Type.Array(Type.Object({ id: Id('ground'), name: Text(20), basis: LegalBasis }, closed)),
     remedies: Type.Array(
       Type.Object(

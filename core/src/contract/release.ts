@@ -1,7 +1,7 @@
 import type { RuleAst } from '../rules/index.ts';
 import type { Answers, FieldKey, Finding, MaterialKey } from './answers.ts';
 import type { DataElement } from './dictionary.ts';
-import type { Authority } from './ground.ts';
+import type { Authority, OfficeHours } from './ground.ts';
 import type { LegalBasis } from './law.ts';
 import type { FieldSource, Material, Question, ServiceItem, Way } from './service-item.ts';
 
@@ -88,6 +88,8 @@ export type ReleaseMember = {
   confirmedDays: number | null;
   /** working days of the joint handling cap of this member's regime; null = none or not 行政许可 */
   jointCapDays: number | null;
+  /** office hours of where it is decided; only for limits in working hours */
+  officeHours?: OfficeHours;
 };
 
 /** One class of equivalent answers with what follows from it. */

@@ -13,3 +13,9 @@ export const Rule = Type.String({
   maxLength: 500,
   description: 'FEEL subset, see core/src/rules/rules.md',
 });
+
+/** 主题 and 特殊群体: by what an item or a bundle is found besides its words. */
+export const findable = {
+  topics: Type.Optional(Type.Array(Text(20))),
+  groups: Type.Optional(Type.Array(Text(20))),
+};

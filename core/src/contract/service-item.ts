@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { DeliveryWay, SealKind } from './document-template.ts';
 import { Duration, LegalBasis } from './law.ts';
-import { closed, Code, Id, Rule, Text } from './schema-parts.ts';
+import { type Channel, channels } from '../channel.ts';
+import { closed, Code, Day, findable, Id, Rule, Text } from './schema-parts.ts';
 
 /** 免提交方式: how a material or a field is obtained instead of being asked. */
 export const Way = Type.Union([
@@ -112,7 +114,7 @@ export const Question = Type.Object(
   closed,
 );
 
-/** 办理环节 Step: at most three levels 受理, 审查, 决定 (ENG-02). */
+/** 办理环节 Step: at most three levels 受理, 审查, 决定 (ENG-02); a fourth, a second 审查, only with `extraLevel`. */
 export const Step = Type.Object(
   {
     id: Id('step'),
@@ -130,20 +132,31 @@ export const Fee = Type.Object(
   closed,
 );
 
-/** 办理结果 (ENG-32). `outputs`: attributes that later members may read, each the value of one of the item's own fields or the number. */
+/** 结果类型: 证照, 批文, 登记, 备案, 通知, 结论. */
+export const ResultKind = Type.Union([
+  Type.Literal('licence'),
+  Type.Literal('approval'),
+  Type.Literal('registration'),
+  Type.Literal('record'),
+  Type.Literal('notice'),
+  Type.Literal('conclusion'),
+]);
+
+/**
+ * 办理结果 (ENG-32): its type, the template of its letter, whose seal and how it reaches the applicant; absent `template` or `seal`: those of
+ * the type. `outputs`: attributes that later members may read, each the value of one of the
+ * item's own fields or the number.
+ */
 export const ItemResult = Type.Object(
   {
-    kind: Type.Union([
-      Type.Literal('licence'),
-      Type.Literal('document'),
-      Type.Literal('record'),
-      Type.Literal('conclusion'),
-    ]),
+    kind: ResultKind,
     name: Text(80),
     licenceType: Type.Optional(Code),
     holder: Type.Optional(Code),
     template: Type.Optional(Id('document template')),
-    delivery: Type.Array(Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('post')])),
+    sample: Type.Optional(Text(200, '结果样本: where a sample of the result can be seen')),
+    seal: Type.Optional(SealKind),
+    delivery: Type.Array(DeliveryWay),
     attributes: Type.Optional(
       Type.Array(
         Type.Object(
@@ -178,6 +191,16 @@ export const ServiceItem = Type.Object(
     baseCode: Type.Optional(Type.String({ pattern: '^\\d{12}$', description: '基本编码' })),
     taskCode: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{18}[1-6]\\d{12}$', description: '实施编码 31' })),
     type: Type.String({ pattern: '^(0[1-9]|10|20|00)$', description: '事项类型; 00 = not a catalogue item' }),
+    inherits: Type.Optional(
+      Type.Object(
+        { item: Code, version: Type.Optional(Type.Integer({ minimum: 1 })) },
+        {
+          ...closed,
+          description:
+            '上级事项: the item of the level above and the version of it that this one was merged with (absent: the one in force when it is saved)',
+        },
+      ),
+    ),
     authority: Code,
     supervisor: Type.Optional(Code),
     decidingRegion: Code,
@@ -190,6 +213,18 @@ export const ServiceItem = Type.Object(
     statutory: Type.Union([Duration, Type.Null()]),
     promised: Duration,
     steps: Type.Array(Step),
+    extraLevel: Type.Optional(
+      Type.Object(
+        { basis: LegalBasis },
+        { ...closed, description: '第四级依据 (ENG-02): the law that demands a fourth level' },
+      ),
+    ),
+    instant: Type.Optional(
+      Type.Object(
+        { basis: LegalBasis },
+        { ...closed, description: '即办件 (ITK-08): one level, decided when received' },
+      ),
+    ),
     fees: Type.Array(Fee),
     visits: Type.Object({ times: Type.Integer({ minimum: 0, maximum: 10 }), reason: Type.Optional(Text(200)) }, closed),
     place: Text(200),
@@ -214,6 +249,51 @@ export const ServiceItem = Type.Object(
       ),
     ),
     tacitApproval: Type.Optional(Type.Boolean({ description: '超时默认 opt-in; unused until confirmed' })),
+    ...findable,
+    lifeStages: Type.Optional(Type.Array(Text(20))),
+    keywords: Type.Optional(Type.Array(Text(20), { description: 'how people call it; read by search, never shown' })),
+    handling: Type.Optional(
+      Type.Union([Type.Literal('instant'), Type.Literal('promised')], { description: '办件类型: 即办件 / 承诺件' }),
+    ),
+    filing: Type.Optional(
+      Type.Array(Type.Union([Type.Literal('counter'), Type.Literal('online'), Type.Literal('post')]), {
+        description: '办理形式: 窗口 / 网上 / 邮寄',
+      }),
+    ),
+    onlineDepth: Type.Optional(
+      Type.Union([Type.Literal('enquire'), Type.Literal('book'), Type.Literal('apply'), Type.Literal('whole')], {
+        description: '网办深度 (CAT-26): 可查 / 可预约 / 可申报 / 全程网办',
+      }),
+    ),
+    channels: Type.Optional(
+      Type.Array(Type.Unsafe<Channel>(Type.Union(channels.map((channel) => Type.Literal(channel)))), {
+        description: '上架渠道 (CAT-27)',
+      }),
+    ),
+    onlinePayment: Type.Optional(Type.Boolean({ description: '网上支付' })),
+    topicClasses: Type.Optional(
+      Type.Object(
+        { person: Type.Optional(Type.Array(Text(20))), enterprise: Type.Optional(Type.Array(Text(20))) },
+        { ...closed, description: '主题分类, by who is served' },
+      ),
+    ),
+    reform: Type.Optional(
+      Type.Object(
+        {
+          mode: Type.Union([
+            Type.Literal('cancelled'),
+            Type.Literal('filing'),
+            Type.Literal('commitment'),
+            Type.Literal('improved'),
+          ]),
+          on: Day,
+        },
+        {
+          ...closed,
+          description: '改革方式 (CAT-16): 直接取消审批 / 审批改为备案 / 告知承诺 / 优化审批服务, and since when',
+        },
+      ),
+    ),
     faq: Type.Optional(Type.Array(Type.Object({ id: Id('faq'), question: Text(100), answer: Text(500) }, closed))),
   },
   closed,

@@ -22,6 +22,8 @@ export function checkedValue(
     text: 'string',
     choice: 'string',
     choices: 'string',
+    list: '',
+    context: '',
   }[kind];
   if (literal.literal !== needed || literal.literal === 'null') {
     return refuse(reader, 'wrong-type', literal, mismatch(variable, literal, textOf(reader, literal)));
@@ -60,6 +62,10 @@ export function example(variable: VariableOperand): string {
       return `${name} = "${code}"`;
     case 'choices':
       return `list contains(${name}, "${code}")`;
+    case 'list':
+      return `count(${name}) > 1`;
+    case 'context':
+      return `exists(${name}.${Object.keys(type.fields ?? {})[0] ?? '栏目'})`;
   }
 }
 
@@ -79,6 +85,8 @@ function mismatch(variable: VariableOperand, literal: LiteralOperand, written: s
     text: '是文字',
     choice: '是选项',
     choices: '是多选项',
+    list: '是列表',
+    context: '是一组栏目',
   }[kind];
   return `“${title}”${content}，不能和 ${written} 比较。请写成例如 ${example(variable)}。`;
 }

@@ -9,7 +9,23 @@ const digitsADoubleKeepsApart = 15;
 
 /** 是否小数: whether the text is a decimal as facts and rules carry it. */
 export function isDecimal(text: string): boolean {
-  return decimalShape.test(text);
+  return plainInteger(text) >= 0 || decimalShape.test(text);
+}
+
+/**
+ * 短整数: the value of a text of 1 to 15 digits and nothing else (most numbers that people state), -1 for every other text. One walk over
+ * the digits costs a tenth of the shape test and of reading a double.
+ */
+export function plainInteger(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > digitsADoubleKeepsApart) return -1;
+  let value = 0;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** 小数的规范写法: no leading or trailing zeros, no minus zero. The text must be a decimal. */
@@ -30,7 +46,10 @@ export function compareDecimals(left: string, right: string): number {
 /** 与固定小数比较: like `compareDecimals(fact, limit)` with the limit read once. */
 export function decimalComparer(limit: string): (fact: string) => number {
   const size = Number(limit);
-  return (fact) => compareKnown(fact, Number(fact), limit, size);
+  return (fact) => {
+    const short = plainInteger(fact);
+    return compareKnown(fact, short < 0 ? Number(fact) : short, limit, size);
+  };
 }
 
 /**

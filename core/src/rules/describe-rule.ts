@@ -1,4 +1,5 @@
 /** 规则的中文说法: a rule as a sentence, for guides, notices and the people who review rules. */
+import { describeWorked } from './expressions/describe-expression.ts';
 import { choiceWords, intervalWords, measured, relationWords, titleOf, valueWords } from './phrases.ts';
 import type { CompareNode, ConnectiveNode, InNode, RuleAst, RuleScope } from './types.ts';
 
@@ -27,6 +28,8 @@ export function describeRule(ast: RuleAst, scope: RuleScope): string {
       return `${titleOf(ast.variable, scope)} 有内容`;
     case 'contains':
       return `${titleOf(ast.variable, scope)} 包含 ${choiceWords(ast.value, ast.variable, scope)}`;
+    default:
+      return describeWorked(ast, scope, describeRule);
   }
 }
 

@@ -1,7 +1,9 @@
 /** 为什么: the facts that decided a rule, and only those. */
 import { evaluateRule } from './evaluate-rule.ts';
+import { explainWorked, type Grounds } from './expressions/explain-worked.ts';
+import type { Surroundings } from './expressions/surroundings.ts';
 import { ruleVariables } from './inspect-rule.ts';
-import { choiceWords, chosenWords, intervalWords, measured, titleOf, valueWords } from './phrases.ts';
+import { choiceWords, chosenWords, hidden, intervalWords, measured, titleOf, valueWords } from './phrases.ts';
 import { isOrdering } from './relations.ts';
 import { residualRule } from './residual-rule.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
   RuleAtom,
   RuleScope,
   ScalarKind,
+  WorkedNode,
 } from './types.ts';
 
 /**
@@ -23,36 +26,57 @@ import type {
  * failing ones of a 且 that did not, and the other way round for 或. An undecided rule names what is still unknown.
  * Throws TypeError on a fact of the wrong shape, as `evaluateRule` does.
  */
-export function explainRule(ast: RuleAst, facts: Facts, scope: RuleScope): string {
-  const truth = evaluateRule(ast, facts);
+export function explainRule(ast: RuleAst, facts: Facts, scope: RuleScope, around: Surroundings = {}): string {
+  const truth = evaluateRule(ast, facts, around);
   if (truth === null) {
-    const open = residualRule(ast, facts);
-    const missing =
-      open === null || typeof open === 'boolean' ? [] : ruleVariables(open).filter((name) => facts[name] === undefined);
+    const missing = missingVariables(ast, facts);
+    if (missing.length === 0) return '还不能确定，因为还不知道：工作日安排、日期或者列表里的内容';
     return `还不能确定，因为还不知道：${missing.map((name) => titleOf(name, scope)).join('、')}`;
   }
-  const sentences = decidingAtoms(ast, truth, facts).map((atom) => explainAtom(atom, facts, scope));
+  const grounds: Grounds = { facts, scope, around };
+  const sentences = decidingAtoms(ast, truth, grounds).map((atom) => explainAtom(atom, grounds));
   if (sentences.length === 0) return truth ? '因为 所有情形都适用' : '因为 任何情形都不适用';
   return `因为 ${[...new Set(sentences)].join('；')}`;
 }
 
-function decidingAtoms(ast: RuleAst, truth: boolean, facts: Facts): RuleAtom[] {
+/** 还要回答的: the unanswered variables that can still decide the rule, none when it is decided. */
+export function missingVariables(ast: RuleAst, facts: Facts): string[] {
+  const open = residualRule(ast, facts);
+  if (open === null || typeof open === 'boolean') return [];
+  return ruleVariables(open).filter((name) => facts[name] === undefined);
+}
+
+/** A condition that is explained as one. */
+export type DecidingAtom = RuleAtom | WorkedNode;
+
+function decidingAtoms(ast: RuleAst, truth: boolean, grounds: Grounds): DecidingAtom[] {
+  const { facts, around } = grounds;
   switch (ast.op) {
     case 'constant':
       return [];
     case 'not':
-      return decidingAtoms(ast.of, !truth, facts);
+      return decidingAtoms(ast.of, !truth, grounds);
+    case 'choose': {
+      const when = evaluateRule(ast.when, facts, around);
+      if (when === null) return [ast];
+      return [
+        ...decidingAtoms(ast.when, when, grounds),
+        ...decidingAtoms(when ? ast.met : ast.otherwise, truth, grounds),
+      ];
+    }
     case 'and':
     case 'or':
       return ast.of
-        .filter((part) => evaluateRule(part, facts) === truth)
-        .flatMap((part) => decidingAtoms(part, truth, facts));
+        .filter((part) => evaluateRule(part, facts, around) === truth)
+        .flatMap((part) => decidingAtoms(part, truth, grounds));
     default:
       return [ast];
   }
 }
 
-function explainAtom(atom: RuleAtom, facts: Facts, scope: RuleScope): string {
+/** 解释一个条件: as the facts are, whether it holds or not. */
+export function explainAtom(atom: DecidingAtom, grounds: Grounds): string {
+  const { facts, scope } = grounds;
   switch (atom.op) {
     case 'compareVariables':
       return explainPair(atom, facts, scope);
@@ -60,8 +84,12 @@ function explainAtom(atom: RuleAtom, facts: Facts, scope: RuleScope): string {
       return explainExistence(atom, facts, scope);
     case 'contains':
       return explainContents(atom, facts, scope);
-    default:
+    case 'compare':
+    case 'in':
+    case 'interval':
       return explainScalar(atom, facts, scope);
+    default:
+      return explainWorked(atom, grounds);
   }
 }
 
@@ -75,14 +103,15 @@ function explainContents(atom: ContainsNode, facts: Facts, scope: RuleScope): st
   const wanted = choiceWords(atom.value, atom.variable, scope);
   if (fact === null) return `${title} 不适用`;
   if (Array.isArray(fact) && fact.includes(atom.value)) return `${title} 包含 ${wanted}`;
-  return `${title} 不包含 ${wanted}（选的是：${chosenWords(fact, atom.variable, scope)}）`;
+  return `${title} 不包含 ${wanted}（选的是：${isHidden(atom.variable, scope) ? hidden : chosenWords(fact, atom.variable, scope)}）`;
 }
 
 function explainScalar(atom: CompareNode | InNode | IntervalNode, facts: Facts, scope: RuleScope): string {
   const title = titleOf(atom.variable, scope);
   const fact = facts[atom.variable] as string | boolean | null;
   if (fact === null) return `${title} 不适用`;
-  const known = `${title} = ${valueWords(fact, atom.kind, atom.variable, scope)}`;
+  const shown = isHidden(atom.variable, scope) ? hidden : valueWords(fact, atom.kind, atom.variable, scope);
+  const known = `${title} = ${shown}`;
   const holds = evaluateRule(atom, facts) === true;
   if (atom.kind === 'boolean') return known;
   if (atom.op === 'interval') return `${known}，${holds ? '在' : '不在'} ${intervalWords(atom, scope)} 之间`;
@@ -92,7 +121,12 @@ function explainScalar(atom: CompareNode | InNode | IntervalNode, facts: Facts, 
   }
   const value = valueWords(atom.value, atom.kind, atom.variable, scope);
   const sign = actualSign(atom, holds);
-  return measured(sign === '=' ? known : `${known} ${sign} ${value}`, atom.kind, atom.variable, scope);
+  return measured(
+    sign === '=' && shown !== hidden ? known : `${known} ${sign} ${value}`,
+    atom.kind,
+    atom.variable,
+    scope,
+  );
 }
 
 const signs = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
@@ -118,5 +152,10 @@ function explainPair(atom: CompareVariablesNode, facts: Facts, scope: RuleScope)
 }
 
 function sideWords(name: string, fact: string | boolean, kind: ScalarKind, scope: RuleScope): string {
-  return `${titleOf(name, scope)}（${measured(valueWords(fact, kind, name, scope), kind, name, scope)}）`;
+  const words = isHidden(name, scope) ? hidden : measured(valueWords(fact, kind, name, scope), kind, name, scope);
+  return `${titleOf(name, scope)}（${words}）`;
+}
+
+function isHidden(variable: string, scope: RuleScope): boolean {
+  return Object.hasOwn(scope, variable) && scope[variable]?.sensitive === true;
 }

@@ -5,7 +5,16 @@
 import { isDecimal } from './decimal.ts';
 import type { Facts, FactValue, ScalarKind } from './types.ts';
 
-const dayShape = /^\d{4}-\d{2}-\d{2}$/;
+/** `YYYY-MM-DD`, by its ten characters. */
+function isDayShaped(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let at = 0; at < 10; at += 1) {
+    const code = text.charCodeAt(at);
+    const fits = at === 4 || at === 7 ? code === 45 : code >= 48 && code <= 57;
+    if (!fits) return false;
+  }
+  return true;
+}
 
 /** 单值事实: `undefined` not answered, `null` not applicable, else a value of the kind's shape. */
 export type ScalarReader = (facts: Facts) => string | boolean | null | undefined;
@@ -33,7 +42,7 @@ const shapes: Readonly<Record<ScalarKind, (fact: FactValue) => boolean>> = {
   boolean: (fact) => typeof fact === 'boolean',
   number: (fact) => typeof fact === 'string' && isDecimal(fact),
   text: (fact) => typeof fact === 'string',
-  date: (fact) => typeof fact === 'string' && dayShape.test(fact),
+  date: (fact) => typeof fact === 'string' && isDayShaped(fact),
   choice: (fact) => typeof fact === 'string',
 };
 

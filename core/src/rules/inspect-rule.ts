@@ -1,13 +1,34 @@
 /** 规则里提到了什么: the variables and limits a rule depends on, for lint, forms and enumeration. */
 import { compareDecimals } from './decimal.ts';
+import { namesIn } from './expressions/names.ts';
 import type { RuleAst, RuleAtom } from './types.ts';
 
 /** 规则提到的情形项: names, sorted by code unit, each once. */
 export function ruleVariables(ast: RuleAst): string[] {
-  const names = ruleAtoms(ast).flatMap((atom) =>
-    atom.op === 'compareVariables' ? [atom.left, atom.right] : [atom.variable],
-  );
-  return [...new Set(names)].sort();
+  return [...new Set(namesIn(ast))].sort();
+}
+
+/**
+ * 参与计算的情形项: the variables whose answers cannot be split into classes by the limits a rule mentions, because
+ * something is worked out from them. An enumeration lists all their codes, and must refuse numbers among them.
+ */
+export function workedVariables(ast: RuleAst): string[] {
+  switch (ast.op) {
+    case 'and':
+    case 'or':
+      return [...new Set(ast.of.flatMap(workedVariables))].sort();
+    case 'not':
+      return workedVariables(ast.of);
+    case 'relation':
+    case 'holds':
+    case 'answered':
+    case 'some':
+    case 'every':
+    case 'choose':
+      return ruleVariables(ast);
+    default:
+      return [];
+  }
 }
 
 /**
@@ -52,6 +73,13 @@ function ruleAtoms(ast: RuleAst): RuleAtom[] {
       return ast.of.flatMap(ruleAtoms);
     case 'not':
       return ruleAtoms(ast.of);
+    case 'relation':
+    case 'holds':
+    case 'answered':
+    case 'some':
+    case 'every':
+    case 'choose':
+      return [];
     default:
       return [ast];
   }

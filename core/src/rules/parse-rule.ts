@@ -5,6 +5,7 @@
  * `x in ([1..5] and y)`), so and/or are taken from the tree in text order and bound anew, `and` before `or`.
  */
 import { checkSyntax, checkText } from './check-text.ts';
+import { readHolds, readIteration } from './expressions/read-expression.ts';
 import { childNamed, childrenOf, readTree, refuse, textOf } from './reader.ts';
 import type { Reader, SyntaxNode } from './reader.ts';
 import { readComparison } from './read-comparison.ts';
@@ -21,7 +22,7 @@ const depthMax = 32;
  * Names and choice codes are checked against `scope`; nothing is ever thrown.
  */
 export function parseRule(text: string, scope: RuleScope): ParsedRule {
-  const reader: Reader = { text, scope, findings: [] };
+  const reader: Reader = { text, scope, findings: [], depth: 0, condition: readInner };
   const ast = checkText(reader) ? readWhole(reader) : undefined;
   if (ast !== undefined && reader.findings.length === 0) return { ok: true, ast };
   return { ok: false, findings: reader.findings.sort((one, other) => one.from - other.from) };
@@ -32,6 +33,35 @@ function readWhole(reader: Reader): RuleAst | undefined {
   const [whole] = childrenOf(tree);
   if (!checkSyntax(reader, tree) || whole === undefined) return undefined;
   return readCondition(reader, whole, 0);
+}
+
+/** A condition inside an expression, as deep as the expression is. */
+function readInner(reader: Reader, node: SyntaxNode): RuleAst | undefined {
+  return readCondition(reader, node, reader.depth);
+}
+
+/** 如果 … 则 … 否则, all three of them conditions. */
+function readChoice(outer: Reader, node: SyntaxNode, depth: number): RuleAst | undefined {
+  const reader = { ...outer, depth };
+  const [, whenNode, , thenNode, , otherwiseNode] = childrenOf(node);
+  if (whenNode === undefined || thenNode === undefined || otherwiseNode === undefined)
+    return refuseOutside(reader, node);
+  const when = readCondition(reader, whenNode, depth + 1);
+  const met = readCondition(reader, thenNode, depth + 1);
+  const otherwise = readCondition(reader, otherwiseNode, depth + 1);
+  return when && met && otherwise && { op: 'choose', when, met, otherwise };
+}
+
+/** 有一个 / 每一个. */
+function readQuantified(outer: Reader, node: SyntaxNode, depth: number): RuleAst | undefined {
+  const reader = { ...outer, depth };
+  const iteration = readIteration(reader, node);
+  const [word] = childrenOf(node);
+  const body = childrenOf(node).at(-1);
+  if (iteration === undefined || word === undefined || body === undefined) return undefined;
+  const { as, list, inside } = iteration;
+  const satisfies = readCondition(inside, body, depth + 1);
+  return satisfies && { op: textOf(reader, word) === 'every' ? 'every' : 'some', as, in: list.expression, satisfies };
 }
 
 /** An operand of and/or: a node of its own, or the left side of an `in` whose right side was torn off. */
@@ -49,12 +79,15 @@ function readCondition(reader: Reader, node: SyntaxNode, depth: number): RuleAst
     const part = readPiece(reader, piece, depth);
     if (part !== undefined) alternatives.at(-1)?.push(part);
   });
-  if (reader.findings.length > 0) return undefined;
+  if (parted(alternatives) < pieces.length) return undefined;
   return joined(
     'or',
     alternatives.map((parts) => joined('and', parts)),
   );
 }
+
+const parted = (alternatives: readonly RuleAst[][]): number =>
+  alternatives.reduce((sum, parts) => sum + parts.length, 0);
 
 /** Nested connectives of the same kind become one, which reads and describes better. */
 function joined(op: 'and' | 'or', parts: RuleAst[]): RuleAst {
@@ -87,6 +120,7 @@ function flatten(node: SyntaxNode): Stretch {
   };
 }
 
+// oxlint-disable-next-line complexity -- one line per kind of node of the grammar
 function readPiece(reader: Reader, piece: Piece, depth: number): RuleAst | undefined {
   const { node } = piece;
   if (piece.in !== undefined) return readIn(reader, node, piece.in);
@@ -101,6 +135,16 @@ function readPiece(reader: Reader, piece: Piece, depth: number): RuleAst | undef
       return readBareVariable(reader, node);
     case 'FunctionInvocation':
       return readCall(reader, node, depth);
+    case 'IfExpression':
+      return readChoice(reader, node, depth);
+    case 'QuantifiedExpression':
+      return readQuantified(reader, node, depth);
+    case 'ArithmeticExpression':
+    case 'PathExpression':
+    case 'FilterExpression':
+    case 'ForExpression':
+    case 'List':
+      return readHolds(reader, node);
     case 'NumericLiteral':
     case 'StringLiteral':
     case 'DateTimeLiteral':

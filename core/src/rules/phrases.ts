@@ -1,5 +1,5 @@
 /** 规则的说法: titles, labels and values in the words an office and an applicant use. */
-import type { FactValue, IntervalNode, Relation, RuleScope, ScalarKind } from './types.ts';
+import type { FactValue, IntervalNode, Relation, RuleScope, ScalarKind, ValueKind } from './types.ts';
 
 /** 标题: the variable's title, or its name when the scope no longer knows it. */
 export function titleOf(variable: string, scope: RuleScope): string {
@@ -73,4 +73,35 @@ function labelOf(code: string, variable: string, scope: RuleScope): string | und
 function dayWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
+}
+
+/** 隐去的值: stands for a sensitive value. */
+export const hidden = '＊＊＊';
+
+/** 事实的说法, hidden when the variable is sensitive. */
+export function shownFact(variable: string, fact: string | boolean, scope: RuleScope): string {
+  const type = Object.hasOwn(scope, variable) ? scope[variable] : undefined;
+  if (type?.sensitive === true) return hidden;
+  const kind = type?.kind ?? 'text';
+  if (kind === 'choices' || kind === 'list' || kind === 'context') return String(fact);
+  return measured(valueWords(fact, kind, variable, scope), kind, variable, scope);
+}
+
+/** 算出来的值的说法: without a variable to take labels from. */
+export function worded(value: FactValue, kind: ValueKind): string {
+  if (value === null) return '不适用';
+  if (Array.isArray(value)) return value.map((entry: FactValue) => worded(entry, 'text')).join('、') || '空列表';
+  if (typeof value === 'object') return '一组栏目';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const text = String(value);
+  if (kind === 'days') return `${text} 天`;
+  if (kind === 'months') return monthsWords(Number(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(text) : kind === 'text' ? `“${text}”` : text;
+}
+
+function monthsWords(months: number): string {
+  const size = Math.abs(months);
+  const [years, rest] = [Math.floor(size / 12), size % 12];
+  const words = [years > 0 ? `${years} 年` : '', rest > 0 || years === 0 ? `${rest} 个月` : ''].join('');
+  return months < 0 ? `负 ${words}` : words;
 }

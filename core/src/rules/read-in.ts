@@ -1,22 +1,39 @@
 /** 读 in 和 between: lists and intervals, checked against the variable's type. */
 import { checkedValue, example, refuseOrdering } from './check-value.ts';
 import { compareDecimals } from './decimal.ts';
+import { readWorkedIn, readWorkedInterval } from './expressions/read-worked-in.ts';
 import { readFixed } from './read-fixed.ts';
 import type { Reader, SyntaxNode } from './reader.ts';
 import { childrenOf, refuse, textOf } from './reader.ts';
 import type { VariableOperand } from './read-operand.ts';
-import { insideOf, readOperand, refuseOutside } from './read-operand.ts';
+import { insideOf, isPlain, readOperand, refuseOutside } from './read-operand.ts';
 import type { RuleAst } from './types.ts';
 
 /** 读 in: `x in (…)`, `x in "a"`, `x in [1..5]`; `tests` are what stands right of `in`, brackets and commas left out. */
 export function readIn(reader: Reader, variable: SyntaxNode, tests: readonly SyntaxNode[]): RuleAst | undefined {
   const [only] = tests;
   if (only === undefined) return refuseOutside(reader, variable);
+  if (!isPlain(reader, variable) || !tests.every((test) => isFixed(reader, unwrap(test)))) {
+    return readWorkedIn(reader, variable, tests.map(unwrap));
+  }
   if (tests.length > 1) return readList(reader, variable, tests);
   const test = unwrap(only);
   if (test.name === 'Interval') return readWrittenInterval(reader, variable, test);
   if (test.name === 'List') return readList(reader, variable, childrenOf(test).slice(1, -1));
   return readList(reader, variable, [test]);
+}
+
+/** Values and intervals that mention no variable: what the plain conditions are made of. */
+function isFixed(reader: Reader, test: SyntaxNode): boolean {
+  if (test.name === 'List')
+    return childrenOf(test)
+      .slice(1, -1)
+      .every((part) => isFixed(reader, unwrap(part)));
+  if (test.name === 'Interval') {
+    const [, low, , high] = childrenOf(test);
+    return [low, high].every((bound) => bound !== undefined && isFixed(reader, bound));
+  }
+  return isPlain(reader, test) && unwrap(test).name !== 'VariableName';
 }
 
 function unwrap(node: SyntaxNode): SyntaxNode {
@@ -30,6 +47,9 @@ function unwrap(node: SyntaxNode): SyntaxNode {
 export function readBetween(reader: Reader, node: SyntaxNode): RuleAst | undefined {
   const [variable, , low, , high] = childrenOf(node);
   if (variable === undefined || low === undefined || high === undefined) return refuseOutside(reader, node);
+  if (!isPlain(reader, variable) || !isFixed(reader, low) || !isFixed(reader, high)) {
+    return readWorkedInterval(reader, { value: variable, low, high, lowOpen: false, highOpen: false });
+  }
   return readInterval(reader, { variable, low, high, lowOpen: false, highOpen: false });
 }
 
@@ -81,8 +101,8 @@ function readList(reader: Reader, variableNode: SyntaxNode, tests: readonly Synt
     return variable && refuse(reader, 'syntax', variableNode, 'in 后面的列表是空的，请至少写一个值。');
   }
   const { kind, title } = variable.type;
-  if (kind === 'boolean' || kind === 'choices') {
-    const content = kind === 'boolean' ? '只有是和否' : '可以多选';
+  if (kind === 'boolean' || kind === 'choices' || kind === 'list' || kind === 'context') {
+    const content = kind === 'boolean' ? '只有是和否' : kind === 'choices' ? '可以多选' : '不是单个的值';
     return refuse(reader, 'wrong-type', variable, `“${title}”${content}，请写成 ${example(variable)}。`);
   }
   const values = literals.map((literal) => literal && checkedValue(reader, variable, literal));

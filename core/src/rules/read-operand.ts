@@ -3,7 +3,8 @@ import { canonicalDecimal } from './decimal.ts';
 import { refuseWord } from './check-text.ts';
 import { childNamed, childrenOf, findVariable, refuse, textOf } from './reader.ts';
 import type { Reader, Span, SyntaxNode } from './reader.ts';
-import { suggestVariable, suggestWord } from './suggest-name.ts';
+import { functionNames } from './expressions/functions.ts';
+import { nearest, suggestVariable, suggestWord } from './suggest-name.ts';
 import type { VariableType } from './types.ts';
 
 export type VariableOperand = Span & { kind: 'variable'; name: string; type: VariableType };
@@ -18,20 +19,13 @@ export type LiteralOperand = Span &
 
 export type Operand = VariableOperand | LiteralOperand;
 
-const allowed = '比较、and、or、not()、in、between、exists()、list contains()';
+const allowed = '比较、算式、and、or、not()、in、between、if、some、every、for 和函数';
 
 /** FEEL beyond the subset, in words. */
 const outside: Readonly<Record<string, string>> = {
-  ArithmeticExpression: '算式',
-  IfExpression: 'if',
-  ForExpression: 'for',
-  QuantifiedExpression: 'some / every',
   InstanceOfExpression: 'instance of',
   FunctionDefinition: '自定义函数',
   Context: '花括号',
-  List: '单独的列表',
-  PathExpression: '“.”取值',
-  FilterExpression: '方括号取值',
   SimplePositiveUnaryTest: '没有左边的比较',
   Interval: '单独的区间',
 };
@@ -58,8 +52,6 @@ export function readOperand(reader: Reader, node: SyntaxNode): Operand | undefin
     case 'Conjunction':
     case 'Disjunction':
     case 'FunctionInvocation':
-      if (node.name === 'FunctionInvocation' && !functions.has(calledName(reader, node)))
-        return refuseFunction(reader, node);
       return refuse(
         reader,
         'outside-subset',
@@ -81,23 +73,37 @@ export function refuseOutside(reader: Reader, node: SyntaxNode): undefined {
   );
 }
 
-const functions: ReadonlySet<string> = new Set(['not', 'exists', 'list contains']);
-
 /** 函数名, spaces evened out; empty when what is called is no name. */
 export function calledName(reader: Reader, call: SyntaxNode): string {
   const callee = childNamed(call, 'VariableName');
   return callee === undefined ? '' : textOf(reader, callee).replace(/\s+/g, ' ');
 }
 
-/** 没有这个函数. */
+/** 没有这个函数: with the nearest one. */
 export function refuseFunction(reader: Reader, call: SyntaxNode): undefined {
-  return refuse(
-    reader,
-    'unknown-function',
-    call,
-    `没有叫“${calledName(reader, call)}”的函数，只有 not()、exists()、list contains() 和 date()。`,
-  );
+  const written = calledName(reader, call);
+  const near = nearest(written, [...functionNames, 'not', 'exists', 'date', 'duration']);
+  const meant = near === undefined ? '可用的函数见规则语言说明' : `您要写的可能是 ${near}()`;
+  return refuse(reader, 'unknown-function', call, `没有叫“${written}”的函数，${meant}。`);
 }
+
+/** 是否单纯的一边: a variable or a literal, brackets aside, which the plain conditions are made of. */
+export function isPlain(reader: Reader, node: SyntaxNode): boolean {
+  if (node.name === 'ParenthesizedExpression') return isPlain(reader, insideOf(node));
+  if (node.name === 'DateTimeLiteral') {
+    const constructor = childNamed(node, 'DateTimeConstructor');
+    return constructor === undefined || textOf(reader, constructor) !== 'duration';
+  }
+  return plainNames.has(node.name);
+}
+
+const plainNames: ReadonlySet<string> = new Set([
+  'VariableName',
+  'NumericLiteral',
+  'StringLiteral',
+  'BooleanLiteral',
+  'null',
+]);
 
 /** What stands between the parentheses. */
 export function insideOf(node: SyntaxNode): SyntaxNode {
@@ -141,7 +147,12 @@ function readDate(reader: Reader, node: SyntaxNode): LiteralOperand | undefined 
     day?.name !== 'StringLiteral' ||
     more.length > 0
   ) {
-    return refuse(reader, 'outside-subset', node, '日期请写成 date("2026-01-01")，规则里不能用时刻和时长。');
+    return refuse(
+      reader,
+      'outside-subset',
+      node,
+      '日期请写成 date("2026-01-01")，时长请写成 duration("P1Y6M") 或 duration("P30D")；规则里不能用时刻。',
+    );
   }
   const value = unquote(textOf(reader, day));
   if (isDay(value)) return { kind: 'literal', literal: 'date', value, from: node.from, to: node.to };
@@ -160,7 +171,7 @@ function isDay(text: string): boolean {
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** The text of a FEEL string literal, its escapes resolved (DMN 1.5, 10.3.1.5). */
-function unquote(literal: string): string {
+export function unquote(literal: string): string {
   return literal
     .slice(1, -1)
     .replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gs, (_, short, long, char: string) => {

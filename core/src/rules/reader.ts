@@ -1,6 +1,6 @@
 /** 读规则的共用件: what every reader of the syntax tree needs. */
 import { parser, trackVariables } from 'lezer-feel';
-import type { RuleFinding, RuleFindingCode, RuleScope, VariableType } from './types.ts';
+import type { RuleAst, RuleFinding, RuleFindingCode, RuleScope, VariableType } from './types.ts';
 
 /** 语法树节点: lezer's node; no other lezer type leaves this folder. */
 export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
@@ -9,7 +9,14 @@ export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
 export type Span = { from: number; to: number };
 
 /** 读规则的上下文: findings are collected, so that all of them are reported at once. */
-export type Reader = { text: string; scope: RuleScope; findings: RuleFinding[] };
+export type Reader = {
+  text: string;
+  scope: RuleScope;
+  findings: RuleFinding[];
+  depth: number;
+  /** 读里面的条件: given, for conditions and expressions contain each other. */
+  condition: (reader: Reader, node: SyntaxNode) => RuleAst | undefined;
+};
 
 const commentNames: ReadonlySet<string> = new Set(['LineComment', 'BlockComment']);
 

@@ -24,3 +24,9 @@ export const mirrored: Readonly<Record<Relation, Relation>> = {
 export function isOrdering(relation: Relation): boolean {
   return relation !== '=' && relation !== '!=';
 }
+
+/** 关系表: what the relation says of a value below, the same as and above the other. */
+export function outcomesOf(relation: Relation): { below: boolean; same: boolean; above: boolean } {
+  const holds = relationHolds[relation];
+  return { below: holds(-1), same: holds(0), above: holds(1) };
+}

@@ -1,6 +1,7 @@
 /** 剩余规则: partial evaluation, what is still to be asked once some facts are known. */
 import { canonicalDecimal } from './decimal.ts';
 import { evaluateRule } from './evaluate-rule.ts';
+import { residualWorked } from './expressions/residual-expression.ts';
 import { mirrored } from './relations.ts';
 import type { CompareVariablesNode, ConnectiveNode, Facts, RuleAst, Truth } from './types.ts';
 
@@ -21,6 +22,13 @@ export function residualRule(ast: RuleAst, facts: Facts): RuleAst | Truth {
       return negated(residualRule(ast.of, facts));
     case 'compareVariables':
       return residualComparison(ast, facts);
+    case 'relation':
+    case 'holds':
+    case 'answered':
+    case 'some':
+    case 'every':
+    case 'choose':
+      return evaluateRule(ast, facts) ?? residualWorked(ast, facts, residualRule);
     default:
       return evaluateRule(ast, facts) ?? ast;
   }

@@ -105,7 +105,11 @@ describe('parseRule (解析规则)', () => {
     ['经营面积≥5', '这里用了中文符号“≥”，请改成半角的 >=。'],
     ['有证 且 临街', '“且”请写成 and。'],
     ['经营面积 > 从业人数', '“经营面积”和“从业人数”的单位不同，不能相比。'],
-    ['经营面积 + 1 > 5', '规则里不能用算式，只能用比较、and、or、not()、in、between、exists()、list contains()。'],
+    [
+      '经营面积 + "a" > 5',
+      '“经营面积”（数字）和“"a"”（文字）不能用 + 计算。数字可以加减乘除，日期可以加减时长，文字可以相加。',
+    ],
+    ['agee(开业日期, 开业日期) > 5', '没有叫“agee”的函数，您要写的可能是 age()。'],
   ];
   it.each(messages)('%s', (text, message) =>
     expect(parseRule(text, scope)).toMatchObject({ ok: false, findings: [{ message }] }),

@@ -3,30 +3,34 @@
  * and what it becomes (a JSON-serialisable AST). See rules.md for the grammar.
  */
 
-export type VariableKind = 'boolean' | 'number' | 'text' | 'date' | 'choice' | 'choices';
+export type VariableKind = 'boolean' | 'number' | 'text' | 'date' | 'choice' | 'choices' | 'list' | 'context';
 
 /** 选项: one allowed answer, its code in rules and facts and its label for people. */
 export type ChoiceValue = { code: string; label: string };
 
 /**
  * 情形项的类型: one variable a rule may mention. `values` lists the allowed codes of a choice or
- * choices variable (absent: any code); a boolean may carry labels under the codes `true` and `false`.
+ * choices variable (absent: any code); a boolean may carry labels under the codes `true` and `false`. A list says what
+ * its entries are (`of`), a context what its fields are (`fields`); the value of a `sensitive` one is never shown.
  */
 export type VariableType = {
   kind: VariableKind;
   values?: ChoiceValue[];
   title: string;
   unit?: string;
+  of?: VariableType;
+  fields?: Readonly<Record<string, VariableType>>;
+  sensitive?: boolean;
 };
 
 /** 可用的情形项: the variables a rule may mention, by the name written in the rule. */
 export type RuleScope = Readonly<Record<string, VariableType>>;
 
 /**
- * 事实的值: numbers are decimal strings (`"80.5"`, no exponent), dates `YYYY-MM-DD`, choices arrays of codes.
- * `null` is an answer: not applicable.
+ * 事实的值: numbers are decimal strings (`"80.5"`, no exponent), dates `YYYY-MM-DD`, choices arrays of codes, lists
+ * arrays of values, contexts objects. `null` is an answer: not applicable.
  */
-export type FactValue = string | boolean | readonly string[] | null;
+export type FactValue = string | boolean | null | readonly FactValue[] | { readonly [field: string]: FactValue };
 
 /** 事实: what is known; `undefined` (or absent) means not answered yet. */
 export type Facts = Readonly<Record<string, FactValue | undefined>>;
@@ -37,7 +41,7 @@ export type Truth = true | false | null;
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** The kinds that hold one value, and so can be compared. */
-export type ScalarKind = Exclude<VariableKind, 'choices'>;
+export type ScalarKind = Exclude<VariableKind, 'choices' | 'list' | 'context'>;
 
 /** 固定条件: true in every situation, or in none. */
 export type ConstantNode = { op: 'constant'; value: boolean };
@@ -88,8 +92,69 @@ export type ContainsNode = { op: 'contains'; variable: string; value: string };
 /** A condition about facts that holds no further condition. */
 export type RuleAtom = CompareNode | CompareVariablesNode | InNode | IntervalNode | ExistsNode | ContainsNode;
 
+/** 算出来的值的种类: a scalar, a list, a context, or one of the two durations (months and years, days). */
+export type ValueKind = VariableKind | 'months' | 'days' | 'null';
+
+/** 两个算式相比: `kind` says how the two sides are compared; 'not applicable' satisfies only `!=`. */
+export type RelationNode = {
+  op: 'relation';
+  kind: ValueKind;
+  relation: Relation;
+  left: Expression;
+  right: Expression;
+};
+
+/** 是与否的算式: holds when the value is true; 'not applicable' does not hold. */
+export type HoldsNode = { op: 'holds'; of: Expression };
+
+/** 有没有值. */
+export type AnsweredNode = { op: 'answered'; of: Expression };
+
+/** 有一个 / 每一个: `as` is the name of the entry inside `satisfies`. */
+export type QuantifiedNode = { op: 'some' | 'every'; as: string; in: Expression; satisfies: RuleAst };
+
+/** 如果 … 则 … 否则: a condition that depends on a condition. */
+export type ChooseNode = { op: 'choose'; when: RuleAst; met: RuleAst; otherwise: RuleAst };
+
+/** A condition about what is worked out from facts. */
+export type WorkedNode = RelationNode | HoldsNode | AnsweredNode | QuantifiedNode | ChooseNode;
+
 /** 规则: the parsed rule, discriminated on `op`, safe to store as JSON. */
-export type RuleAst = ConstantNode | ConnectiveNode | NotNode | RuleAtom;
+export type RuleAst = ConstantNode | ConnectiveNode | NotNode | RuleAtom | WorkedNode;
+
+/** 固定值: durations are whole numbers of months or of days. */
+export type ValueNode = { op: 'value'; kind: ValueKind; value: FactValue };
+export type VariableNode = { op: 'variable'; kind: VariableKind; variable: string };
+/** 取值: a field of a context, or of every context of a list (`many`). */
+export type PathNode = { op: 'path'; of: Expression; name: string; many: boolean };
+export type ListNode = { op: 'list'; of: Expression[] };
+export type ArithmeticSign = '+' | '-' | '*' | '/';
+/** 算式: `form` says what is computed with; spans of months or days are numbers. */
+export type ArithmeticNode = {
+  op: 'arithmetic';
+  form: 'number' | 'text' | 'dateMonths' | 'dateDays' | 'dates';
+  sign: ArithmeticSign;
+  left: Expression;
+  right: Expression;
+};
+/** 函数: `kind` is the kind of the entries for functions of lists. */
+export type CallNode = { op: 'call'; name: string; of: Expression[]; kind: ValueKind };
+export type IfNode = { op: 'if'; when: RuleAst; met: Expression; otherwise: Expression };
+/** 筛选: inside `where` the entry is `item`, its `fields` are known by their names. */
+export type FilterNode = { op: 'filter'; of: Expression; where: RuleAst; fields: string[] };
+export type ForNode = { op: 'for'; as: string; in: Expression; gives: Expression };
+
+/** 算式: what a value is worked out from, typed when it was read, safe to store as JSON. */
+export type Expression =
+  | ValueNode
+  | VariableNode
+  | PathNode
+  | ListNode
+  | ArithmeticNode
+  | CallNode
+  | IfNode
+  | FilterNode
+  | ForNode;
 
 /**
  * 规则检查的问题代码。
@@ -101,6 +166,7 @@ export type RuleAst = ConstantNode | ConnectiveNode | NotNode | RuleAtom;
  * - `wrong-type`: the operator or value does not fit the variable
  * - `bad-number`, `bad-date`: a literal that names no number or no day
  * - `empty-interval`: an interval that holds no value
+ * - `name-taken`: a name given inside the rule (`some x in …`) that something else already has
  */
 export type RuleFindingCode =
   | 'empty'
@@ -116,7 +182,8 @@ export type RuleFindingCode =
   | 'wrong-type'
   | 'bad-number'
   | 'bad-date'
-  | 'empty-interval';
+  | 'empty-interval'
+  | 'name-taken';
 
 /** 规则检查的问题: `message` is Chinese and says what to write instead; `from`/`to` are UTF-16 offsets into the text. */
 export type RuleFinding = { code: RuleFindingCode; message: string; from: number; to: number };

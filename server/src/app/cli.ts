@@ -18,9 +18,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./cli/compile.ts')).run,
   },
   lint: {
-    usage: 'lint [--pack 文件夹] [--json] | lint --schema',
+    usage: 'lint [--pack 文件夹] [--on 日期] [--json] | lint --schema',
     about: '检查内容包',
-    help: '检查格式、引用、实施清单要素和每件事的每一种情形，逐条给出文件和行号。\n  --pack      内容包的文件夹(默认 content/demo)\n  --json      输出 JSON\n  --schema    输出每一种定义的 JSON Schema\n有拦截发布的问题时退出码为 1;只有提醒时为 0。',
+    help: '检查格式、引用、实施清单要素、指南质量、证明和每件事的每一种情形，规则与服务器的目录体检相同，逐条给出文件和行号。\n  --pack      内容包的文件夹(默认 content/demo)\n  --on        按这一天看例外是否到期(默认都算有效)\n  --json      输出 JSON\n  --schema    输出每一种定义的 JSON Schema\n有拦截发布的问题时退出码为 1;只有提醒时为 0。',
     load: async () => (await import('./cli/lint.ts')).run,
   },
   due: {
@@ -30,15 +30,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./cli/due.ts')).run,
   },
   import: {
-    usage: 'import [--pack 文件夹]',
+    usage:
+      'import [--pack 文件夹] | import --file 文件 [--list 清单] [--map 对应] [--take all|correct] | import --undo 批次',
     about: '把内容包导入数据库',
-    help: '先检查，再以发布的方式导入；内容没变的跳过，所以可以重复导入。数据库由 YIJIAN_DATA 或 DATABASE_URL 决定；内置数据库正在使用时请先停止服务。\n  --pack      内容包的文件夹(默认 content/demo)',
+    help: '先检查，再以发布的方式导入；内容没变的跳过，所以可以重复导入。数据库由 YIJIAN_DATA 或 DATABASE_URL 决定；内置数据库正在使用时请先停止服务。\n  --pack      内容包的文件夹(默认 content/demo)\n  --file      一份清单(xlsx、csv、json)或主题包，导入为草稿，不公布\n  --list      清单，例如 items、base-items、regions;JSON 和主题包不写\n  --map       主题包的对应,JSON 文字或文件：[{"kind":"region","code":"包里的","to":"本地的"}]\n  --take      correct 只导入正确的，all 全部正确才导入；不写只检查\n  --undo      整批撤回\n有不对的行时退出码为 1。',
     load: async () => (await import('./cli/import.ts')).run,
   },
   export: {
-    usage: 'export --to 文件夹',
+    usage: 'export --to 文件夹 | export --to 文件 (--list 清单 [--format xlsx|csv|json] | --bundle 一件事)',
     about: '把已发布的内容导出成内容包',
-    help: '每个定义写成一个 YAML 文件，再导入时内容不变。只导出定义，不导出人员和办件。\n  --to        空的或不存在的文件夹',
+    help: '每个定义写成一个 YAML 文件，再导入时内容不变。只导出定义，不导出人员和办件。\n  --to        空的或不存在的文件夹；导出一份清单或主题包时是不存在的文件\n  --list      导出一张清单，例如 items\n  --format    xlsx(默认，带下拉框)、csv 或 json\n  --bundle    导出一件事的主题包(JSON)',
     load: async () => (await import('./cli/export.ts')).run,
   },
   verify: {

@@ -1,7 +1,9 @@
 import { importBundles } from '#bundles';
 import { hasImportedYears, importYear } from '#calendars';
-import { importDefinitions, loadCatalogue, type Pack, readPack } from '#catalogue';
-import { lastPublishedYear, publishedYears } from '@yijian/core/calendar';
+import { fileURLToPath } from 'node:url';
+import { findDefinition, importDefinitions, loadCatalogue, loadPublished, setStopDay } from '#catalogue';
+import { type Pack, readPack } from '#packs';
+import { lastPublishedYear, publishedYears, shanghaiDay } from '@yijian/core/calendar';
 import type { Bundle, Definition } from '@yijian/core/contract';
 import {
   findOrganisationByUscc,
@@ -14,6 +16,21 @@ import {
 } from '#identity';
 import { importLicence } from '#licences';
 import { type Environment, systemActor } from '#platform';
+import { importRelyingParty } from '#sso';
+
+/** 基础内容包: what every deployment needs to begin with (文书模板). */
+const baseFolder = fileURLToPath(new URL('../../../content/base', import.meta.url));
+
+/**
+ * 导入基础内容: what this installation never had; what it has, changed or withdrawn, is the district's own and stays. At every start.
+ */
+export async function loadBase(env: Environment): Promise<void> {
+  const pack = readPack(baseFolder);
+  const known = await Promise.all(pack.definitions.map((one) => findDefinition(env.db, one.definition)));
+  const missing = pack.definitions.map((one) => one.definition).filter((_, at) => known[at] === undefined);
+  if (missing.length === 0) return;
+  await importDefinitions(env, missing, { actor: systemActor, reason: `导入 ${pack.manifest?.name ?? baseFolder}` });
+}
 
 export type Loaded = { definitions: number; bundles: number; people: number };
 
@@ -34,6 +51,7 @@ export async function loadPack(
   const label = `导入 ${pack.manifest?.name ?? folder} ${pack.manifest?.version ?? ''}`;
   const definitions = pack.definitions.map((one) => one.definition);
   const around = { actor: systemActor, reason: label };
+  await loadBase(env);
   await loadCalendar(env);
   const imported = await importDefinitions(
     env,
@@ -41,14 +59,26 @@ export async function loadPack(
     around,
   );
   say(`事项目录 ${imported.published} 项新发布，${imported.unchanged} 项未变`);
+  const before = new Set((await loadPublished(env.db)).byKind.bundle.keys());
   const bundles = await importBundles(
     env,
     definitions.filter((one): one is Bundle => one.kind === 'bundle'),
     around,
   );
+  await loadStopDays(env, pack, before);
   await loadPeople(env, pack);
+  await loadRelyingParties(env, pack);
   await loadLicences(env, pack);
   return { definitions: imported.published, bundles: bundles.published, people: pack.people.person.length };
+}
+
+/** 停办日: set with the first import of its bundle, afterwards the catalogue manager's; a day that is over is not set. */
+async function loadStopDays(env: Environment, { people }: Pack, before: ReadonlySet<string>): Promise<void> {
+  const today = shanghaiDay(await env.now());
+  for (const { code, stopsOn, reason } of people.stopDay) {
+    if (before.has(code) || stopsOn < today) continue;
+    await env.execute(setStopDay, { input: { kind: 'bundle', code, stopsOn, reason }, actor: systemActor });
+  }
 }
 
 /** The State Council notices as rows, so that an administrator sees and corrects them like any later year. */
@@ -82,6 +112,11 @@ async function loadPeople(env: Environment, { people }: Pack): Promise<void> {
       env.execute(importPost, { input: { ...bare(post), region: authorities.get(post.authority)!.region }, actor }),
     ),
   );
+}
+
+async function loadRelyingParties(env: Environment, { people }: Pack): Promise<void> {
+  for (const { kind: _, ...party } of people.relyingParty)
+    await env.execute(importRelyingParty, { input: party, actor: systemActor });
 }
 
 async function loadLicences(env: Environment, { people }: Pack): Promise<void> {

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from '#platform';
+import { type Configuration, Refusal } from '#platform';
 import { demoLogins } from './demo-logins.ts';
 import { startApp } from './start-app.ts';
 
@@ -34,17 +34,31 @@ export async function serve(arguments_: readonly string[]): Promise<number> {
       dataFolder: dataFolder(),
       databaseUrl: process.env.DATABASE_URL,
       demo,
+      province: readProvince(process.env),
+      scanner: process.env.YIJIAN_CLAMD,
       webFolder: existsSync(web) ? web : undefined,
       say,
     });
-    console.log(welcome(app.url, demo));
+    console.log(welcome(app.url, demo, app.gateway?.url));
     return await untilStopped(app.close, app.database.lost);
   } catch (error) {
     return fail(explain(error as NodeJS.ErrnoException, port));
   }
 }
 
-function welcome(url: string, demo: boolean): string {
+/** 省统一身份认证: from YIJIAN_PROVINCE_ISSUER, _CLIENT_ID, _CLIENT_SECRET and _NAME; all of the first three or none. */
+export function readProvince(env: Readonly<Record<string, string | undefined>>): Configuration['province'] {
+  const { YIJIAN_PROVINCE_ISSUER: issuer, YIJIAN_PROVINCE_CLIENT_ID: clientId } = env;
+  const { YIJIAN_PROVINCE_CLIENT_SECRET: clientSecret, YIJIAN_PROVINCE_NAME: name } = env;
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret || !URL.canParse(issuer))
+    throw new TypeError(
+      'YIJIAN_PROVINCE_ISSUER(网址)、YIJIAN_PROVINCE_CLIENT_ID、YIJIAN_PROVINCE_CLIENT_SECRET 要一起设置，见 docs/how-to/connect-a-province-login.md',
+    );
+  return { issuer, clientId, clientSecret, name: name || '省统一身份认证' };
+}
+
+function welcome(url: string, demo: boolean, messages: string | undefined): string {
   const lines = Object.entries(faceNames).map(
     ([face, name]) => `  ${name.padEnd(6, ' ')} ${url}${face === 'citizen' ? '/' : `/${face}`}`,
   );
@@ -55,7 +69,8 @@ function welcome(url: string, demo: boolean): string {
         ...demoLogins().map((login) => `  ${login.login.padEnd(18)} ${login.password}   ${login.name}  ${login.note}`),
       ]
     : [];
-  return ['', `易简已启动：${url}`, ...lines, ...logins, '', '按 Ctrl-C 停止'].join('\n');
+  const phone = messages ? [`  仿真短信 ${messages}/（演示：发给手机的短信都在这里看）`] : [];
+  return ['', `易简已启动：${url}`, ...lines, ...phone, ...logins, '', '按 Ctrl-C 停止'].join('\n');
 }
 
 function untilStopped(close: () => Promise<void>, lost: Promise<Error>): Promise<number> {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Logger, run as startWorker, type Runner } from 'graphile-worker';
 import type { FastifyInstance } from 'fastify';
 import { readRegisterRecords, startRegisterSimulator, type RegisterSimulator } from '#exchange';
-import { authenticate } from '#identity';
+import { type GatewaySimulator, startGatewaySimulator } from '#notices';
+import { openIdMount } from '#sso';
 import {
+  type Configuration,
   createKeyRing,
   createPlatform,
   createServer,
@@ -15,9 +17,12 @@ import {
 } from '#platform';
 import { type Database, openDatabase } from '../platform/database/index.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
+import { whoAsks } from './who-asks.ts';
 import { demoPackFolder } from './demo-logins.ts';
+import { startDemoRelyingParties } from './demo-relying-party.ts';
+import { startDemoProvince } from './demo-province.ts';
 import { doAllDueWork } from './due-work.ts';
-import { loadPack } from './load-pack.ts';
+import { loadBase, loadPack } from './load-pack.ts';
 import { readMasterKey } from './master-key.ts';
 import { reactions, routes } from './wiring.ts';
 
@@ -29,7 +34,15 @@ export type AppOptions = {
   /** a database that is open already (tests); closed with the app */
   database?: Database;
   demo: boolean;
+  /** where the simulated message gateway answers (demonstration); any free port when absent */
+  gatewayPort?: number;
+  /** virus scanner (YIJIAN_CLAMD): `host:port` or `unix:/path`; absent: none is connected */
+  scanner?: string;
   webFolder?: string;
+  /** of one address; the default of the server when absent (the bench asks for more) */
+  requestsPerMinute?: number;
+  /** the provincial identity system to sign in through; without one the demonstration starts its own (仿真) */
+  province?: Configuration['province'];
   say?: (line: string) => void;
   /** where log lines go; standard error when absent, so that standard output holds only what a person reads */
   logTo?: { write: (line: string) => void };
@@ -40,6 +53,7 @@ export type App = {
   database: Database;
   http: FastifyInstance;
   simulator: RegisterSimulator | null;
+  gateway: GatewaySimulator | null;
   close: () => Promise<void>;
 };
 
@@ -70,19 +84,15 @@ async function startAbove(database: Database, options: AppOptions, { say, undo }
   if (applied.length > 0) say(`建立数据表(${applied.length} 个迁移)`);
   const master = readMasterKey(options.dataFolder);
   const secret = sha256(`register|${master.toString('hex')}`);
-  const simulator = options.demo
-    ? await startRegisterSimulator({
-        records: readRegisterRecords(demoPackFolder),
-        secret,
-        keepIn: join(options.dataFolder, 'simulated-registers.json'),
-      })
-    : null;
-  if (simulator) undo.push(() => simulator.close());
-  const config = {
+  const messageSecret = sha256(`messages|${master.toString('hex')}`);
+  const { simulator, gateway } = await startSimulators(options, { secret, messageSecret, undo });
+  const config: Configuration = {
     demo: options.demo,
     baseUrl: `http://127.0.0.1:${options.port}`,
     dataFolder: options.dataFolder,
+    ...(options.scanner ? { scanner: options.scanner } : {}),
     ...(simulator ? { registers: { url: simulator.url, secret } } : {}),
+    ...(gateway ? { messages: { url: gateway.url, secret: messageSecret } } : {}),
   };
   const platform = createPlatform({
     pool: database.pool,
@@ -92,20 +102,26 @@ async function startAbove(database: Database, options: AppOptions, { say, undo }
     config,
     reactions,
   });
+  await loadBase(platform.env);
   if (options.demo) {
     say('导入演示内容');
     await loadPack(platform.env, demoPackFolder, say);
   }
   const http = await createServer(platform.env, {
     routes,
-    authenticate: (request) => authenticate(platform.env, request),
+    mounts: [openIdMount(platform.env)],
+    authenticate: (request) => whoAsks(platform.env, request),
     webFolder: options.webFolder,
+    requestsPerMinute: options.requestsPerMinute,
     logTo: options.logTo ?? errorLog,
   });
   await http.listen({ port: options.port, host: '127.0.0.1' });
   undo.push(() => http.close());
   const url = `http://127.0.0.1:${(http.server.address() as { port: number }).port}`;
   config.baseUrl = url;
+  config.province = options.province;
+  if (options.demo && !options.province) undo.push(await startDemoProvince(config, secret));
+  if (options.demo) undo.push(await startDemoRelyingParties(platform.env));
   database.announce(url);
   const worker = await startDeliveries(platform, database);
   undo.push(() => worker.stop());
@@ -114,7 +130,22 @@ async function startAbove(database: Database, options: AppOptions, { say, undo }
     (closing ??= undo
       .toReversed()
       .reduce((before, step) => before.then(() => step()).then(() => {}), Promise.resolve()));
-  return { url, platform, database, http, simulator, close };
+  return { url, platform, database, http, simulator, gateway, close };
+}
+
+/** 仿真系统 of the demonstration: registers and message gateway; without a demonstration there are none. */
+async function startSimulators(
+  options: AppOptions,
+  { secret, messageSecret, undo }: { secret: string; messageSecret: string; undo: Starting['undo'] },
+): Promise<{ simulator: RegisterSimulator | null; gateway: GatewaySimulator | null }> {
+  if (!options.demo) return { simulator: null, gateway: null };
+  const keepIn = join(options.dataFolder, 'simulated-registers.json');
+  const simulator = await startRegisterSimulator({ records: readRegisterRecords(demoPackFolder), secret, keepIn });
+  undo.push(() => simulator.close());
+  const port = options.gatewayPort;
+  const gateway = await startGatewaySimulator({ secret: messageSecret, random: systemRandom, port });
+  undo.push(() => gateway.close());
+  return { simulator, gateway };
 }
 
 const errorLog = { write: (line: string) => void process.stderr.write(line) };

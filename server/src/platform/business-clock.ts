@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type pg from 'pg';
+import type { Queryable } from './queryable.ts';
 import { command } from './command.ts';
 import { refusals } from './refusals.ts';
 import { updateIn } from './write-set.ts';
@@ -7,7 +7,7 @@ import { updateIn } from './write-set.ts';
 const setOffset = updateIn('platform.clock', { one: 'bool' }, { offset_ms: 'int8' });
 
 /** Business instant for queries: database clock + offset, ISO UTC. */
-export async function businessNow(db: pg.Pool): Promise<string> {
+export async function businessNow(db: Queryable): Promise<string> {
   const { rows } = await db.query(
     'select (extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms as now_ms from platform.clock',
   );

@@ -13,8 +13,22 @@ export type Actor = {
   bundles?: readonly string[] | null;
   posts: readonly Post[];
   sessionId: string | null;
+  /** code of the registered kiosk that the request comes from */
+  terminal?: string;
 };
-export type PostRole = 'counter' | 'reviewer' | 'decider' | 'catalogueManager' | 'supervisor' | 'issuer';
+/**
+ * 岗位角色. `receiver` 收件岗: takes applications in at a bank outlet or a hotline desk and follows those; accepting them is for the
+ * 综合窗口 (`counter`). `administrator`: gives and ends posts.
+ */
+export type PostRole =
+  | 'counter'
+  | 'receiver'
+  | 'reviewer'
+  | 'decider'
+  | 'catalogueManager'
+  | 'supervisor'
+  | 'issuer'
+  | 'administrator';
 /** `hall`: the hall whose 综合窗口 or 综合出件 this is; null = a post of the authority itself. */
 export type Post = { id: string; authority: string; role: PostRole; region: string; hall: string | null };
 

@@ -20,6 +20,12 @@ export type Configuration = {
   dataFolder: string;
   /** where the population and the enterprise register answer, and the secret shared with them; absent: no register is connected */
   registers?: { url: string; secret: string };
+  /** the message gateway and the secret shared with it; absent: short messages wait in the queue, the inbox is all there is */
+  messages?: { url: string; secret: string };
+  /** the provincial identity system (OpenID Connect) and our registration there; absent: people sign in by password only */
+  province?: { issuer: string; clientId: string; clientSecret: string; name: string };
+  /** address of the virus scanner (clamd): `host:port` or `unix:/path`; absent: files are not looked at for viruses */
+  scanner?: string;
 };
 
 /** 运行环境: what use cases and queries are given instead of reaching for globals. */

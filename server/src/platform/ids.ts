@@ -2,7 +2,18 @@ import { createHash, randomBytes as nodeRandomBytes } from 'node:crypto';
 
 /** Source of randomness; tests and simulation pass a seeded one. */
 export type Random = (bytes: number) => Buffer;
-export const systemRandom: Random = (bytes) => nodeRandomBytes(bytes);
+/** Numbers and tokens come from a supply that is asked for in one piece; a key (32 bytes and more) never shares one. */
+const SUPPLY = 8192;
+const SHARED_BELOW = 32;
+let supply = Buffer.alloc(0);
+
+export const systemRandom: Random = (bytes) => {
+  if (bytes >= SHARED_BELOW) return nodeRandomBytes(bytes);
+  if (supply.length < bytes) supply = nodeRandomBytes(SUPPLY);
+  const given = supply.subarray(0, bytes);
+  supply = supply.subarray(bytes);
+  return given;
+};
 
 /** UUIDv7 (RFC 9562): 48 bits of milliseconds, then randomness. `instantMs` comes from ctx, never from the process clock. */
 export function uuidv7(instantMs: number, random: Random): string {

@@ -21,12 +21,13 @@ export {
   type PostRole,
 } from './context.ts';
 export type { Configuration, Environment, Execute, LoadEnvironment } from './environment.ts';
-export { Refusal, defineRefusals, type RefusalFacts } from './refusal.ts';
+export { codeOrNothing, Refusal, defineRefusals, type RefusalFacts } from './refusal.ts';
 export { refusals } from './refusals.ts';
 export { deleteFrom, insertInto, updateIn, upsertInto, type Write, type WriteSet } from './write-set.ts';
+export { csvFile } from './csv-file.ts';
 export type { Queryable } from './queryable.ts';
 export { isUuid, newToken, sha256, systemRandom, uuidv7, type Random } from './ids.ts';
-export { createKeyRing, type KeyRing, type SubjectKey } from './subject-keys.ts';
+export { createKeyRing, eraseKey, type KeyRing, type SubjectKey } from './subject-keys.ts';
 export { folderBlobStore, type BlobStore } from './blob-store.ts';
 export { takeNumbers } from './series.ts';
 export { advanceClock, businessNow } from './business-clock.ts';
@@ -42,6 +43,24 @@ export {
   type HttpClientOptions,
   type Unavailable,
 } from './http-client.ts';
-export { checkSignedRequest, type SignedRequest } from './request-signature.ts';
-export { cacheable, commandRoute, createServer, fileRoute, queryRoute, uploadRoute } from './http/index.ts';
-export type { Answer, Authenticated, Route, RouteRequest, ServedFile, ServerOptions, Upload } from './http/index.ts';
+export { boundedFetch } from './bounded-fetch.ts';
+export { checkSignedRequest, type SignedRequest, signRequest } from './request-signature.ts';
+export {
+  cacheable,
+  commandRoute,
+  createServer,
+  fileRoute,
+  queryRoute,
+  readSessionToken,
+  uploadRoute,
+} from './http/index.ts';
+export type {
+  Answer,
+  Authenticated,
+  Mount,
+  Route,
+  RouteRequest,
+  ServedFile,
+  ServerOptions,
+  Upload,
+} from './http/index.ts';

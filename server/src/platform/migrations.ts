@@ -5,7 +5,7 @@ import type { ModuleMigrations } from './database/migrate.ts';
 /** Tiers of the module map: what lies below is migrated first. Modules not named here follow by name. */
 const moduleOrder = [
   ['identity', 'journal', 'calendars', 'files', 'notices', 'catalogue'],
-  ['deadlines', 'documents', 'seals', 'licences', 'exchange', 'payments', 'delivery'],
+  ['deadlines', 'documents', 'seals', 'licences', 'exchange', 'sso', 'payments', 'delivery'],
   ['bundles', 'cases'],
   ['intake', 'commitments', 'benefits', 'hall', 'assistance', 'relay', 'intermediaries'],
   ['ratings', 'workorders', 'supervision', 'credit', 'registers', 'oversight'],

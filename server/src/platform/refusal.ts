@@ -3,6 +3,8 @@ export type RefusalSpec = {
   status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
   reason: string;
   remedy: string;
+  /** 记入监察: an attempt at what the platform forbids is counted; names the facts (codes and ids only) that are kept with it */
+  recorded?: readonly string[];
 };
 
 /** Facts shown with a refusal: findings, the fresh state, retry seconds … JSON only. */
@@ -15,6 +17,7 @@ export class Refusal extends Error {
   readonly reason: string;
   readonly remedy: string;
   readonly facts: RefusalFacts;
+  readonly recorded: readonly string[] | undefined;
 
   constructor(code: string, spec: RefusalSpec, facts: RefusalFacts) {
     super(`${code}: ${spec.reason}`);
@@ -24,6 +27,7 @@ export class Refusal extends Error {
     this.reason = spec.reason;
     this.remedy = spec.remedy;
     this.facts = facts;
+    this.recorded = spec.recorded;
   }
 }
 
@@ -44,3 +48,6 @@ export function defineRefusals<const T extends Record<string, RefusalSpec>>(modu
   });
   return Object.freeze(Object.fromEntries(entries)) as Refusals<T>;
 }
+
+/** 编码或「?」: what somebody sent as a code, for a record that may hold no personal data; whatever is not shaped like a code is `?`. */
+export const codeOrNothing = (sent: string): string => (/^(?!.*\d{6})[a-z][\w:@.-]*$/i.test(sent) ? sent : '?');

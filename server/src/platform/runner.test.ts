@@ -16,7 +16,10 @@ await pool.query(
   'create schema toy; create table toy.grain (grain_id uuid constraint grain_pk primary key, label text not null, size int constraint grain_small check (size < 100))',
 );
 const insertGrain = insertInto('toy.grain', { grain_id: 'uuid', label: 'text', size: 'int4' });
-const toys = defineRefusals('toy', { enough: { status: 409, reason: '够了', remedy: '明天再来' } });
+const toys = defineRefusals('toy', {
+  enough: { status: 409, reason: '够了', remedy: '明天再来' },
+  forbidden: { status: 422, reason: '不许这样', remedy: '换一样', recorded: ['demanded'] },
+});
 
 /** Every run makes a new row: whatever happens twice is seen. */
 const addGrain = commandEach({
@@ -32,6 +35,7 @@ const addGrain = commandEach({
     number: (await takeNumbers(db, new Map([[`grain/${input.label}`, 1]]))).get(`grain/${input.label}`)!,
   }),
   decide: (facts, { input, ctx }) => {
+    if (input.mood === 'forbidden') throw toys.forbidden.with({ demanded: ['moon'], label: input.label });
     if (input.mood === 'refuse') throw toys.enough.with({ label: input.label });
     if (input.mood === 'fault') throw new TypeError('a bug');
     return {
@@ -51,6 +55,18 @@ const secretToy = command({
   decide: (_, { ctx }) => ({ writes: [], result: { token: ctx.newId() } }),
 });
 
+/** Refuses before anything is queued. */
+const askMoon = command({
+  name: 'toy.ask-moon',
+  title: '要月亮',
+  permission: { citizen: true },
+  input: Type.Object({ label: Type.String() }),
+  owner: (input) => input.label,
+  prepare: ({ input }): Promise<string> => Promise.reject(toys.forbidden.with({ demanded: [input.label] })),
+  load: async (_, requests) => requests.map(() => ({})),
+  decide: () => ({ writes: [], result: null }),
+});
+
 const me = citizen(randomUUID());
 const label = () => `粒${randomUUID()}`;
 const grains = async (name: string) =>
@@ -59,6 +75,32 @@ const last = async (name: string) =>
   Number((await pool.query('select last from platform.series where name = $1', [`grain/${name}`])).rows[0]?.last ?? 0);
 const rowsOf = async (table: string, column: string, value: string) =>
   (await pool.query(`select * from platform.${table} where ${column} = $1`, [value])).rows;
+
+describe('记入监察的拒绝', () => {
+  it.each([
+    [
+      '判断时拒绝',
+      (key: string, name: string) =>
+        one.env.execute(addGrain, { input: { label: name, mood: 'forbidden' }, actor: me, idempotencyKey: key }),
+    ],
+    [
+      '准备时拒绝',
+      (key: string, name: string) =>
+        one.env.execute(askMoon, { input: { label: name }, actor: me, idempotencyKey: key }),
+    ],
+  ] as const)('%s：除了答复只多一行尝试，只留拒绝清单点名的事实；重发不再记', async (_, send) => {
+    const [key, name] = [randomUUID(), label()];
+    const before = (await rowsOf('attempt', 'code', 'toy.forbidden')).length;
+    for (let again = 0; again < 3; again += 1)
+      await expect(send(key, name)).rejects.toMatchObject({ code: 'toy.forbidden', remedy: '换一样' });
+    const attempts = await rowsOf('attempt', 'code', 'toy.forbidden');
+    expect(attempts.length - before).toBe(1);
+    expect(Object.keys(attempts.at(-1).data)).toEqual(['demanded']);
+    expect(await rowsOf('journal', 'owner', name)).toEqual([]);
+    expect(await rowsOf('idempotency', 'key', key)).toMatchObject([{ refused: true }]);
+    expect(await grains(name)).toBe(0);
+  });
+});
 
 describe('同一提交编号', () => {
   it('两个进程同时收到 50 次：一个效果,50 个相同的答复', async () => {

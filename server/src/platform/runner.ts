@@ -3,6 +3,8 @@ import { canonicalJson } from '@yijian/core/contract';
 import { shanghaiDay } from '@yijian/core/calendar';
 import type { Actor, Context } from './context.ts';
 import { actorRef, isPermitted } from './context.ts';
+import { attemptRow } from './attempts.store.ts';
+import { prepareJob } from './prepare-job.ts';
 import type { AnyCommand, Outcome } from './command.ts';
 import type { Configuration, Environment, Execute, Executed } from './environment.ts';
 import { type Random, sha256, uuidv7 } from './ids.ts';
@@ -126,9 +128,10 @@ export function createRunner(options: RunnerOptions): { execute: Execute; idle: 
       bodyHash: key ? hashOfBody(options.keys, { command, input, actor }) : '',
       owner: command.owner(input, actor),
     };
-    const answer =
-      (command.prepare && (await answeredBefore(options.pool, job))) ||
-      (await queue(job, command.prepare && (await command.prepare({ input, actor }, options.environment()))));
+    const answer = command.prepare
+      ? ((await answeredBefore(options.pool, job)) ??
+        (await prepareJob(job, options.environment()).then(([ready, facts]) => queue(ready, facts))))
+      : await queue(job, undefined);
     if (answer instanceof Error) throw answer;
     // oxlint-disable-next-line typescript/no-explicit-any -- the queue forgets the result type that the command fixed
     return answer as Executed<any>;
@@ -312,6 +315,7 @@ function decideOne(
     // A fault takes the whole transaction with it, with whatever `load` wrote; a refusal is an answer.
     if (!(error instanceof Refusal)) throw error;
     if (job.key) into.writes.push(answerRow(job, ctx, { refused: true, answer: refusalAnswer(error) }));
+    if (error.recorded) into.writes.push(attemptRow(job, ctx, error));
     into.answers.push({ job, value: error });
     return undefined;
   }

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { canonicalJson } from '@yijian/core/contract';
 import type { Queryable } from './queryable.ts';
 import type { Random } from './ids.ts';
-import { insertInto, type Write } from './write-set.ts';
+import { insertInto, updateIn, type Write } from './write-set.ts';
 
 /**
  * 个人信息加密: every subject (person, organisation, party of a case) has its own data key, wrapped by the master key that
@@ -44,29 +44,31 @@ const open = (key: Buffer, aad: string, sealed: Buffer): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 };
 
-/** Ring over one master key (32 bytes). Keys once unwrapped are kept in memory, at most 10,000. */
+const destroyKey = updateIn(
+  'platform.subject_key',
+  { subject_id: 'uuid' },
+  { wrapped: 'bytea', erased_at: 'timestamptz' },
+);
+
+/** 销毁密钥: from this commit on every value of the subject is unreadable, in every process. It never comes back. */
+export const eraseKey = (subjectId: string, at: string): Write =>
+  destroyKey({ subject_id: subjectId, wrapped: null, erased_at: at });
+
+/**
+ * Ring over one master key (32 bytes). No key is kept in memory: each use reads the wrapped keys anew (one query by primary key
+ * for a whole batch, unwrapping takes some 10 µs), so that a key destroyed by any process is gone for all of them at once.
+ */
 export function createKeyRing(master: Buffer, random: Random): KeyRing {
-  const cache = new Map<string, SubjectKey>();
-  const remember = (key: SubjectKey) => {
-    if (cache.size >= 10_000) cache.delete(cache.keys().next().value!);
-    cache.set(key.subjectId, key);
-    return key;
-  };
   return {
     async load(db, subjectIds) {
       const keys = new Map<string, SubjectKey>();
-      const missing = subjectIds.filter((id) => !cache.has(id));
-      for (const id of subjectIds) if (cache.has(id)) keys.set(id, cache.get(id)!);
-      if (missing.length > 0) {
+      if (subjectIds.length > 0) {
         const found = await db.query(
           'select subject_id, wrapped from platform.subject_key where subject_id = any($1::uuid[]) and erased_at is null',
-          [missing],
+          [subjectIds],
         );
         for (const row of found.rows)
-          keys.set(
-            row.subject_id,
-            remember({ subjectId: row.subject_id, key: open(master, row.subject_id, row.wrapped) }),
-          );
+          keys.set(row.subject_id, { subjectId: row.subject_id, key: open(master, row.subject_id, row.wrapped) });
       }
       return {
         keys,

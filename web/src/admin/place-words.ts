@@ -1,4 +1,4 @@
-import { partNames } from './label-strings.ts';
+import { partNames } from '@yijian/core/definitions';
 import { words } from './strings.ts';
 
 /**

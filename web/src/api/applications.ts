@@ -1,8 +1,9 @@
 import type { Answers, DataElement, FieldKey, MaterialKey, PlannedMaterial, Preview } from '@yijian/core/contract';
 import { read, upload, write } from './client.ts';
+import { isPhone } from './is-phone.ts';
 
 export type FieldValue = string | string[] | null;
-export type FieldSourceKind = 'applicant' | 'licence' | 'register' | 'account' | 'output' | 'answer';
+export type FieldSourceKind = 'applicant' | 'history' | 'licence' | 'register' | 'account' | 'output' | 'answer';
 
 /** 表单字段 of an application: merged over all items of the situation, with value and where it came from. */
 export type ApplicationField = {
@@ -23,13 +24,25 @@ export type ApplicationField = {
 /** What keeps an application from being handed in: `place` is `field:…`, `material:…`, `answer:…` or `check:…`. */
 export type ApplicationFinding = { place: string; label?: string; message: string; remedy: string };
 
-export type ApplicationFile = { fileId: string; name: string; size: number; verdict: string | null };
+export type ApplicationFile = {
+  fileId: string;
+  name: string;
+  size: number;
+  verdict: string | null;
+  /** `waiting`: kept apart until the virus scanner has looked at it */
+  scan?: 'unscanned' | 'clean' | 'waiting' | 'infected';
+};
 export type ApplicationMaterial = PlannedMaterial & {
   bound: { kind: string; label: string } | null;
   files: ApplicationFile[];
   committed: boolean;
+  received: Received | null;
+  gap: boolean;
   problem: ApplicationFinding | null;
 };
+
+/** 收件清点 of one material: paper that was seen and kept, or that it is missing. */
+export type Received = { missing: true } | { missing: false; originals: number; copies: number };
 
 /** 申请 before it is handed in (and, afterwards, what was handed in). `version` guards against two tabs. */
 export type Application = {
@@ -41,6 +54,8 @@ export type Application = {
   caseId: string | null;
   answers: Answers;
   optedOut: string[];
+  /** earlier applications of the applicant may fill in what nothing better is known for */
+  usesHistory: boolean;
   preview: Preview;
   fields: ApplicationField[];
   materials: ApplicationMaterial[];
@@ -73,7 +88,7 @@ export async function openApplication(
   sent: { bundle: string; answers: Answers; optedOut?: readonly string[] },
   key: string,
 ): Promise<Pick<Application, 'applicationId'>> {
-  return write('POST', '/api/applications', sent, key);
+  return write('POST', '/api/applications', { ...sent, mobile: isPhone() }, key);
 }
 export const listApplications = (): Promise<ApplicationRow[]> => read('/api/applications');
 export const readApplication = (id: string): Promise<Application> => read(at(id));
@@ -93,6 +108,13 @@ export const putCommitments = (
   sent: { materials: readonly MaterialKey[]; version: number },
   key: string,
 ): Promise<Application> => whole(id, write('PUT', `${at(id)}/commitments`, sent, key));
+export const putReceiving = (
+  id: string,
+  sent: { materials: Readonly<Record<MaterialKey, Received | null>>; version: number },
+  key: string,
+): Promise<Application> => whole(id, write('PUT', `${at(id)}/receiving`, sent, key));
+export const putHistory = (id: string, sent: { on: boolean; version: number }, key: string): Promise<Application> =>
+  whole(id, write('PUT', `${at(id)}/history`, sent, key));
 export const uploadMaterial = (
   id: string,
   sent: { file: File; material: MaterialKey; onProgress?: (share: number) => void },

@@ -1,13 +1,15 @@
 import type { PlannedMaterial } from '@yijian/core/contract';
 import type { Action, CaseDocument, LightName, StrandView } from './cases.ts';
 import { read, write } from './client.ts';
+import type { Fees } from './fees.ts';
 
-export type ApproverList = 'todo' | 'doing' | 'done' | 'dueSoon' | 'incoming';
+export type ApproverList = 'todo' | 'doing' | 'done' | 'dueSoon' | 'incoming' | 'invited';
 export type ApproverRow = {
   caseId: string;
   member: string;
   number: string | null;
   receiptNo: string;
+  trial: boolean;
   itemName: string;
   bundleName: string;
   applicant: string;
@@ -22,10 +24,20 @@ export type ApproverRow = {
   overdue: number;
   light: LightName;
   finishedAt: string | null;
+  /** of a clock in working hours */
+  dueAt?: string | null;
+  minutesLeft?: number;
+  minutesOver?: number;
+  /** of an invitation: which, and who asks */
+  conferralId?: string;
+  askedBy?: string;
 };
 export type ApproverQueue = { counts: Record<ApproverList, number>; rows: ApproverRow[] };
 
-type StrandCore = Omit<StrandView, 'documents' | 'licence'> & { finishedAt: string | null };
+type StrandCore = Omit<StrandView, 'documents' | 'licence'> & {
+  finishedAt: string | null;
+  stage?: { name: string; due: string } | null;
+};
 export type FormBox = {
   field: string;
   label: string;
@@ -41,6 +53,29 @@ export type StrandMaterial = PlannedMaterial & {
 export type StrandPoint = { kind: string; ref: string; label: string; problem: string; explanation: string | null };
 export type Opinion = { at: string; kind: string; proposal: string | null; who?: string; text: string };
 export type Predecessor = StrandCore & { documents: (CaseDocument & { member?: string | null })[] };
+/** 协同邀请: a written question to another department and its answer. */
+export type Conferral = {
+  conferralId: string;
+  authorityName: string;
+  askedAt: string;
+  askedBy: string;
+  question: string;
+  purpose: string;
+  fields: { label: string; value: string }[];
+  due: string;
+  light: LightName;
+  remaining: number;
+  overdue: number;
+  answer: { at: string; by: string; text: string } | null;
+};
+export type ConferralPage = Conferral & {
+  caseId: string;
+  itemName: string;
+  bundleName: string;
+  askingAuthorityName: string;
+  action: Action;
+};
+export type ConferQuestion = { authority: string; question: string; purpose: string; fields: string[]; days: number };
 export type DemandKind = 'material' | 'condition' | 'field';
 
 /** 子件 as its department sees it: only what its grant covers, each value with the reason why it is shown. */
@@ -49,6 +84,7 @@ export type ApproverStrand = {
   case: {
     caseId: string;
     receiptNo: string;
+    trial: boolean;
     bundleName: string;
     status: string;
     receivedAt: string;
@@ -65,8 +101,16 @@ export type ApproverStrand = {
   others: { member: string; itemName: string; authorityName: string; status: string; statusName: string }[];
   documents: CaseDocument[];
   opinions: Opinion[];
+  conferrals: Conferral[];
+  /** whom this strand may ask and what it may show them; null once it is decided */
+  conferChoices: {
+    authorities: { code: string; name: string }[];
+    fields: { key: string; label: string; section: string }[];
+  } | null;
   points: StrandPoint[];
   noObjection: boolean;
+  /** null where the item is free */
+  fees: Fees | null;
   publishedDemands: Record<DemandKind, { ref: string; label: string }[]>;
   actions: Action[];
   seq: number;
@@ -82,6 +126,16 @@ export const readApproverQueue = (list: ApproverList): Promise<ApproverQueue> =>
 export const readApproverStrand = (caseId: string, member: string): Promise<ApproverStrand> =>
   read(`/api/approver/cases/${encodeURIComponent(caseId)}/${encodeURIComponent(member)}`);
 
+export const readConferral = (caseId: string, conferralId: string): Promise<ConferralPage> =>
+  read(`/api/approver/conferrals/${encodeURIComponent(caseId)}/${encodeURIComponent(conferralId)}`);
+export const answerConferral = (caseId: string, conferralId: string, answer: string, key: string): Promise<unknown> =>
+  write(
+    'POST',
+    `/api/cases/${encodeURIComponent(caseId)}/conferrals/${encodeURIComponent(conferralId)}/answer`,
+    { answer },
+    key,
+  );
+
 /** The department's moves on a strand. */
 export const strandActions = (caseId: string, member: string) => ({
   points: (points: readonly DemandPoint[], key: string): Promise<unknown> =>
@@ -91,6 +145,8 @@ export const strandActions = (caseId: string, member: string) => ({
     write('POST', `${at(caseId, member)}/review`, sent, key),
   giveBack: (opinion: string, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/return`, { opinion }, key),
+  confer: (sent: ConferQuestion, key: string): Promise<unknown> =>
+    write('POST', `${at(caseId, member)}/confer`, sent, key),
   sendBack: (reason: string, key: string): Promise<unknown> =>
     write('POST', `${at(caseId, member)}/send-back`, { reason }, key),
   decide: (sent: { outcome: 'granted' | 'denied'; reason?: string; opinion?: string }, key: string): Promise<unknown> =>

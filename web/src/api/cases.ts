@@ -4,7 +4,17 @@ import { read, upload, write } from './client.ts';
 export type LightName = 'green' | 'yellow' | 'red' | 'grey';
 
 /** 期限: `sentence` says it in words with its basis; `remaining` and `overdue` are working days. */
-export type Due = { due: string; remaining: number; overdue?: number; light: LightName; sentence: string };
+export type Due = {
+  due: string;
+  remaining: number;
+  overdue?: number;
+  light: LightName;
+  sentence: string;
+  /** of a promise in working hours */
+  dueAt?: string;
+  minutesLeft?: number;
+  minutesOver?: number;
+};
 
 /** 可办操作: what the server allows this person now; a forbidden one tells why and what to do instead. */
 export type Action = { name: string; title?: string; allowed: boolean; because: string | null; remedy: string | null };
@@ -22,6 +32,7 @@ export type CaseDocument = {
 export type StrandView = {
   member: string;
   number: string | null;
+  item: string;
   itemName: string;
   node: 'strand' | 'check' | 'community' | 'gather';
   authorityName: string;
@@ -32,6 +43,8 @@ export type StrandView = {
   waitingFor: string[];
   decision: { number: string | null; outcome: string; decidedOn: string; reason?: string | null } | null;
   holder: string | null;
+  /** a grant puts a licence into 我的证照 */
+  givesLicence?: boolean;
   documents?: CaseDocument[];
   licence?: { licenceId: string; name: string } | null;
 };
@@ -61,7 +74,9 @@ export type Supplement = { supplementId: string; answerBy: string; points: Suppl
 export type CaseView = {
   caseId: string;
   receiptNo: string;
+  trial: boolean;
   queryCode?: string;
+  bundle: string;
   bundleName: string;
   status: string;
   statusName: string;
@@ -86,6 +101,7 @@ export type CaseView = {
 export type CaseRow = {
   caseId: string;
   receiptNo: string;
+  trial: boolean;
   bundleName: string;
   status: string;
   statusName: string;

@@ -2,12 +2,14 @@ import type { Answers, DataElement, PlannedMaterial } from '@yijian/core/contrac
 import type { Application, ApplicationFile } from './applications.ts';
 import type { Action, CaseDocument, Due, LightName, StrandView, Supplement } from './cases.ts';
 import { read, write } from './client.ts';
+import type { Fees } from './fees.ts';
 
 export type CounterList = 'received' | 'supplementing' | 'accepted' | 'toHandOver' | 'done';
 /** One line of the window's queue. `receiptDue` runs until the case is accepted, `bundleDue` after that. */
 export type CounterRow = {
   caseId: string;
   receiptNo: string;
+  trial: boolean;
   bundleName: string;
   applicant: string;
   channel: string;
@@ -46,6 +48,7 @@ export type CounterPoint = {
 export type CounterCase = {
   caseId: string;
   receiptNo: string;
+  trial: boolean;
   bundleName: string;
   applicant: string;
   status: string;
@@ -75,6 +78,8 @@ export type CounterCase = {
     points: CounterPoint[];
     noObjection: boolean;
   }[];
+  /** of members that are not free */
+  fees: (Fees & { member: string; itemName: string })[];
   sentBack: {
     member: string;
     itemName: string;
@@ -82,11 +87,14 @@ export type CounterCase = {
     reason: string;
     authorities: { code: string; name: string }[];
   }[];
+  /** 即办件 that this officer may accept and decide in one step */
+  atOnce: { member: string; itemName: string; authorityName: string }[];
   events: { at: string; title: string; item: string | null }[];
-  script: { say: string; check: string }[];
+  script: { say: string | null; check: string }[];
   actions: Action[];
 };
 
+export type AtOnce = { members: string[]; outcome: 'granted' | 'denied'; opinion: string; reason?: string };
 export type HandOverManner = 'counter' | 'post' | 'electronic';
 
 const at = (caseId: string): string => `/api/cases/${encodeURIComponent(caseId)}`;
@@ -101,6 +109,8 @@ export const readCounterCase = (caseId: string): Promise<CounterCase> =>
   read(`/api/counter/cases/${encodeURIComponent(caseId)}`);
 export const acceptCase = (caseId: string, key: string): Promise<unknown> =>
   write('POST', `${at(caseId)}/accept`, {}, key);
+export const decideAtOnce = (caseId: string, sent: AtOnce, key: string): Promise<unknown> =>
+  write('POST', `${at(caseId)}/decide-at-once`, sent, key);
 export const declineCase = (
   caseId: string,
   sent: { reason: string; explanation: string; members?: string[] },

@@ -61,17 +61,25 @@ export const verifyFile = (
 
 /** 好差评 invitation, opened through the applicant's own token. */
 export type RatingInvitation = {
+  about: 'case' | 'visit';
   caseNo: string;
   bundleName: string;
   concludedOn: string;
   rated: boolean;
   questions: { id: string; text: string }[];
 };
-export type RatingSent = { grade: 1 | 2 | 3 | 4 | 5; details: string[]; text?: string; named: boolean };
-/** 本人的评价链接 of a concluded case; the token is null while there is none and once it is used up. */
-export const readCaseRating = (
-  caseId: string,
-): Promise<{ token: string | null; rated: boolean; expiresOn: string | null }> =>
+/** 在哪里评的. */
+export type RatingPlace = 'page' | 'message' | 'device' | 'kiosk';
+export type RatingSent = {
+  grade: 1 | 2 | 3 | 4 | 5;
+  details: string[];
+  text?: string;
+  named: boolean;
+  via?: RatingPlace;
+};
+type OwnRating = { token: string | null; rated: boolean; expiresOn: string | null };
+/** 本人的评价链接 of a concluded case and of the visit at which it was handed in; a token is null while there is none and once it is used up. */
+export const readCaseRating = (caseId: string): Promise<OwnRating & { visit: OwnRating }> =>
   read(`/api/cases/${encodeURIComponent(caseId)}/rating`);
 export const readRating = (token: string): Promise<RatingInvitation> =>
   read(`/api/ratings/${encodeURIComponent(token)}`);

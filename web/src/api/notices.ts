@@ -6,6 +6,7 @@ export type ShownNotice = {
   noticeId: string;
   kind: string;
   caseId: string | null;
+  link: string | null;
   at: string;
   readAt: string | null;
   title: string;

@@ -26,6 +26,8 @@ export type Board = {
   secondSupplements: number;
   deemedAcceptances: number;
   ratings: { count: number; average: number | null; bad: number; invited: number; rated: number };
+  /** 清单外办件 (must be 0) and what was refused at the door */
+  outside: { cases: number; applications: number; demands: number; fees: number };
   rectifications: { open: number; overdue: number; closed: number; named: number; namedDone: number };
 };
 
@@ -35,6 +37,8 @@ export type OversightFilter = {
   bundle?: string;
   status?: string;
   channel?: string;
+  /** concluded in this month, `YYYY-MM` */
+  month?: string;
 };
 export type OversightCase = {
   caseId: string;
@@ -71,8 +75,15 @@ export type CaseEvent = {
 };
 /** 黄红牌: found by reading, with the event it rests on. */
 export type OversightFinding = {
+  id: string;
   kind: string;
   kindName: string;
+  area: string;
+  areaName: string;
+  rule: string;
+  basis: string;
+  detail: string | null;
+  order: { workorderId: string; number: string; statusName: string; due: string | null } | null;
   card: 'yellow' | 'red';
   caseId: string | null;
   workorderId: string | null;
@@ -86,8 +97,32 @@ export type OversightFinding = {
   seq: number | null;
 };
 export type FindingList = {
-  counts: { kind: string; kindName: string; card: 'yellow' | 'red'; count: number }[];
+  counts: {
+    kind: string;
+    kindName: string;
+    area: string;
+    areaName: string;
+    rule: string;
+    basis: string;
+    card: 'yellow' | 'red';
+    count: number;
+  }[];
   rows: OversightFinding[];
+};
+/** 被拒绝的尝试: who by post tried what, when, at which item; `demanded` holds codes, `?` for what was no code. */
+export type Attempt = {
+  attemptId: string;
+  kind: string;
+  kindName: string;
+  at: string;
+  who: string;
+  byStaff: boolean;
+  caseId: string | null;
+  receiptNo: string | null;
+  bundleName: string | null;
+  itemName: string | null;
+  authorityName: string | null;
+  demanded: string[];
 };
 export type Indicators = {
   received: number;
@@ -97,8 +132,10 @@ export type Indicators = {
   returnRate: number | null;
   averageDays: number | null;
   overdueRate: number | null;
+  plannedTrips: number | null;
+  trips: number | null;
 };
-export type IndicatorSlice = 'authority' | 'item' | 'channel';
+export type IndicatorSlice = 'authority' | 'item' | 'level' | 'channel';
 export type IndicatorReport = {
   from: string;
   to: string;
@@ -115,6 +152,13 @@ export const listOversightCases = (
 export const readCaseEvents = (caseId: string): Promise<CaseEvent[]> =>
   read(`/api/oversight/cases/${encodeURIComponent(caseId)}/events`);
 export const listOversightFindings = (): Promise<FindingList> => read('/api/oversight/findings');
+export const listAttempts = (): Promise<Attempt[]> => read('/api/oversight/attempts');
+export const listUrgingAuthorities = (finding: string): Promise<{ authority: string; name: string }[]> =>
+  read('/api/oversight/urging-authorities', { finding });
+export const openUrging = (
+  body: { finding: string; authority: string; instruction: string },
+  key: string,
+): Promise<{ workorderId: string; number: string }> => write('POST', '/api/oversight/urgings', body, key);
 export const readIndicators = (asked: { from?: string; to?: string; by?: string }): Promise<IndicatorReport> =>
   read('/api/oversight/indicators', asked);
 export const approveSecondSupplement = (caseId: string, reason: string, key: string): Promise<unknown> =>
@@ -146,6 +190,8 @@ export type WorkOrder = WorkOrderRow & {
   facts: Record<string, unknown>;
   text: string | null;
   findingName: string | null;
+  steps: { id: string; name: string }[];
+  source: string;
   candidates: { authority: string; name: string }[];
   missing: { id: string; name: string }[];
   caseId: string | null;

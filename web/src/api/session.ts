@@ -31,12 +31,18 @@ export type Me = {
   principal: Principal | null;
   posts: Post[];
   csrfToken: string | null;
+  /** code of the registered kiosk that this browser is */
+  terminal: string | null;
   idleMinutes?: number | null;
   demo: boolean;
 };
 
 /** 站点: the hall that answers for it. */
-export type Site = { hall: { name: string; address: string; openHours: string; phone: string } | null };
+export type Site = {
+  hall: { name: string; address: string; openHours: string; phone: string } | null;
+  /** name of the provincial identity system one may sign in through; null: none is connected */
+  province: string | null;
+};
 
 /** 演示账号: shown only where the server says so. */
 export type DemoLogin = { login: string; password: string; name: string; face: string; note: string };
@@ -86,8 +92,15 @@ export function useSessionActions() {
     return me;
   };
   return {
+    /** who one is was changed by another call (an account was closed) */
+    refresh: start,
     signIn: async (login: string, password: string): Promise<Me> => {
       await write('POST', '/api/sign-in', { login, password });
+      return start();
+    },
+    /** the province's answer, as it stands in the address; once */
+    signInThroughProvince: async (flow: string, answer: string): Promise<Me> => {
+      await write('POST', '/api/province-sign-in', { flow, answer });
       return start();
     },
     signOut: async (): Promise<Me> => {
@@ -107,9 +120,9 @@ export function useSessionActions() {
 
 /** Roles that open a staff face. A face is shown to those who hold one of its roles. */
 const faceRoles: Record<string, readonly string[]> = {
-  counter: ['counter', 'issuer'],
+  counter: ['counter', 'receiver', 'issuer'],
   approver: ['reviewer', 'decider'],
-  admin: ['catalogueManager'],
+  admin: ['catalogueManager', 'administrator'],
   overseer: ['supervisor'],
 };
 

@@ -1,4 +1,6 @@
 import type { Answers, Bundle, Edge, Figures, Finding, Proof, SituationClass } from '@yijian/core/contract';
+import type { ShownDraft } from './catalogue.ts';
+import type { Channel } from '@yijian/core/channel';
 import { ask, read, write } from './client.ts';
 
 export type PlanNode = {
@@ -48,12 +50,29 @@ export type ReleaseRow = {
   publishedBy: string;
   reason: string;
 };
+/** 试办 of a draft (THG-16); `address`: what it is applied for under. `endsOn`: the last day, counted in. */
+export type TrialRow = {
+  trialId: string;
+  code: string;
+  address: string;
+  reason: string;
+  endsOn: string;
+  startedAt: string;
+  endedAt: string | null;
+  endedBecause: 'revoked' | 'replaced' | 'published' | null;
+  isRunning: boolean;
+};
+export type ChannelChange = { changeId: string; channel: Channel; isOpen: boolean; reason: string; at: string };
+
 /** 一件事工作台. `outdated`: an item changed since the release was published. */
 export type Studio = {
   bundle: string;
-  draft: { version: number; hash: string; body: Bundle } | null;
+  draft: (ShownDraft & { body: Bundle }) | null;
   published: { version: number; hash: string; body: Bundle } | null;
   releases: ReleaseRow[];
+  trials: TrialRow[];
+  channels: { channel: Channel; isOpen: boolean }[];
+  channelChanges: ChannelChange[];
   outdated: boolean;
   compiled: Compiled;
 };
@@ -71,6 +90,15 @@ export const publishBundle = (
 ): Promise<PublishedBundle> => write('POST', `${at(bundle)}/publish`, sent, key);
 export const withdrawBundle = (bundle: string, reason: string, key: string): Promise<unknown> =>
   write('POST', `${at(bundle)}/withdraw`, { reason }, key);
+export const startTrial = (bundle: string, sent: { reason: string; days: number }, key: string): Promise<unknown> =>
+  write('POST', `${at(bundle)}/trial`, sent, key);
+export const endTrial = (bundle: string, reason: string, key: string): Promise<unknown> =>
+  write('POST', `${at(bundle)}/trial/end`, { reason }, key);
+export const changeChannel = (
+  bundle: string,
+  sent: { channels: Channel[]; isOpen: boolean; reason: string },
+  key: string,
+): Promise<unknown> => write('POST', `${at(bundle)}/channels`, sent, key);
 export const confirmLimit = (
   bundle: string,
   sent: { member: string; days: number; reference: string },

@@ -7,6 +7,7 @@ const row = (member: string, more: Partial<ApproverRow>): ApproverRow => ({
   member,
   number: null,
   receiptNo: '',
+  trial: false,
   itemName: member,
   bundleName: '',
   applicant: '',

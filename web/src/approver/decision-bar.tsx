@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ApproverStrand } from '../api/approver.ts';
 import type { Action } from '../api/cases.ts';
 import styles from './approver.module.css';
+import { ConferDialog } from './confer-dialog.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { type Move, type Stage, shownMoves, stageOf } from './moves.ts';
 import { PointsDialog } from './points-dialog.tsx';
@@ -23,6 +24,7 @@ const buttonsOf: Record<string, readonly Shown[]> = {
   ],
   return: [{ move: 'giveBack', label: words.giveBack, kind: 'plain' }],
   'no-objection': [{ move: 'noObjection', label: words.noObjectionButton, kind: 'primary' }],
+  confer: [{ move: 'confer', label: words.confer.button, kind: 'plain' }],
   'send-back': [{ move: 'sendBack', label: words.sendBack, kind: 'plain' }],
   points: [{ move: 'raise', label: words.raise, kind: 'plain' }],
 };
@@ -57,7 +59,8 @@ export function DecisionBar({ found, onSettled }: Props) {
         ))}
       </div>
       {move === 'raise' && <PointsDialog found={found} onClose={close} onSettled={settle} />}
-      {move !== null && move !== 'raise' && (
+      {move === 'confer' && <ConferDialog found={found} onClose={close} onSettled={settle} />}
+      {move !== null && move !== 'raise' && move !== 'confer' && (
         <DecisionDialog found={found} move={move} onClose={close} onSettled={settle} />
       )}
     </section>

@@ -6,7 +6,7 @@ import styles from './approver.module.css';
 import type { Move } from './moves.ts';
 import { words } from './strings.ts';
 
-type Decision = Exclude<Move, 'raise'>;
+type Decision = Exclude<Move, 'raise' | 'confer'>;
 type Props = {
   found: ApproverStrand;
   move: Decision;

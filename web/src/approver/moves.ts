@@ -1,7 +1,16 @@
 import type { Action } from '../api/cases.ts';
 
 /** 操作 of an officer: one button each. */
-export type Move = 'reviewGrant' | 'reviewDeny' | 'grant' | 'deny' | 'giveBack' | 'noObjection' | 'raise' | 'sendBack';
+export type Move =
+  | 'reviewGrant'
+  | 'reviewDeny'
+  | 'grant'
+  | 'deny'
+  | 'giveBack'
+  | 'noObjection'
+  | 'raise'
+  | 'sendBack'
+  | 'confer';
 
 /** 环节: what a strand's status asks of its department. */
 export type Stage = 'incoming' | 'review' | 'decide' | 'wait' | 'finished';
@@ -18,8 +27,8 @@ export const stageOf = (status: string): Stage => stages[status] ?? 'finished';
 const expected: Record<Stage, readonly string[]> = {
   incoming: ['no-objection', 'points', 'send-back'],
   wait: ['review', 'decide'],
-  review: ['review', 'send-back'],
-  decide: ['decide', 'return'],
+  review: ['review', 'confer', 'send-back'],
+  decide: ['decide', 'return', 'confer'],
   finished: [],
 };
 

@@ -12,16 +12,17 @@ import { shanghaiTime } from '../ui/shanghai-time.ts';
 import { ShortcutHints } from '../ui/shortcut-hints.tsx';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { WorkList } from '../ui/work-list.tsx';
-import { ApproverShell } from './approver-shell.tsx';
+import { ApproverShell } from '../ui/approver-shell.tsx';
 import styles from './approver.module.css';
 import { byFinish, byUrgency } from './by-urgency.ts';
 import { searchRows } from './search-rows.ts';
 import { words } from './strings.ts';
+import { TrialMark } from '../ui/trial-mark.tsx';
 
 const LISTS = Object.keys(words.lists) as ApproverList[];
 const REFRESH_MS = 10_000;
 
-/** 我的工作: five lists, the most urgent first; one click opens a case. */
+/** 我的工作: six lists, the most urgent first; one click opens a case. */
 export default function QueuePage() {
   return (
     <ApproverShell title={words.queueTitle}>
@@ -102,7 +103,12 @@ const applicant: Column<ApproverRow> = { key: 'applicant', title: heading.applic
 const number: Column<ApproverRow> = {
   key: 'number',
   title: heading.number,
-  show: (row) => <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span>,
+  show: (row) => (
+    <>
+      <span className={`number ${styles.small}`}>{row.number ?? row.receiptNo}</span>
+      <TrialMark trial={row.trial} />
+    </>
+  ),
 };
 const status: Column<ApproverRow> = {
   key: 'status',
@@ -122,11 +128,19 @@ const finished: Column<ApproverRow> = {
   show: (row) => <span className="number">{row.finishedAt ? shanghaiTime(row.finishedAt) : ''}</span>,
 };
 
+const askedBy: Column<ApproverRow> = {
+  key: 'askedBy',
+  title: heading.askedBy,
+  show: (row) => row.askedBy ?? '',
+  sortBy: (row) => row.askedBy ?? '',
+};
+
 const running: readonly Column<ApproverRow>[] = [item, light, status, applicant, bundle, number];
 const columnsOf: Record<ApproverList, readonly Column<ApproverRow>[]> = {
   todo: running,
   dueSoon: running,
   doing: running,
+  invited: [item, light, askedBy, bundle, number],
   incoming: [item, receipt, applicant, bundle, number],
   done: [item, status, finished, applicant, bundle, number],
 };
@@ -142,8 +156,12 @@ function Rows({ rows, list, q }: { rows: readonly ApproverRow[]; list: ApproverL
       caption={words.lists[list]}
       columns={columnsOf[list]}
       rows={list === 'done' ? byFinish(rows) : byUrgency(rows)}
-      rowKey={(row) => `${row.caseId} ${row.member}`}
-      rowTo={(row) => `/approver/cases/${row.caseId}/${row.member}?list=${list}`}
+      rowKey={(row) => `${row.caseId} ${row.conferralId ?? row.member}`}
+      rowTo={(row) =>
+        row.conferralId
+          ? `/approver/conferrals/${row.caseId}/${row.conferralId}`
+          : `/approver/cases/${row.caseId}/${row.member}?list=${list}`
+      }
     />
   );
 }

@@ -1,9 +1,11 @@
 import type { ApproverStrand } from '../api/approver.ts';
 import { leftText } from '../ui/days-left.ts';
+import { GuideLinks } from '../ui/guide-links.tsx';
 import { Light } from '../ui/light.tsx';
 import { shanghaiTime } from '../ui/shanghai-time.ts';
 import styles from './approver.module.css';
 import { words } from './strings.ts';
+import { TrialMark } from '../ui/trial-mark.tsx';
 
 type Props = { found: ApproverStrand; isOffline: boolean };
 
@@ -23,6 +25,7 @@ export function StrandHead({ found, isOffline }: Props) {
       <p className={styles.bundle}>{found.case.bundleName}</p>
       <h1>
         {strand.itemName}
+        <TrialMark trial={found.case.trial} />
         <span className={styles.status} data-status={strand.status}>
           {strand.statusName}
         </span>
@@ -40,6 +43,7 @@ export function StrandHead({ found, isOffline }: Props) {
         )}
       </dl>
       <StrandDue strand={strand} />
+      {strand.node === 'strand' && <GuideLinks of="items" code={strand.item} kinds={['approver']} />}
     </header>
   );
 }
@@ -53,6 +57,9 @@ function StrandDue({ strand }: Pick<ApproverStrand, 'strand'>) {
     <p className={styles.headDue}>
       <Light light={due.light} word={leftText(due)} />
       <span>{due.sentence}</span>
+      {strand.stage && strand.stage.due !== due.due && (
+        <span className="secondary">{words.stage(strand.stage.name, strand.stage.due)}</span>
+      )}
     </p>
   );
 }

@@ -5,9 +5,13 @@ import { type ApiProblem, problemOf } from '../api/problem.ts';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, usePathPart, useQueryText } from '../ui/navigation.tsx';
 import { Problem } from '../ui/problem.tsx';
-import { ApproverShell } from './approver-shell.tsx';
+import { Section } from '../ui/section.tsx';
+import { staffWords } from '../ui/staff-strings.ts';
+import { ApproverShell } from '../ui/approver-shell.tsx';
 import styles from './approver.module.css';
+import { ConferralPanel } from './conferral-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { FeesList } from '../ui/fees-list.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { MaterialsPanel } from './materials-panel.tsx';
 import { newsBetween } from './news.ts';
@@ -38,7 +42,7 @@ export default function StrandPage() {
           onChanged={() => found.refetch()}
         />
       ) : found.isError ? (
-        <Problem problem={found.error} onRetry={() => void found.refetch()} />
+        <Problem isPage problem={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <LoadingBlock lines={10} />
       )}
@@ -87,7 +91,17 @@ function OneStrand({ found, isOffline, onChanged }: Props) {
         <div>
           {found.predecessors.length > 0 && <PredecessorsPanel found={found} />}
           <MaterialsPanel found={found} />
+          {found.fees && (
+            <Section title={staffWords.fees.title} note={staffWords.fees.note}>
+              <FeesList
+                at={{ caseId: found.case.caseId, member: found.strand.member }}
+                fees={found.fees}
+                onSettled={settle}
+              />
+            </Section>
+          )}
           <OpinionsPanel found={found} />
+          <ConferralPanel conferrals={found.conferrals} />
           <OthersPanel found={found} />
         </div>
       </div>

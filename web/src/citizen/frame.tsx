@@ -20,7 +20,7 @@ export function CitizenPage({ title, width = 'wide', isPersonal = false, childre
   const here = useHere();
   const isSentAway = isPersonal && me?.kind === 'visitor';
   const nav = [
-    { to: '/', label: words.nav.home },
+    { to: me?.terminal ? '/kiosk' : '/', label: words.nav.home },
     ...(me?.kind === 'citizen'
       ? [
           { to: '/citizen/cases', label: words.nav.cases },

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type BundleSummary, search } from '../api/bundles.ts';
+import type { BundleSummary } from '../api/bundles.ts';
+import { find } from '../api/find.ts';
+import { GuideLinks } from '../ui/guide-links.tsx';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './counter.module.css';
@@ -20,11 +22,17 @@ export function BundleSection({ bundles, isLoading, audience, chosen, onChoose }
   const q = text.trim();
   const found = useQuery({
     queryKey: ['search', q],
-    queryFn: () => search(q),
+    queryFn: () => find({ q, limit: 50 }),
     enabled: q.length > 0,
     staleTime: 60_000,
   });
-  const codes = q && found.data ? new Set(found.data.bundles.map((bundle) => bundle.code)) : null;
+  // A single item leads to the bundles in which it is handled.
+  const codes =
+    q && found.data
+      ? new Set(
+          found.data.things.flatMap((one) => (one.kind === 'bundle' ? [one.code] : one.partOf.map(({ code }) => code))),
+        )
+      : null;
   const matching = bundles.filter((bundle) => codes === null || codes.has(bundle.code));
   const offered = matching.filter(
     (bundle) => bundle.code === chosen || audience === null || bundle.audience === audience,
@@ -60,6 +68,7 @@ export function BundleSection({ bundles, isLoading, audience, chosen, onChoose }
           </label>
         ))}
       </div>
+      {chosen && <GuideLinks of="bundles" code={chosen} kinds={['counter']} />}
       {offered.length < matching.length && (
         <p className="secondary">{words.bundleOthers(matching.length - offered.length)}</p>
       )}

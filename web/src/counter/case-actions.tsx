@@ -1,14 +1,22 @@
 import { useState } from 'react';
-import { acceptCase, type CounterCase, declineCase, sendSupplementNotice } from '../api/counter.ts';
+import {
+  acceptCase,
+  type AtOnce,
+  type CounterCase,
+  decideAtOnce,
+  declineCase,
+  sendSupplementNotice,
+} from '../api/counter.ts';
 import type { ApiProblem } from '../api/problem.ts';
 import { useWrite } from '../api/use-write.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { AtOnceDialog } from './at-once-dialog.tsx';
 import { DeclineDialog, type Declined } from './decline-dialog.tsx';
 import { words } from './strings.ts';
 
 type Props = { found: CounterCase; onSettled: (problem: ApiProblem | null) => Promise<void> };
-type Open = 'accept' | 'supplement-notice' | 'decline' | null;
+type Open = 'accept' | 'decide-at-once' | 'supplement-notice' | 'decline' | null;
 
 /** 窗口操作: accept, send the one notice, decline; each says what it will do before it does it. */
 export function CaseActions({ found, onSettled }: Props) {
@@ -25,13 +33,15 @@ export function CaseActions({ found, onSettled }: Props) {
   };
   const accept = useWrite((_: undefined, key: string) => acceptCase(found.caseId, key), ending);
   const notice = useWrite((_: undefined, key: string) => sendSupplementNotice(found.caseId, key), ending);
+  const atOnce = useWrite((sent: AtOnce, key: string) => decideAtOnce(found.caseId, sent, key), ending);
   const decline = useWrite((sent: Declined, key: string) => declineCase(found.caseId, sent, key), ending);
   return (
     <>
       <ActionBar
         actions={found.actions.some((action) => action.allowed) ? found.actions : []}
         shown={{
-          accept: { label: words.acceptButton, primary: true, run: () => setOpen('accept') },
+          'decide-at-once': { label: words.atOnce.button, primary: true, run: () => setOpen('decide-at-once') },
+          accept: { label: words.acceptButton, primary: found.atOnce.length === 0, run: () => setOpen('accept') },
           'supplement-notice': { label: words.supplementButton, run: () => setOpen('supplement-notice') },
           decline: { label: words.declineButton, danger: true, run: () => setOpen('decline') },
         }}
@@ -43,6 +53,14 @@ export function CaseActions({ found, onSettled }: Props) {
           confirm={words.confirmAccept}
           isBusy={accept.isBusy}
           onConfirm={() => void accept.run(undefined)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'decide-at-once' && (
+        <AtOnceDialog
+          found={found}
+          isBusy={atOnce.isBusy}
+          onConfirm={(sent) => void atOnce.run(sent)}
           onClose={() => setOpen(null)}
         />
       )}

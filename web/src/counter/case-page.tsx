@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { channelName } from '@yijian/core/channel';
 import { useState } from 'react';
 import { type CounterCase, readCounterCase } from '../api/counter.ts';
 import type { ApiProblem } from '../api/problem.ts';
@@ -19,6 +20,7 @@ import { ScriptPanel } from './script-panel.tsx';
 import { words } from './strings.ts';
 import { SentBack } from './sent-back.tsx';
 import { SupplementSection } from './supplement-section.tsx';
+import { TrialMark } from '../ui/trial-mark.tsx';
 
 const REFRESH_MS = 5_000;
 
@@ -35,7 +37,7 @@ export default function CasePage() {
       {found.data ? (
         <OneCase found={found.data} onChanged={() => found.refetch()} />
       ) : found.isError ? (
-        <Problem problem={found.error} onRetry={() => void found.refetch()} />
+        <Problem isPage problem={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <LoadingBlock lines={8} />
       )}
@@ -87,6 +89,7 @@ function CaseHead({ found }: { found: CounterCase }) {
     <header className={styles.caseHead}>
       <h1>
         {found.bundleName}
+        <TrialMark trial={found.trial} />
         <span className={styles.status} data-status={found.status}>
           {found.statusName}
         </span>
@@ -103,8 +106,7 @@ function CaseHead({ found }: { found: CounterCase }) {
         <div>
           <dt>{words.received}</dt>
           <dd>
-            <span className="number">{shanghaiTime(found.receivedAt)}</span>（
-            {words.channels[found.channel] ?? found.channel}）
+            <span className="number">{shanghaiTime(found.receivedAt)}</span>（{channelName(found.channel)}）
           </dd>
         </div>
         {found.acceptedOn && (

@@ -1,9 +1,10 @@
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { type CounterCase, handOver, type HandOverManner } from '../api/counter.ts';
-import type { ApiProblem } from '../api/problem.ts';
+import { type ApiProblem, problemOf } from '../api/problem.ts';
 import { useWrite } from '../api/use-write.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { FeesList } from '../ui/fees-list.tsx';
 import { DueText } from '../ui/light.tsx';
 import { Section } from '../ui/section.tsx';
 import { type ShownStrand, type StrandState, TimelineStrands } from '../ui/timeline-strands.tsx';
@@ -37,7 +38,7 @@ export function CaseProgress({ found, onSettled }: Props) {
       sub: strand.authorityName,
       state: states[strand.status] ?? 'waiting',
       stateName: strand.statusName,
-      body: <StrandBody strand={strand} onHandOver={() => setHanding(strand)} />,
+      body: <StrandBody found={found} strand={strand} onHandOver={() => setHanding(strand)} onSettled={onSettled} />,
     }),
   );
   return (
@@ -58,13 +59,23 @@ export function CaseProgress({ found, onSettled }: Props) {
   );
 }
 
-function StrandBody({ strand, onHandOver }: { strand: Strand; onHandOver: () => void }) {
+type BodyProps = Props & { strand: Strand; onHandOver: () => void };
+
+function StrandBody({ found, strand, onHandOver, onSettled }: BodyProps) {
+  const fees = found.fees.find((one) => one.member === strand.member);
   return (
     <>
       {strand.due && strand.decision === null && <DueText due={strand.due} />}
       {strand.waitingFor.length > 0 && <p className="secondary">{words.waitingFor(strand.waitingFor)}</p>}
       {strand.decision && <p>{words.decidedOn(strand.decision.decidedOn)}</p>}
       {strand.handedOverAt && <p className="secondary">{words.handedOver}</p>}
+      {fees && (
+        <FeesList
+          at={{ caseId: found.caseId, member: strand.member }}
+          fees={fees}
+          onSettled={(problem) => onSettled(problem === null ? null : problemOf(problem))}
+        />
+      )}
       {mayBeHandedOver(strand) && (
         <Button size="small" className="no-print" onClick={onHandOver}>
           {words.handOver}

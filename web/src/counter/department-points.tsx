@@ -10,6 +10,7 @@ export function DepartmentPoints({ found }: { found: CounterCase }) {
     <Section title={words.pointsTitle} note={silent.length > 0 ? words.pointsSilentNote : undefined}>
       <ul className={styles.points}>
         {found.strandPoints.map((one) => {
+          const isSentBack = found.sentBack.some((other) => other.member === one.member);
           const state = one.points.length > 0 ? 'raised' : one.noObjection ? 'none' : 'silent';
           return (
             <li key={one.member} data-state={state}>
@@ -21,7 +22,9 @@ export function DepartmentPoints({ found }: { found: CounterCase }) {
                     ? words.pointsCount(one.points.length)
                     : state === 'none'
                       ? words.pointsNone
-                      : words.pointsSilent}
+                      : isSentBack
+                        ? words.pointsSentBack
+                        : words.pointsSilent}
                 </span>
               </p>
               {one.points.map((point) => (

@@ -24,13 +24,14 @@ const SHOWN = 12;
 export function FindingsPanel(props: Props) {
   const { findings, questions, isReady } = props;
   const count = findings.length + questions;
+  const gaps = props.state.application?.materials.filter((one) => one.gap).length ?? 0;
   const labels = shortLabels(props.state.application?.fields ?? []);
   const labelOf = (finding: ApplicationFinding): string =>
     labels.get(finding.place.replace(/^field:/, '')) ?? finding.label ?? finding.message;
   return (
     <section className={`${styles.findings} no-print`} aria-labelledby="findings-title">
       <h2 id="findings-title">{isReady ? words.readyTitle : words.findings(count)}</h2>
-      {isReady && <p className="secondary">{words.readyText}</p>}
+      {isReady && <p className="secondary">{gaps > 0 ? words.readyWithGaps(gaps) : words.readyText}</p>}
       {findings.length > 0 && (
         <ul>
           {findings.slice(0, SHOWN).map((finding) => (

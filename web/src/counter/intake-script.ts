@@ -34,7 +34,7 @@ export function intakeScript(at: {
   const missing = at.groups.toFill
     .filter((field) => field.problem)
     .map((field) => at.labels.get(field.key) ?? field.label);
-  const bring = at.materials.filter((one) => one.disposition === 'bring' && one.files.length === 0);
+  const bring = at.materials.filter((one) => one.disposition === 'bring' && one.files.length === 0 && !one.gap);
   const exempt = at.materials.filter((one) => one.disposition === 'exempt').length;
   const commitments = at.materials.filter(
     (one) => one.exemption?.way === 'commitment' && !one.committed && one.files.length === 0,

@@ -1,5 +1,6 @@
-import type { ApplicationMaterial } from '../api/applications.ts';
+import type { ApplicationMaterial, Received } from '../api/applications.ts';
 import { anchorOf } from '../ui/form/anchors.ts';
+import { CameraCapture } from '../ui/form/camera-capture.tsx';
 import { FileDrop } from '../ui/form/file-drop.tsx';
 import { materialKind } from '../ui/form/open-fields.ts';
 import type { ApplicationState } from '../ui/form/use-application.ts';
@@ -24,6 +25,7 @@ export function MaterialsSection({ state, showsMissing }: Props) {
             data-missing={showsMissing && material.problem !== null}
           >
             <MaterialHead material={material} />
+            <ReceivingRow material={material} onTick={(one) => void state.receive(material.key, one)} />
             {material.exemption?.way === 'commitment' && (
               <CommitBox
                 text={material.exemption.text}
@@ -34,10 +36,10 @@ export function MaterialsSection({ state, showsMissing }: Props) {
             {materialKind(material) === 'commit' ? (
               <details open={material.files.length > 0}>
                 <summary className={styles.summary}>{words.orBring}</summary>
-                <FileDrop material={material} state={state} />
+                <TakeIn material={material} state={state} />
               </details>
             ) : (
-              <FileDrop material={material} state={state} />
+              !material.gap && <TakeIn material={material} state={state} />
             )}
             {material.problem && (showsMissing || material.files.length > 0) && (
               <p className={styles.problem} role="alert">
@@ -89,7 +91,7 @@ function MaterialHead({ material }: { material: ApplicationMaterial }) {
       <p className={styles.materialHead}>
         <b>{material.name}</b>
         <span className={styles.mark} data-done={isDone}>
-          {isDone ? words.materialDone : words.materialMissing}
+          {markOf(material)}
         </span>
         <span className="secondary">{words.copies(material.originals, material.copies)}</span>
       </p>
@@ -99,6 +101,82 @@ function MaterialHead({ material }: { material: ApplicationMaterial }) {
       </p>
       {notes.length > 0 && <p className="secondary">{notes.join('。')}</p>}
     </>
+  );
+}
+
+function markOf({ gap, files, committed }: ApplicationMaterial): string {
+  if (gap) return words.materialGap;
+  if (files.length > 0) return words.materialDone;
+  return committed ? words.materialCommitted : words.materialMissing;
+}
+
+/** 扫描件: from the camera on the desk, or a file from the scanner. */
+function TakeIn({ material, state }: { material: ApplicationMaterial; state: ApplicationState }) {
+  return (
+    <>
+      <CameraCapture
+        name={material.name}
+        onPages={(pages) => {
+          for (const page of pages) void state.upload(page, material.key, () => {});
+        }}
+      />
+      <FileDrop material={material} state={state} />
+    </>
+  );
+}
+
+/** 清点: originals seen, copies kept, or missing; what is missing goes into the one-time notice and onto the receipt. */
+function ReceivingRow({
+  material,
+  onTick,
+}: {
+  material: ApplicationMaterial;
+  onTick: (received: Received | null) => void;
+}) {
+  const { received } = material;
+  const paper = received?.missing === false ? received : { missing: false as const, originals: 0, copies: 0 };
+  const tick = (next: { originals: number; copies: number }): void =>
+    onTick(next.originals + next.copies > 0 ? { missing: false, ...next } : null);
+  const isThere = material.files.length > 0 || material.committed;
+  return (
+    <fieldset className={styles.receiving}>
+      <legend className="visually-hidden">{words.receiving(material.name)}</legend>
+      {material.originals > 0 && (
+        <label>
+          <input
+            type="checkbox"
+            checked={paper.originals > 0}
+            onChange={(event) =>
+              tick({ originals: event.target.checked ? material.originals : 0, copies: paper.copies })
+            }
+          />
+          {words.originalsSeen(material.originals)}
+        </label>
+      )}
+      {material.copies > 0 && (
+        <label>
+          <input
+            type="checkbox"
+            checked={paper.copies > 0}
+            onChange={(event) =>
+              tick({ originals: paper.originals, copies: event.target.checked ? material.copies : 0 })
+            }
+          />
+          {words.copiesKept(material.copies)}
+        </label>
+      )}
+      {!isThere && (
+        <label>
+          <input
+            type="checkbox"
+            checked={received?.missing === true}
+            onChange={(event) => onTick(event.target.checked ? { missing: true } : null)}
+          />
+          {words.markMissing}
+        </label>
+      )}
+      {material.gap && <small>{words.markMissingEffect}</small>}
+    </fieldset>
   );
 }
 

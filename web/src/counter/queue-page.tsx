@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { channelName } from '@yijian/core/channel';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type CounterList, type CounterRow, readCounterQueue } from '../api/counter.ts';
 import type { Column } from '../ui/data-list.tsx';
@@ -7,6 +8,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ListTabs } from '../ui/list-tabs.tsx';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, useGo, useQueryText } from '../ui/navigation.tsx';
+import { NotReachedList } from '../ui/not-reached.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { shanghaiTime } from '../ui/shanghai-time.ts';
 import { ShortcutHints } from '../ui/shortcut-hints.tsx';
@@ -15,6 +17,8 @@ import { WorkList } from '../ui/work-list.tsx';
 import { CounterShell } from './counter-shell.tsx';
 import styles from './counter.module.css';
 import { words } from './strings.ts';
+import { WindowDevice } from './window-device.tsx';
+import { TrialMark } from '../ui/trial-mark.tsx';
 
 const LISTS = Object.keys(words.lists) as CounterList[];
 const SEARCH_PAUSE_MS = 250;
@@ -25,6 +29,7 @@ export default function QueuePage() {
   return (
     <CounterShell title={words.queueTitle}>
       <Queue />
+      <NotReachedList />
     </CounterShell>
   );
 }
@@ -56,6 +61,7 @@ function Queue() {
           {words.newIntake}
         </PageLink>
       </div>
+      <WindowDevice />
       <ListTabs
         label={words.listsLabel}
         tabs={LISTS.map((name) => ({
@@ -117,7 +123,12 @@ const text = words.column;
 const receiptNo: Column<CounterRow> = {
   key: 'receiptNo',
   title: text.receiptNo,
-  show: (row) => <span className="number">{row.receiptNo}</span>,
+  show: (row) => (
+    <>
+      <span className="number">{row.receiptNo}</span>
+      <TrialMark trial={row.trial} />
+    </>
+  ),
   sortBy: (row) => row.receiptNo,
 };
 const bundle: Column<CounterRow> = {
@@ -130,7 +141,7 @@ const applicant: Column<CounterRow> = { key: 'applicant', title: text.applicant,
 const channel: Column<CounterRow> = {
   key: 'channel',
   title: text.channel,
-  show: (row) => words.channels[row.channel] ?? row.channel,
+  show: (row) => channelName(row.channel),
   sortBy: (row) => row.channel,
 };
 const receivedAt: Column<CounterRow> = {

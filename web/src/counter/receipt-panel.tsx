@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Application, Submitted } from '../api/applications.ts';
 import { useSite } from '../api/session.ts';
 import { PageLink } from '../ui/navigation.tsx';
+import { TrackCode } from '../ui/track-code.tsx';
 import styles from './counter.module.css';
 import { words } from './strings.ts';
 
@@ -12,6 +13,7 @@ export function ReceiptPanel({ draft, submitted }: { draft: Application; submitt
   const hall = useSite().data?.hall;
   useEffect(() => title.current?.focus(), []);
   const taken = draft.materials.filter((one) => one.files.length > 0 || one.committed);
+  const missing = draft.materials.filter((one) => one.gap);
   const spared = draft.materials.filter((one) => one.disposition === 'exempt' && !one.committed);
   return (
     <article className={styles.receipt}>
@@ -32,14 +34,30 @@ export function ReceiptPanel({ draft, submitted }: { draft: Application; submitt
           <dd>{submitted.queryCode}</dd>
         </div>
       </dl>
-      <p className="secondary">{words.queryHint}</p>
+      <div className={styles.receiptCode}>
+        <TrackCode receiptNo={submitted.receiptNo} queryCode={submitted.queryCode} />
+        <p className="secondary">
+          {words.scanHint}
+          <br />
+          {words.queryHint}
+        </p>
+      </div>
       <ReceiptList
         title={words.handedTo}
         lines={draft.preview.included.map((member) => `${member.name}（${member.authorityName}）`)}
       />
       <ReceiptList title={words.receivedMaterials} lines={taken.map((one) => one.name)} />
+      <ReceiptList
+        title={words.missingMaterials}
+        lines={missing.map((one) => `${one.name}（${words.copies(one.originals, one.copies)}）`)}
+        note={words.missingHint}
+      />
       <ReceiptList title={words.sparedMaterials} lines={spared.map((one) => one.name)} />
-      {hall && <p className="secondary">{[hall.name, hall.address, hall.phone].filter(Boolean).join(' · ')}</p>}
+      {hall && (
+        <p className={`secondary ${styles.receiptHall}`}>
+          {[hall.name, hall.address, hall.phone].filter(Boolean).join(' · ')}
+        </p>
+      )}
       <div className={`${styles.receiptFoot} no-print`}>
         <Button type="primary" onClick={() => window.print()}>
           {words.print}
@@ -51,7 +69,7 @@ export function ReceiptPanel({ draft, submitted }: { draft: Application; submitt
   );
 }
 
-function ReceiptList({ title, lines }: { title: string; lines: readonly string[] }) {
+function ReceiptList({ title, lines, note }: { title: string; lines: readonly string[]; note?: string }) {
   if (lines.length === 0) return null;
   return (
     <section>
@@ -61,6 +79,7 @@ function ReceiptList({ title, lines }: { title: string; lines: readonly string[]
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {note && <p className="secondary">{note}</p>}
     </section>
   );
 }

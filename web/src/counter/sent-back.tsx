@@ -37,7 +37,7 @@ function Row({ caseId, one, onSettled }: RowProps) {
         <span className="secondary">{words.sentBackBy(one.authorityName)}</span>
       </p>
       {one.reason && <p className={styles.point}>{one.reason}</p>}
-      <p className={styles.point}>
+      <div className={styles.redirect}>
         <label>
           {words.redirectTo}
           <select value={authority} onChange={(event) => setAuthority(event.target.value)}>
@@ -48,7 +48,7 @@ function Row({ caseId, one, onSettled }: RowProps) {
               </option>
             ))}
           </select>
-        </label>{' '}
+        </label>
         <Button
           type="primary"
           disabled={authority === ''}
@@ -57,7 +57,7 @@ function Row({ caseId, one, onSettled }: RowProps) {
         >
           {words.redirectButton}
         </Button>
-      </p>
+      </div>
     </li>
   );
 }

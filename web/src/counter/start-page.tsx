@@ -14,6 +14,7 @@ import styles from './counter.module.css';
 import { startScript } from './intake-script.ts';
 import { type AnswerValue, validAnswers } from './question-element.ts';
 import { ScriptPanel } from './script-panel.tsx';
+import { SendNotice } from './send-notice.tsx';
 import { SituationSection } from './situation-section.tsx';
 import { startBlock } from './start-block.ts';
 import { words } from './strings.ts';
@@ -97,6 +98,9 @@ function Start() {
         <ScriptPanel
           lines={startScript({ bundle: bundle.data ?? null, questions: open.map((question) => question.text) })}
         />
+        {preview.data && open.length === 0 && (
+          <SendNotice bundle={preview.data.preview.bundle} answers={preview.data.preview.answers} />
+        )}
       </aside>
     </div>
   );

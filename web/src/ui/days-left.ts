@@ -6,7 +6,12 @@ export function leftText(at: {
   light: LightName;
   remaining?: number | null;
   overdue?: number | null;
+  minutesLeft?: number;
+  minutesOver?: number;
 }): string | undefined {
+  // A clock in working hours tells the time, while it is a matter of hours.
+  if (at.minutesOver) return staffWords.timeOver(at.minutesOver);
+  if (at.minutesLeft !== undefined) return staffWords.timeLeft(at.minutesLeft);
   if (at.overdue) return staffWords.daysOver(at.overdue);
   if (at.remaining === null || at.remaining === undefined) return undefined;
   if (at.remaining < 0) return staffWords.daysOver(-at.remaining);

@@ -24,6 +24,7 @@ export function FigurePanel({ figures }: Props) {
               {figure.after}
             </span>
             <span className={styles.unit}>{figure.unit}</span>
+            {figure.before > figure.after && <span className={styles.unit}>{words.reduced(reductionOf(figure))}</span>}
           </p>
           {figure.list.length > 0 && <Proof figure={figure} />}
         </li>
@@ -31,6 +32,9 @@ export function FigurePanel({ figures }: Props) {
     </ul>
   );
 }
+
+/** 减少率, in whole percent. */
+const reductionOf = ({ before, after }: Figure): number => Math.round((100 * (before - after)) / before);
 
 function Proof({ figure }: { figure: Figure }) {
   return (

@@ -89,6 +89,9 @@ function MenuPanel({ me, face, onClose }: { me: Me; face: string; onClose: () =>
           {words.faces.citizen}
         </PageLink>
       )}
+      <PageLink to="/me" className={styles.entry} onClick={onClose}>
+        {words.account}
+      </PageLink>
       <button type="button" className={styles.entry} onClick={() => void leave()}>
         {words.signOut}
       </button>

@@ -2,10 +2,15 @@ import type { Timeline } from '@yijian/core/contract';
 import styles from './plan-timeline.module.css';
 import { words } from './strings.ts';
 
-type Props = { timeline: Timeline; names: ReadonlyMap<string, { name: string; by: string }> };
+type Props = {
+  timeline: Timeline;
+  names: ReadonlyMap<string, { name: string; by: string }>;
+  /** names are buttons that open their item */
+  onOpen?: (member: string) => void;
+};
 
 /** 并联计划图: one bar per item on a ruler of working days after acceptance; the bars that decide the length are marked in words too. */
-export function PlanTimeline({ timeline, names }: Props) {
+export function PlanTimeline({ timeline, names, onOpen }: Props) {
   const days = Math.max(1, timeline.promiseDays, timeline.criticalPathDays);
   const marks = ruler(days);
   return (
@@ -17,7 +22,13 @@ export function PlanTimeline({ timeline, names }: Props) {
           return (
             <li key={strand.member} className={styles.row}>
               <span className={styles.label}>
-                {named?.name ?? strand.member}
+                {onOpen ? (
+                  <button type="button" className={styles.open} onClick={() => onOpen(strand.member)}>
+                    {named?.name ?? strand.member}
+                  </button>
+                ) : (
+                  (named?.name ?? strand.member)
+                )}
                 <small>{named?.by}</small>
               </span>
               <span className={styles.track}>

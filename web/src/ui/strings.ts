@@ -1,13 +1,23 @@
 /** Words of the shared parts. Words of a face stand in the face's own `strings.ts`. */
 export const words = {
+  kiosk: {
+    still: '您还在办理吗？',
+    leaving: (seconds: number, isKnown: boolean): string =>
+      `${seconds} 秒后自动退出，这台机器上不会留下您的信息。${isKnown ? '已填的内容保存在您的账号里。' : ''}`,
+    stay: '继续办理',
+  },
+  trackCode: '查进度的二维码',
   product: '易简',
   motto: '高效办成一件事',
   demo: '演示环境',
   demoHint: '数据均为虚构，不产生法律效力',
+  trial: '测试件',
+  trialHint: '试办时交的件：不具法律效力，不计入统计',
   skip: '跳到正文',
   menu: '菜单',
   close: '关闭',
   signIn: '登录',
+  account: '我的账号',
   signOut: '退出登录',
   actFor: '办事身份',
   actForHint: '以谁的名义办理',
@@ -33,6 +43,7 @@ export const words = {
   signInAgain: '去登录',
   code: '代码',
   footer: '政务服务网上办理与窗口办理要求一致、时限一致、结果一致',
+  publicLists: '公开清单',
   faces: {
     citizen: '网上办事',
     counter: '综合窗口',
@@ -50,6 +61,7 @@ export const words = {
   opening: '正在打开…',
   before: '以前',
   after: '现在',
+  reduced: (percent: number): string => `减少 ${percent}%`,
   showList: '看明细',
   hideList: '收起明细',
   critical: '决定总时长',

@@ -44,7 +44,7 @@ export function themeFor(density: Density): ThemeConfig {
       fontFamily,
       fontSize: size,
       borderRadius: 6,
-      controlHeight: { roomy: 44, dense: 34, elder: 56 }[density],
+      controlHeight: { roomy: 44, dense: 34, elder: 60 }[density],
       motion: false,
     },
     components: {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkAnswers, compileBundle, mayPublish, noticeOf, preview, singleItemBundle } from '@yijian/core/compile';
 import type { Answers, Bundle, BundleRelease, Catalogue, Finding } from '@yijian/core/contract';
-import { catalogueOf, locatePlace, type Pack } from '#catalogue';
+import { catalogueOf, locatePlace, type Pack } from '#packs';
 import { previewText, releaseText } from './plan-text.ts';
 import { jsonFrom, packAt, print } from './read-arguments.ts';
 import { Stop } from './stop.ts';

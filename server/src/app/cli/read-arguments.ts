@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Pack, packFindingText, readPack } from '#catalogue';
+import { type Pack, packFindingText, readPack } from '#packs';
 import { Stop } from './stop.ts';
 
 /** 演示内容包 of this checkout. */

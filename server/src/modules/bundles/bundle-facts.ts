@@ -28,6 +28,8 @@ export type BundleFacts = BundleCard & {
   /** 对外说明的例外 (原则上 = blocked by default): public where there is one */
   exception: BundleRelease['exception'];
   fiveOnes: Bundle['fiveOnes'] | null;
+  /** 试点 (THG-18): its standard is not laid down yet */
+  pilot: boolean;
   faq: { id: string; question: string; answer: string; item: string }[];
 };
 
@@ -58,6 +60,7 @@ export function bundleFacts(release: BundleRelease, { byKind }: PublishedCatalog
       phone: item.phone,
     })),
     exception: release.exception,
+    pilot: definition?.programme?.pilot === true,
     fiveOnes: definition?.fiveOnes ?? null,
     faq: release.members.flatMap(({ item }) =>
       (item.faq ?? []).map((one) => ({

@@ -87,7 +87,12 @@ export async function listOffered(db: Queryable): Promise<Map<string, string | n
 
 export async function readReleases(db: Queryable, hashes: readonly string[]): Promise<BundleRelease[]> {
   if (hashes.length === 0) return [];
-  const { rows } = await db.query('select body from bundles.release where hash = any($1::text[])', [hashes]);
+  // A trial that went live unchanged has the hash of its release: one of the two equal bodies is enough.
+  const { rows } = await db.query(
+    `select distinct on (hash) body from (select hash, body from bundles.release union all select hash, body from bundles.trial) known
+     where hash = any($1::text[])`,
+    [hashes],
+  );
   return rows.map((row) => row.body as BundleRelease);
 }
 
@@ -102,7 +107,7 @@ export type ReleaseRow = {
   findings: Finding[];
 };
 
-/** Releases of one bundle, newest first, without bodies. */
+/** 发布记录: releases of one bundle, newest first, without bodies. */
 export async function listReleases(db: Queryable, bundle: string): Promise<ReleaseRow[]> {
   const { rows } = await db.query(
     `select hash, version, definition_version, status, published_at, published_by, reason, findings from bundles.release

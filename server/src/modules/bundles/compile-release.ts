@@ -1,6 +1,6 @@
-import { compileBundle, mayPublish } from '@yijian/core/compile';
+import { compileBundle, mayPublish, unsilenced } from '@yijian/core/compile';
 import type { Bundle, BundleRelease, Finding } from '@yijian/core/contract';
-import { inputsHash, type PublishedCatalogue } from '#catalogue';
+import { inputsHash, type PublishedCatalogue, judge } from '#catalogue';
 import type { Context, DomainEvent, Write } from '#platform';
 import { type ReleaseState, writeEndedRelease, writeRelease } from './bundles.store.ts';
 import type { BundleEventType } from './events.ts';
@@ -11,7 +11,9 @@ export type Compiled = { inputs: string; version: number; release: BundleRelease
 
 /** 编译: the bundle against the catalogue as release number `version`. */
 export function compile(bundle: Bundle, version: number, published: PublishedCatalogue): Compiled {
-  return { inputs: inputsHash(bundle, published), version, ...compileBundle(bundle, version, published.catalogue) };
+  const { release, findings } = compileBundle(bundle, version, published.catalogue);
+  const all = [...findings, ...judge.housekeeping(bundle, published)];
+  return { inputs: inputsHash(bundle, published), version, release, findings: unsilenced(all, published.catalogue) };
 }
 
 /** The work done before the transaction when nothing has changed since, else compiled anew. */

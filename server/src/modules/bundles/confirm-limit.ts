@@ -52,10 +52,9 @@ export const confirmLimit = command({
       ...body,
       confirmations: [...(body.confirmations ?? []).filter((one) => one.member !== input.member), confirmation],
     };
-    const { writes, changed } = planChanges(taken, [{ state: taken.states[0]!, to: 'draft', body: draft }], {
-      actor,
-      ctx,
-    });
+    const state = taken.states[0]!;
+    const change = { state, to: 'draft' as const, body: draft, author: state.draft?.savedBy };
+    const { writes, changed } = planChanges(taken, [change], { actor, ctx });
     return {
       writes,
       result: {

@@ -39,14 +39,45 @@ const post = (url: string, body: unknown) => send(url, JSON.stringify(body));
 const preview = (answers: unknown, bundle = shop) => post(`/api/bundles/${bundle}/preview`, { answers });
 
 describe('群众', () => {
-  test('首页清单可缓存；搜索；按服务对象筛选', async () => {
+  test('首页清单可缓存；按服务对象筛选', async () => {
     const list = await get('/api/bundles');
     expect(list.json().bundles).toMatchObject([
       { code: shop, name: '开办灯笼铺', promiseDays: { least: expect.any(Number) } },
     ]);
     expect((await get('/api/bundles', { 'if-none-match': String(list.headers.etag) })).statusCode).toBe(304);
-    expect((await get('/api/bundles?q=开灯笼店')).json().bundles).toHaveLength(1);
     expect((await get('/api/bundles?audience=person')).json().bundles).toEqual([]);
+  });
+
+  test('找事：一件事和单个事项排在一起，分面带计数，能和文字一起用', async () => {
+    const found = (await get('/api/search?q=开灯笼店')).json();
+    expect(found.things[0]).toMatchObject({ kind: 'bundle', code: shop, name: '开办灯笼铺' });
+    expect(found.things.map((one: { kind: string }) => one.kind)).toContain('item');
+    expect(found.total).toBe(found.unnarrowed);
+    const [departments] = found.facets.filter((one: { facet: string }) => one.facet === 'department');
+    for (const { value, count } of departments.values) {
+      const narrowed = (await get(`/api/search?q=开灯笼店&department=${value}`)).json();
+      expect(narrowed.total).toBe(count);
+      expect(narrowed.facets.find((one: { facet: string }) => one.facet === 'department')).toEqual(departments);
+    }
+    const item = found.things.find((one: { kind: string }) => one.kind === 'item');
+    expect(item.partOf).toMatchObject([{ code: shop }]);
+  });
+
+  test('找事：什么都没有时给相近的和电话；选项挡住了结果也说得出来', async () => {
+    const nothing = (await get('/api/search?q=qwxzvqw')).json();
+    expect(nothing).toMatchObject({ total: 0, things: [], unnarrowed: 0 });
+    expect(nothing.nearest[0]).toMatchObject({ kind: 'bundle', code: shop });
+    expect(nothing.hall === null || typeof nothing.hall.phone === 'string').toBe(true);
+    const hidden = (await get('/api/search?q=开灯笼店&stage=没有的阶段')).json();
+    expect(hidden).toMatchObject({
+      total: 0,
+      nearest: expect.arrayContaining([expect.objectContaining({ code: shop })]),
+    });
+    expect(hidden.unnarrowed).toBeGreaterThan(0);
+    expect((await get('/api/search')).json().things[0]).toMatchObject({ kind: 'bundle' });
+    const first = await get('/api/search?q=denglong');
+    expect((await get('/api/search?q=denglong', { 'if-none-match': String(first.headers.etag) })).statusCode).toBe(304);
+    expect((await get('/api/search?colour=red')).statusCode).toBe(400);
   });
 
   test('一件事的情况；单个事项也是一件事；没有的给出相近的', async () => {

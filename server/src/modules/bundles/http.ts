@@ -1,21 +1,43 @@
 import Type from 'typebox';
 import { loadPublished } from '#catalogue';
-import { cacheable, commandRoute, queryRoute, type Route } from '#platform';
+import { type Actor, cacheable, commandRoute, type Queryable, queryRoute, type Route } from '#platform';
 import { bundleFacts } from './bundle-facts.ts';
+import { changeChannels } from './channels/change-channels.ts';
+import { mustBeOpenOn, readerChannels } from './channels/reader-channels.ts';
 import { confirmLimit } from './confirm-limit.ts';
+import { guideRoutes } from './guides/http.ts';
 import { ensureStored } from './keep-single.ts';
 import { listBundles } from './list-bundles.ts';
 import { requireRelease, serialisedPreview } from './preview-bundle.ts';
+import { listFollowUps } from './portal/follow-ups.ts';
+import { findThings } from './portal/find-things.ts';
+import { readProgramme } from './programme/read-programme.ts';
 import { publishBundle } from './publish-bundle.ts';
 import { compileLive, openStudio } from './open-studio.ts';
+import { endTrial } from './trial/end-trial.ts';
+import { startTrial } from './trial/start-trial.ts';
+import { isTrialAddress } from './trial/trial-code.ts';
 import { withdrawBundle } from './withdraw-bundle.ts';
 
 const anyone = { visitor: true } as const;
 const administration = { posts: ['catalogueManager', 'decider', 'supervisor'] } as const;
+/** what the browser says of itself, as when an application is begun */
+const Mobile = Type.Optional(Type.Boolean());
 const ListQuery = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: 100 })),
   audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('enterprise')])),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  mobile: Mobile,
+});
+const Choice = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }));
+const SearchQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('enterprise')])),
+  stage: Choice,
+  topic: Choice,
+  group: Choice,
+  department: Choice,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  mobile: Mobile,
 });
 /** 情形答案: question id -> option code, list of option codes, or decimal text. */
 const AnswersBody = Type.Object(
@@ -28,21 +50,38 @@ const AnswersBody = Type.Object(
   { additionalProperties: false },
 );
 
+const channelsOf = async (db: Queryable, actor: Actor, mobile: boolean) =>
+  readerChannels(actor, (await loadPublished(db)).byKind.hall, mobile);
+
 /** 一件事的接口. */
 export const routes: Route[] = [
+  ...guideRoutes,
   queryRoute({
     method: 'GET',
     path: '/api/bundles',
-    summary: '一件事清单与搜索',
+    summary: '一件事清单',
     permission: anyone,
     query: ListQuery,
-    read: async ({ query }, { db }) => {
+    read: async ({ query, actor }, { db }) => {
+      const on = await channelsOf(db, actor, query.mobile === true);
       const { token, bundles } = await listBundles(db, {
-        question: query.q,
         audience: query.audience,
         limit: query.limit,
+        on,
       });
-      return cacheable(token, { bundles });
+      return cacheable(`${token}-${on?.join('-') ?? 'all'}`, { bundles });
+    },
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/search',
+    summary: '找事：一件事和单个事项',
+    permission: anyone,
+    query: SearchQuery,
+    read: async ({ query: { q, limit, mobile, ...chosen }, actor }, { db }) => {
+      const on = await channelsOf(db, actor, mobile === true);
+      const { token, ...found } = await findThings(db, { question: q, chosen, limit: limit ?? 20, on });
+      return cacheable(`${token}-${on?.join('-') ?? 'all'}`, found);
     },
   }),
   queryRoute({
@@ -50,12 +89,28 @@ export const routes: Route[] = [
     path: '/api/bundles/:bundle',
     summary: '一件事的情况和情形问题',
     permission: anyone,
-    read: async ({ params }, env) => {
+    query: Type.Object({ mobile: Mobile }),
+    read: async ({ params, query, actor }, env) => {
       const release = await requireRelease(env.db, params.bundle!);
+      await mustBeOpenOn(env.db, params.bundle!, await channelsOf(env.db, actor, query.mobile === true));
       await ensureStored(env, release);
       const published = await loadPublished(env.db);
-      return cacheable(`${release.hash.slice(0, 32)}-${published.token}`, bundleFacts(release, published));
+      const facts = bundleFacts(release, published);
+      const isTrial = isTrialAddress(params.bundle!);
+      return cacheable(
+        `${release.hash.slice(0, 32)}-${published.token}${isTrial ? '-trial' : ''}`,
+        isTrial ? { ...facts, code: params.bundle!, trial: true } : facts,
+      );
     },
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/bundles/:bundle/follow-ups',
+    summary: '办完以后通常还要办什么',
+    permission: anyone,
+    read: async ({ params }, { db }) => ({
+      followUps: await listFollowUps(db, await requireRelease(db, params.bundle!)),
+    }),
   }),
   queryRoute({
     method: 'POST',
@@ -72,10 +127,17 @@ export const routes: Route[] = [
   }),
   queryRoute({
     method: 'GET',
+    path: '/api/studio/programme',
+    summary: '一件事上线进度',
+    permission: administration,
+    read: (_, env) => readProgramme(env),
+  }),
+  queryRoute({
+    method: 'GET',
     path: '/api/studio/bundles/:bundle',
     summary: '一件事工作台',
     permission: administration,
-    read: ({ params }, { db }) => openStudio(db, params.bundle!),
+    read: ({ params, actor }, { db }) => openStudio(db, params.bundle!, actor),
   }),
   queryRoute({
     method: 'POST',
@@ -90,6 +152,25 @@ export const routes: Route[] = [
     path: '/api/studio/bundles/:bundle/publish',
     summary: '发布一件事',
     command: publishBundle,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/channels',
+    summary: '分渠道上下线',
+    command: changeChannels,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/trial',
+    summary: '开始试办',
+    command: startTrial,
+    status: 201,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/trial/end',
+    summary: '结束试办',
+    command: endTrial,
   }),
   commandRoute({
     method: 'POST',

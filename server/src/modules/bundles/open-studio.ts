@@ -1,11 +1,19 @@
-import { limitProposals, type LimitProposals, preview } from '@yijian/core/compile';
+import { limitProposals, type LimitProposals, preview, questionScope, workingDaysOf } from '@yijian/core/compile';
 import type { Answers, Bundle, BundleRelease, Figures, Finding } from '@yijian/core/contract';
 import { contentHash } from '@yijian/core/contract';
-import { findDefinition, inputsHash, judgeShape, loadPublished } from '#catalogue';
-import type { Queryable } from '#platform';
+import { describeRule } from '@yijian/core/rules';
+import { findDefinition, inputsHash, judge, loadPublished, showDraft, type ShownDraft } from '#catalogue';
+import { type Channel, channels } from '@yijian/core/channel';
+import { shanghaiDay } from '@yijian/core/calendar';
+import { type Actor, businessNow, type Queryable } from '#platform';
 import { listReleases, readReleaseStates, type ReleaseRow } from './bundles.store.ts';
+import { type ChannelChange, listChannelChanges } from './channels/channel-changes.store.ts';
+import { closedOn } from './find-release.ts';
 import { type Compiled, compile } from './compile-release.ts';
 import { refusals } from './refusals.ts';
+import { isRunning } from './trial/find-trial.ts';
+import { trialAddress } from './trial/trial-code.ts';
+import { listTrials, type Trial } from './trial/trials.store.ts';
 
 const CLASSES_SHOWN = 200;
 
@@ -29,7 +37,10 @@ export type CompiledView = {
       confirmedDays: number | null;
       mayOptOut: boolean;
     }[];
-    edges: { from: string; to: string; kind: 'explicit' | 'implied'; reason: string }[];
+    /** `when`: in words, where the order holds only in some situations */
+    edges: { from: string; to: string; kind: 'explicit' | 'implied'; reason: string; when: string | null }[];
+    /** what each department will see of a case */
+    grants: BundleRelease['grants'];
     classes: { total: number; shown: BundleRelease['classes'] };
     fields: {
       total: number;
@@ -50,15 +61,21 @@ export type CompiledView = {
 /** 一件事工作台: definition, releases and what compiling now would give. */
 export type Studio = {
   bundle: string;
-  draft: { version: number; hash: string; body: Bundle } | null;
+  /** `mine`: who asks saved it last and cannot publish it (四眼) */
+  draft: (ShownDraft & { body: Bundle }) | null;
   published: { version: number; hash: string; body: Bundle } | null;
   releases: ReleaseRow[];
+  /** newest first; `isRunning`: can be applied for today */
+  trials: (Trial & { address: string; isRunning: boolean })[];
+  /** channels on which it can be applied for once it is offered, and how it came to be so */
+  channels: { channel: Channel; isOpen: boolean }[];
+  channelChanges: ChannelChange[];
   outdated: boolean;
   compiled: CompiledView;
 };
 
 /** 工作台 of one bundle: compiles the draft, else what is in force. Refuses `bundles.unknown-bundle`. */
-export async function openStudio(db: Queryable, bundle: string): Promise<Studio> {
+export async function openStudio(db: Queryable, bundle: string, actor: Actor): Promise<Studio> {
   const found = await findDefinition(db, { kind: 'bundle', code: bundle });
   if (found === undefined) throw refusals.unknownBundle.with({ bundle });
   const published = await loadPublished(db);
@@ -66,10 +83,13 @@ export async function openStudio(db: Queryable, bundle: string): Promise<Studio>
   const body = (found.draft?.body ?? found.body) as Bundle | null;
   return {
     bundle,
-    draft: found.draft === null ? null : { ...found.draft, body: found.draft.body as Bundle },
+    draft: found.draft === null ? null : { ...showDraft(found.draft, actor), body: found.draft.body as Bundle },
     published:
       found.published === null || found.body === null ? null : { ...found.published, body: found.body as Bundle },
     releases: await listReleases(db, bundle),
+    trials: await trialsOf(db, bundle),
+    channels: await channelsOf(db, bundle),
+    channelChanges: await listChannelChanges(db, bundle),
     outdated:
       state!.current !== null && found.body !== null && state!.current.inputs !== inputsHash(found.body, published),
     compiled:
@@ -79,9 +99,23 @@ export async function openStudio(db: Queryable, bundle: string): Promise<Studio>
   };
 }
 
+async function channelsOf(db: Queryable, bundle: string): Promise<Studio['channels']> {
+  const closed = (await closedOn(db)).get(bundle);
+  return channels.map((channel) => ({ channel, isOpen: !closed?.has(channel) }));
+}
+
+async function trialsOf(db: Queryable, bundle: string): Promise<Studio['trials']> {
+  const today = shanghaiDay(await businessNow(db));
+  return (await listTrials(db, bundle)).map((trial) => ({
+    ...trial,
+    address: trialAddress(trial.code),
+    isRunning: isRunning(trial, today),
+  }));
+}
+
 /** 即时合成 of a definition that is being edited; nothing is saved. Findings say what is wrong with the format first. */
 export async function compileLive(db: Queryable, definition: unknown): Promise<CompiledView> {
-  const findings = judgeShape(definition);
+  const findings = judge.shape(definition);
   const kind = (definition as { kind?: unknown } | null)?.kind;
   if (findings.length > 0 || kind !== 'bundle') {
     const notBundle: Finding = {
@@ -131,7 +165,14 @@ function releaseView(release: BundleRelease): NonNullable<CompiledView['release'
     version: release.version,
     promiseDays: days.length === 0 ? null : { least: Math.min(...days), most: Math.max(...days) },
     nodes: release.members.map(nodeOf),
-    edges: release.edges.map(({ from, to, kind, reason }) => ({ from, to, kind, reason })),
+    edges: release.edges.map(({ from, to, kind, reason, when }) => ({
+      from,
+      to,
+      kind,
+      reason,
+      when: when === undefined ? null : describeRule(when, questionScope(release.questions)),
+    })),
+    grants: release.grants,
     classes: { total: release.classes.length, shown: release.classes.slice(0, CLASSES_SHOWN) },
     fields: { total: fields.length, shared: fields.filter((field) => field.users.length > 1).length, list: fields },
     materials: {
@@ -159,7 +200,7 @@ const nodeOf = ({ id, item, authority, whenText, confirmedDays, mayOptOut }: Bun
   authority: authority.code,
   authorityName: authority.shortName,
   when: whenText,
-  promisedDays: item.promised.n,
+  promisedDays: workingDaysOf(item.promised),
   confirmedDays,
   mayOptOut,
 });

@@ -1,13 +1,14 @@
 import { checkAnswers, noticeOf, preview } from '@yijian/core/compile';
-import type { Answers, BundleRelease, Notice, Preview } from '@yijian/core/contract';
+import { type Answers, type BundleRelease, contentHash, type Notice, type Preview } from '@yijian/core/contract';
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#platform';
-import { listBundles } from './list-bundles.ts';
 import { refusals } from './refusals.ts';
 import { currentRelease, isKnown } from './find-release.ts';
+import { nearBundles } from './portal/find-things.ts';
+import { isTrialAddress } from './trial/trial-code.ts';
 
-/** 预览与一次性告知 for one situation. */
-export type BundlePreview = { preview: Preview; notice: Notice };
+/** 预览与一次性告知 for one situation. `contentHash`: SHA-256 of the notice; counter, portal, PDF and pushed link of one situation carry the same. */
+export type BundlePreview = { preview: Preview; notice: Notice; contentHash: string };
 
 /**
  * 能申请的发布版. Refuses `bundles.unknown-bundle` (404, with names that come close) and `bundles.not-open` (an item of it was
@@ -17,12 +18,15 @@ export async function requireRelease(db: Queryable, bundle: string): Promise<Bun
   const release = await currentRelease(db, bundle);
   if (release !== undefined) return release;
   if (await isKnown(db, bundle)) throw refusals.notOpen.with({ bundle });
-  const { bundles } = await listBundles(db, { question: bundle, limit: 3 });
-  throw refusals.unknownBundle.with({ bundle, suggestions: bundles.map(({ code, name }) => ({ code, name })) });
+  throw refusals.unknownBundle.with({ bundle, suggestions: await nearBundles(db, bundle) });
 }
 
-/** 预览 (THG-05, FRM-16): what follows from the answers so far. Refuses `bundles.bad-answers` with every answer that fits no question. */
+/**
+ * 预览 (THG-05, FRM-16): what follows from the answers so far, for papers that leave the platform. Refuses `bundles.bad-answers`
+ * with every answer that fits no question, and `bundles.trial-only`: of a trial no paper leaves.
+ */
 export async function previewBundle(db: Queryable, bundle: string, answers: Answers): Promise<BundlePreview> {
+  if (isTrialAddress(bundle)) throw refusals.trialOnly.with();
   return previewOf(await requireRelease(db, bundle), answers);
 }
 
@@ -30,7 +34,8 @@ function previewOf(release: BundleRelease, answers: Answers): BundlePreview {
   const findings = checkAnswers(release, answers);
   if (findings.length > 0) throw refusals.badAnswers.with({ findings });
   const plan = preview(release, answers);
-  return { preview: plan, notice: noticeOf(plan) };
+  const notice = noticeOf(plan);
+  return { preview: plan, notice, contentHash: contentHash(notice) };
 }
 
 /** Serialised previews by their hash: a preview is a pure function of release and answers, and the same few are asked again and again. */

@@ -12,18 +12,20 @@ import { actorRef, command, type Environment, loadEach, type Queryable } from '#
 import { readReleaseStates, type ReleaseState } from './bundles.store.ts';
 import { type Compiled, compile, compiledStill, mustPublish, planRelease } from './compile-release.ts';
 import { refusals } from './refusals.ts';
+import { planTrialEnd } from './trial/write-trial-ending.ts';
+import { readOpenTrial, type Trial } from './trial/trials.store.ts';
 
 export const BundleCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 export const Reason = Type.String({ minLength: 2, maxLength: 300 });
 
-export type TakenBundle = { taken: TakenCatalogue; releases: ReleaseState };
+export type TakenBundle = { taken: TakenCatalogue; releases: ReleaseState; trial: Trial | null };
 type Input = { bundle: string; reason: string; legalBasis?: string; expectedHash?: string };
 
 /** What a bundle command judges: definition, releases and catalogue under the catalogue's lock. */
 export async function takeBundle(db: Queryable, bundle: string): Promise<TakenBundle> {
   const taken = await takeCatalogue(db, [{ kind: 'bundle', code: bundle }]);
   const [releases] = await readReleaseStates(db, [bundle]);
-  return { taken, releases: releases! };
+  return { taken, releases: releases!, trial: await readOpenTrial(db, bundle) };
 }
 
 /** The draft, else what is in force; undefined when there is neither. */
@@ -34,7 +36,7 @@ export function bodyOf({ states, published }: TakenCatalogue): Bundle | undefine
 
 /**
  * 发布一件事 (THG-01/02/08): compiles the draft (or, after items changed, the definition in force) for every situation; the
- * definition comes into force and the release is offered from now on. Refuses `bundles.not-publishable` with every finding,
+ * definition comes into force and the release is offered from now on; a trial of it ends (THG-16). Refuses `bundles.not-publishable` with every finding,
  * `bundles.unknown-bundle`, `bundles.unchanged`, `bundles.draft-changed` (when `expectedHash` is not the draft's).
  */
 export const publishBundle = command({
@@ -54,7 +56,7 @@ export const publishBundle = command({
   prepare: async ({ input }: { input: Input }, env: Environment): Promise<Compiled | undefined> =>
     compileAhead(env.db, input.bundle),
   load: loadEach((db: Queryable, { input }: { input: Input }) => takeBundle(db, input.bundle)),
-  decide: ({ taken, releases }: TakenBundle, { input, actor, ctx, prepared }) => {
+  decide: ({ taken, releases, trial }: TakenBundle, { input, actor, ctx, prepared }) => {
     const body = bodyOf(taken);
     if (body === undefined) throw refusals.unknownBundle.with({ bundle: input.bundle });
     const draft = taken.states[0]!.draft;
@@ -78,9 +80,10 @@ export const publishBundle = command({
       { compiled, state: releases, definitionVersion },
       { ctx, by: actorRef(actor), reason: input.reason },
     );
+    const tried = trial && planTrialEnd(trial, { actor, ctx }, { because: 'published', reason: input.reason });
     return {
-      writes: [...writes, ...planned.writes],
-      events: [...events, planned.event],
+      writes: [...writes, ...planned.writes, ...(tried?.writes ?? [])],
+      events: [...events, planned.event, ...(tried?.events ?? [])],
       result: {
         bundle: input.bundle,
         release: release.hash,
@@ -93,7 +96,7 @@ export const publishBundle = command({
 });
 
 /** Compiling takes the processor, not the lock: it is done on what is there before the transaction begins. */
-async function compileAhead(db: Queryable, bundle: string): Promise<Compiled | undefined> {
+export async function compileAhead(db: Queryable, bundle: string): Promise<Compiled | undefined> {
   const published = await loadPublished(db);
   const found = await findDefinition(db, { kind: 'bundle', code: bundle });
   const body = (found?.draft?.body ?? found?.body) as Bundle | undefined;

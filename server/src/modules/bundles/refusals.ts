@@ -28,5 +28,26 @@ export const refusals = defineRefusals('bundles', {
     remedy: '请由承办部门决定岗登录后确认',
   },
   limitOutOfRange: { status: 422, reason: '确认的天数不在允许范围内', remedy: '请填 1 到承诺天数之间的工作日数' },
+  noDraft: {
+    status: 409,
+    reason: '没有草稿，没有什么可以试办的',
+    remedy: '请先把要试的改动存成草稿；已发布的内容直接照常办理',
+  },
+  noTrial: { status: 409, reason: '这件事没有在试办，不需要结束', remedy: '请刷新页面查看最新状态' },
+  trialOnly: {
+    status: 409,
+    reason: '试办的一件事不出具、不发送告知单',
+    remedy: '请在页面上查看要准备什么；正式上线以后就可以下载和发送',
+  },
+  channelsUnchanged: {
+    status: 409,
+    reason: '这些渠道本来就是这样，没有要改的',
+    remedy: '请刷新页面，核对各渠道现在的状态',
+  },
+  notOnChannel: {
+    status: 409,
+    reason: '这件事现在不在这个渠道办',
+    remedy: '请换一个列出的渠道办理；已经提交的照常办理',
+  },
   notOffered: { status: 409, reason: '这件事没有正在使用的发布版，不需要取消', remedy: '请刷新页面查看最新状态' },
 });

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { Bundle, Definition, ServiceItem } from '@yijian/core/contract';
 import Type from 'typebox';
-import { catalogueOwner, planChanges, readPack, takeCatalogue, type TakenCatalogue } from '#catalogue';
+import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from '#catalogue';
+import { readYamlFolder } from '../../platform/testing/index.ts';
 import { command, loadEach, type Queryable } from '#platform';
 
-const pack = readPack(fileURLToPath(new URL('../catalogue/fixtures/lantern', import.meta.url)));
-const definitions: readonly Definition[] = pack.definitions.map((one) => one.definition);
+/** With the letters that every deployment has. */
+const folders = ['../../../../content/base', '../catalogue/fixtures/lantern'];
+const definitions = folders.flatMap((folder) =>
+  readYamlFolder(fileURLToPath(new URL(folder, import.meta.url))),
+) as Definition[];
 
 /** 虚构的灯笼区: everything but the bundle. */
 export const lanternDefinitions = (): Exclude<Definition, Bundle>[] =>

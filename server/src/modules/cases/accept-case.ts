@@ -1,7 +1,8 @@
 import { addWorkingDays } from '@yijian/core/calendar';
 import Type from 'typebox';
 import { command } from '#platform';
-import { type CaseEvent } from './case-state.ts';
+import { type CaseEvent, foundAtReceipt } from './case-state.ts';
+import { refusals } from './refusals.ts';
 import { changeCase, type CaseFacts, loadCases } from './change-case.ts';
 import { receiptClock } from './dues.ts';
 import { freshState, mustBe, mustNotBeOwn, mustServe } from './judge-actor.ts';
@@ -10,7 +11,8 @@ const CaseInput = Type.Object({ caseId: Type.String({ format: 'uuid' }) }, { add
 
 /**
  * 受理 (行政许可法 32(5)): the counter accepts on behalf of every authority of the case, as authorised; strands without
- * predecessors start at the same moment. Refuses `cases.not-now`.
+ * predecessors start at the same moment. Refuses `cases.not-now`, and `material-missing` while the receipt says that a required
+ * material is still to come.
  */
 export const acceptCase = command({
   name: 'cases.accept-case',
@@ -24,6 +26,8 @@ export const acceptCase = command({
     mustServe(facts, actor);
     mustNotBeOwn(facts, actor);
     mustBe(facts, ['received']);
+    const missing = Object.values(facts.state.strands).flatMap(foundAtReceipt);
+    if (missing.length > 0) throw refusals.materialMissing.with({ materials: missing.map((point) => point.ref) });
     const change = changeCase(facts, { actor, ctx }, acceptance(facts, { on: ctx.today, deemed: false }));
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
@@ -50,7 +54,11 @@ export const deemAccepted = command({
   },
 });
 
-function acceptance(facts: CaseFacts, when: { on: string; deemed: boolean }): CaseEvent[] {
+/** 受理的事件 of the case and of every strand that waits for it; `noteId`: why, where somebody said it. */
+export function acceptance(
+  facts: CaseFacts,
+  when: { on: string; deemed: boolean; noteId?: string | null },
+): CaseEvent[] {
   const waiting = facts.plan.nodes.filter((node) => facts.state.strands[node.member]!.status === 'received');
   return [
     {
@@ -62,6 +70,10 @@ function acceptance(facts: CaseFacts, when: { on: string; deemed: boolean }): Ca
         calendarVersion: facts.calendar.version,
       },
     },
-    ...waiting.map((node) => ({ type: 'strand.accepted', member: node.member, data: { onBehalfOf: node.authority } })),
+    ...waiting.map((node) => ({
+      type: 'strand.accepted',
+      member: node.member,
+      data: { onBehalfOf: node.authority, ...(when.noteId ? { noteId: when.noteId } : {}) },
+    })),
   ];
 }

@@ -9,7 +9,25 @@ export type Dues = {
   statutory: string | null;
   calendarVersion: string;
   provisional: boolean;
+  /** a promise in working hours: the instants it runs from and ends at, and how many */
+  startedAt?: string;
+  dueAt?: string;
+  hours?: number;
 };
+/** 协同邀请: a written question to another authority, with the fields it may see; the answer decides nothing and stops no clock. */
+export type Conferral = {
+  id: string;
+  authority: string;
+  askedBy: string;
+  askedAt: string;
+  due: string;
+  fields: string[];
+  questionId: string | null;
+  purposeId: string | null;
+  answer: { at: string; by: string; noteId: string | null } | null;
+};
+/** 环节时限: the step in hand, since when and until when. */
+export type Stage = { step: string; startedOn: string; due: string };
 
 /** 补正点: which published material, condition or field of a member is missing, wrong or outdated (ITK-09: nothing else can be named). */
 export type SupplementPoint = {
@@ -18,6 +36,8 @@ export type SupplementPoint = {
   ref: string;
   problem: 'missing' | 'wrong' | 'outdated';
   noteId: string | null;
+  /** the receipt said already that it is missing (ITK-06) */
+  atReceipt?: true;
 };
 export type Supplement = {
   id: string;
@@ -29,6 +49,9 @@ export type Supplement = {
   silent: string[];
   approvedBy: string | null;
 };
+
+/** 收到的纸质件 of one material: originals seen and given back, copies kept. */
+export type PaperReceived = { originals: number; copies: number };
 
 /** 决定: a record that later acts refer to; a correction is a new decision that names the old. */
 export type Decision = {
@@ -42,6 +65,8 @@ export type Decision = {
   decidedOn: string;
   reviewer: string | null;
   decider: string;
+  /** 即办: decided by the hand that accepted it, in the same command (ITK-08) */
+  instant?: true;
 };
 
 export type StrandState = {
@@ -62,7 +87,20 @@ export type StrandState = {
   sentBack: { by: string; at: string; noteId: string | null } | null;
   noObjection: boolean;
   points: SupplementPoint[];
+  /** the step in hand with its own limit; absent before the first one that has any */
+  stage?: Stage | null;
+  /** officers of earlier review levels, where a law demands a fourth level (ENG-02) */
+  earlierReviewers?: string[];
+  conferrals?: Conferral[];
 };
+
+/** 收件时就缺的: points that the receipt named already; no department can take them back. */
+export const foundAtReceipt = (strand: StrandState): SupplementPoint[] =>
+  strand.points.filter((point) => point.atReceipt === true);
+
+/** 还没有表态: a department that neither named a point of its own nor said that it has none. */
+export const isSilent = (strand: StrandState): boolean =>
+  strand.status === 'received' && !strand.noObjection && strand.points.every((point) => point.atReceipt === true);
 
 /** 办件状态: the fold of its events. Ids and codes only (decisions.md 3). */
 export type CaseState = {
@@ -71,7 +109,11 @@ export type CaseState = {
   bundle: string;
   release: string;
   planHash: string;
+  /** 方案变更: hash of the newer release that the plan in force was amended to */
+  amendedTo?: string;
   channel: string;
+  /** 测试件 (THG-16): nothing of it has legal effect, and it is counted nowhere */
+  trial?: true;
   status: CaseStatus;
   receivedAt: string;
   receivedOn: string;
@@ -80,6 +122,8 @@ export type CaseState = {
   /** working days of the receipt clock and of the applicant's time to answer, from the regimes; null = none confirmed */
   receiptDays: number | null;
   answerDays: number | null;
+  /** 收件清点: materials that came on paper too */
+  paper?: Readonly<Record<string, PaperReceived>>;
   acceptedAt: string | null;
   acceptedOn: string | null;
   deemedAccepted: boolean;
@@ -127,12 +171,14 @@ function received(state: CaseState | null, event: StoredCaseEvent): CaseState {
     release: d.release,
     planHash: d.planHash,
     channel: d.channel,
+    ...(d.trial ? { trial: true as const } : {}),
     status,
     receivedAt: event.at,
     receivedOn: d.receivedOn,
     receiptDue: d.receiptDue ?? null,
     receiptDays: d.receiptDays ?? null,
     answerDays: d.answerDays ?? null,
+    ...(d.paper ? { paper: d.paper } : {}),
     acceptedAt: null,
     acceptedOn: null,
     deemedAccepted: false,
@@ -154,7 +200,7 @@ const onCase: Record<string, Apply<CaseState>> = {
     strands: withStrand(s, e.data.member, { points: e.data.points, noObjection: false }),
   }),
   'case.no-objection-recorded': (s, e) => ({
-    strands: withStrand(s, e.data.member, { points: [], noObjection: true }),
+    strands: withStrand(s, e.data.member, { points: foundAtReceipt(s.strands[e.data.member]!), noObjection: true }),
   }),
   'case.second-supplement-approved': (_, e) => ({ secondSupplementApprovedBy: e.data.approvedBy }),
   'case.supplement-issued': (s, e) => ({
@@ -180,10 +226,24 @@ const onCase: Record<string, Apply<CaseState>> = {
     receiptDue: null,
   }),
   'case.due-changed': (_, e) => ({ receiptDue: e.data.receiptDue, bundleDue: e.data.bundleDue }),
+  'case.plan-amended': (s, e) => ({
+    planHash: e.data.planHash,
+    amendedTo: e.data.release,
+    strands: Object.fromEntries(
+      Object.entries(s.strands).map(([member, strand]) => [
+        member,
+        { ...strand, points: strand.points.filter((point) => !isDropped(point, e.data.dropped)) },
+      ]),
+    ),
+  }),
   'case.declined': (_, e) => ({ concludedAt: e.at, outcome: 'declined', receiptDue: null }),
   'case.withdrawn': (_, e) => ({ concludedAt: e.at, outcome: 'withdrawn', receiptDue: null }),
   'case.concluded': (_, e) => ({ concludedAt: e.at, outcome: e.data.outcome }),
 };
+
+/** A demand for a material that nobody has to bring any more is none. */
+const isDropped = (point: SupplementPoint, dropped: readonly string[]): boolean =>
+  point.kind === 'material' && dropped.includes(point.ref);
 
 function evolveCase(state: CaseState, event: StoredCaseEvent): CaseState {
   const status = nextCaseStatus(state.status, event.type);
@@ -191,18 +251,41 @@ function evolveCase(state: CaseState, event: StoredCaseEvent): CaseState {
   return { ...state, ...onCase[event.type]!(state, event as StoredCaseEvent & { data: Data }), status };
 }
 
+/** Events written before stages were counted have none. */
+const stageOf = (event: { data: Data }): Pick<StrandState, 'stage'> =>
+  event.data.stage === undefined ? {} : { stage: event.data.stage };
+
 const onStrand: Record<string, Apply<StrandState>> = {
   'strand.accepted': (_, e) => ({ acceptedBy: e.actor }),
-  'strand.review-started': (_, e) => ({ dues: e.data.dues }),
-  'strand.decision-started': (_, e) => ({ dues: e.data.dues }),
-  'strand.reviewed': (_, e) => ({ proposal: e.data.proposal, reviewer: e.actor }),
-  'strand.returned': () => ({ proposal: null, reviewer: null }),
+  'strand.review-started': (_, e) => ({ dues: e.data.dues, ...stageOf(e) }),
+  'strand.decision-started': (_, e) => ({ dues: e.data.dues, ...stageOf(e) }),
+  'strand.level-reviewed': (s, e) => ({ earlierReviewers: [...(s.earlierReviewers ?? []), e.actor], ...stageOf(e) }),
+  'strand.reviewed': (_, e) => ({ proposal: e.data.proposal, reviewer: e.actor, ...stageOf(e) }),
+  'strand.returned': (s, e) => ({
+    proposal: null,
+    reviewer: null,
+    ...(s.earlierReviewers ? { earlierReviewers: [] } : {}),
+    ...stageOf(e),
+  }),
   'strand.granted': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
   'strand.denied': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
   'strand.warned': (_, e) => ({ warned: e.data.light }),
   'strand.due-changed': (_, e) => ({ dues: e.data.dues }),
   'strand.sent-back': (_, e) => ({ sentBack: { by: e.actor, at: e.at, noteId: e.data.noteId ?? null } }),
-  'strand.redirected': (_, e) => ({ authority: e.data.authority, sentBack: null, noObjection: false, points: [] }),
+  'strand.redirected': (s, e) => ({
+    authority: e.data.authority,
+    sentBack: null,
+    noObjection: false,
+    points: foundAtReceipt(s),
+  }),
+  'strand.conferral-asked': (s, e) => ({
+    conferrals: [...(s.conferrals ?? []), { ...(e.data.conferral as Conferral), askedAt: e.at, answer: null }],
+  }),
+  'strand.conferral-answered': (s, e) => ({
+    conferrals: (s.conferrals ?? []).map((one) =>
+      one.id === e.data.conferralId ? { ...one, answer: { at: e.at, by: e.actor, noteId: e.data.noteId } } : one,
+    ),
+  }),
   'strand.handed-over': (_, e) => ({ handedOverAt: e.at }),
 };
 

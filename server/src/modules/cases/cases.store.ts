@@ -1,4 +1,5 @@
-import type { CasePlan } from '@yijian/core/contract';
+import type { CasePlan, PlannedNode } from '@yijian/core/contract';
+import { loadPlans } from './migrate/plans.store.ts';
 import { insertInto, type Queryable, updateIn, type Write } from '#platform';
 import type { CaseState, StoredCaseEvent, StrandState } from './case-state.ts';
 
@@ -11,6 +12,7 @@ const insertCase = insertInto('cases.case', {
   release: 'text',
   region: 'text',
   channel: 'text',
+  place: 'text',
   account_id: 'uuid',
   principal_kind: 'text',
   principal_id: 'uuid',
@@ -54,6 +56,7 @@ const insertStrand = insertInto('cases.strand', {
   promised_due: 'date',
   statutory_due: 'date',
   provisional: 'bool',
+  instant: 'bool',
   finished_at: 'timestamptz',
 });
 const updateStrand = updateIn(
@@ -67,6 +70,7 @@ const updateStrand = updateIn(
     promised_due: 'date',
     statutory_due: 'date',
     provisional: 'bool',
+    instant: 'bool',
     finished_at: 'timestamptz',
   },
 );
@@ -81,7 +85,6 @@ const insertEvent = insertInto('cases.case_event', {
   data: 'jsonb',
   engine: 'int4',
 });
-const insertPlan = insertInto('cases.plan', { case_id: 'uuid', hash: 'text', plan: 'jsonb' });
 const insertParty = insertInto('cases.party', { case_id: 'uuid', role: 'text', subject_id: 'uuid', kind: 'text' });
 const insertPersonal = insertInto('cases.personal', {
   case_id: 'uuid',
@@ -99,6 +102,8 @@ export type CaseHead = {
   queryCodeHash: string;
   bundleName: string;
   region: string;
+  /** code of the hall, outlet, desk or kiosk where it was taken in */
+  place: string | null;
   accountId: string | null;
   principalKind: 'person' | 'organisation';
   principalId: string;
@@ -122,6 +127,7 @@ const strandColumns = (strand: StrandState) => ({
   promised_due: strand.dues?.promised ?? null,
   statutory_due: strand.dues?.statutory ?? null,
   provisional: strand.dues?.provisional ?? false,
+  instant: strand.decision?.instant === true,
   finished_at: strand.finishedAt,
 });
 
@@ -135,6 +141,7 @@ export const writeNewCase = (state: CaseState, head: CaseHead): Write =>
     release: state.release,
     region: head.region,
     channel: state.channel,
+    place: head.place,
     account_id: head.accountId,
     principal_kind: head.principalKind,
     principal_id: head.principalId,
@@ -186,8 +193,6 @@ export const writeEvent = (caseId: string, eventId: string, event: StoredCaseEve
     data: event.data,
     engine: ENGINE,
   });
-export const writePlan = (caseId: string, plan: CasePlan): Write =>
-  insertPlan({ case_id: caseId, hash: plan.hash, plan });
 /** 存当事人: a party that a case did not have before. */
 export const writeParty = (caseId: string, party: { role: string; subjectId: string; kind: string }): Write =>
   insertParty({ case_id: caseId, role: party.role, subject_id: party.subjectId, kind: party.kind });
@@ -205,7 +210,8 @@ export const writePersonal = (
 export const writeNote = (caseId: string, note: { noteId: string; subjectId: string; cipher: string }): Write =>
   insertNote({ case_id: caseId, note_id: note.noteId, subject_id: note.subjectId, cipher: note.cipher });
 
-const caseColumns = 'case_id, state, query_code_hash, bundle_name, region, account_id, principal_kind, principal_id';
+const caseColumns =
+  'case_id, state, query_code_hash, bundle_name, region, place, account_id, principal_kind, principal_id';
 const asRecord = (row: Record<string, unknown>): CaseRecord => ({
   caseId: row.case_id as string,
   state: row.state as CaseState,
@@ -213,6 +219,7 @@ const asRecord = (row: Record<string, unknown>): CaseRecord => ({
     queryCodeHash: row.query_code_hash as string,
     bundleName: row.bundle_name as string,
     region: row.region as string,
+    place: row.place as string | null,
     accountId: row.account_id as string | null,
     principalKind: row.principal_kind as 'person',
     principalId: row.principal_id as string,
@@ -235,23 +242,6 @@ export async function takeCases(db: Queryable, caseIds: readonly string[]): Prom
 export async function findCase(db: Queryable, caseId: string): Promise<CaseRecord | undefined> {
   const { rows } = await db.query(`select ${caseColumns} from cases.case where case_id = $1`, [caseId]);
   return rows[0] && asRecord(rows[0]);
-}
-
-/** Plans never change, so they are kept in memory (at most 5,000). */
-const plans = new Map<string, CasePlan>();
-export async function loadPlans(db: Queryable, caseIds: readonly string[]): Promise<Map<string, CasePlan>> {
-  // What is known is taken before anything is read: making room for the rest may drop it from the memory.
-  const found = new Map(caseIds.flatMap((id) => (plans.has(id) ? [[id, plans.get(id)!] as const] : [])));
-  const missing = caseIds.filter((id) => !found.has(id));
-  if (missing.length > 0) {
-    const { rows } = await db.query('select case_id, plan from cases.plan where case_id = any($1::uuid[])', [missing]);
-    for (const row of rows) {
-      if (plans.size >= 5000) plans.delete(plans.keys().next().value!);
-      plans.set(row.case_id, row.plan);
-      found.set(row.case_id, row.plan);
-    }
-  }
-  return found;
 }
 
 /** 办件事件, in order. */
@@ -291,15 +281,28 @@ export async function listNotes(
   return rows.map((row) => ({ noteId: row.note_id, subjectId: row.subject_id, cipher: row.cipher }));
 }
 
-/** 办件当事人: role and subject, no names. */
-export async function listParties(
-  db: Queryable,
-  caseId: string,
-): Promise<{ role: string; subjectId: string; kind: 'person' | 'organisation' }[]> {
-  const { rows } = await db.query('select role, subject_id, kind from cases.party where case_id = $1 order by role', [
-    caseId,
-  ]);
-  return rows.map((row) => ({ role: row.role, subjectId: row.subject_id, kind: row.kind }));
+export type CaseParty = {
+  role: string;
+  subjectId: string;
+  kind: 'person' | 'organisation';
+  /** newest version of what was filled in about the party, still encrypted; null when nothing was */
+  personal: { version: number; cipher: Buffer } | null;
+};
+
+/** 办件当事人: role and subject, with their values. */
+export async function listParties(db: Queryable, caseId: string): Promise<CaseParty[]> {
+  const { rows } = await db.query(
+    `select a.role, a.subject_id, a.kind, p.version, p.cipher from cases.party a
+     left join lateral (select version, cipher from cases.personal where case_id = a.case_id and subject_id = a.subject_id and role = a.role order by version desc limit 1) p on true
+     where a.case_id = $1 order by a.role`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    role: row.role,
+    subjectId: row.subject_id,
+    kind: row.kind,
+    personal: row.cipher === null ? null : { version: row.version, cipher: row.cipher },
+  }));
 }
 
 /** Cases of a principal, newest first. */
@@ -325,7 +328,15 @@ export async function listCounterCases(
   return rows.map(asRecord);
 }
 
-export type QueueRow = { caseId: string; member: string; state: CaseState; head: CaseHead; itemName: string };
+export type QueueRow = {
+  caseId: string;
+  member: string;
+  state: CaseState;
+  head: CaseHead;
+  itemName: string;
+  /** only where a clock in hours needs it */
+  node?: PlannedNode | undefined;
+};
 
 /** Strands of an authority by status, the most urgent first. */
 export async function listStrands(
@@ -339,12 +350,15 @@ export async function listStrands(
      where s.authority = any($1::text[]) and s.status = any($2::text[]) order by ${order} limit ${by.newestFirst ? 200 : 2000}`,
     [by.authorities, by.statuses],
   );
+  const inHours = rows.filter((row) => row.state.strands[row.member].dues?.dueAt).map((row) => row.state);
+  const known = await loadPlans(db, inHours);
   return rows.map((row) => ({
     caseId: row.case_id,
     member: row.member,
     itemName: row.item_name,
     state: row.state,
     head: asRecord(row).head,
+    node: known.get(row.case_id)?.nodes.find((one) => one.member === row.member),
   }));
 }
 

@@ -4,7 +4,8 @@ import { currentCalendar } from '#calendars';
 import { actorRef } from '#platform';
 import type { Actor, Context, DomainEvent, LoadEnvironment, Queryable, SubjectKey, Write } from '#platform';
 import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './case-state.ts';
-import { type CaseHead, loadPlans, takeCases, writeChangedCase, writeEvent, writeNote } from './cases.store.ts';
+import { type CaseHead, takeCases, writeChangedCase, writeEvent, writeNote } from './cases.store.ts';
+import { loadPlans } from './migrate/plans.store.ts';
 import { settleCase } from './settle-case.ts';
 import { refusals } from './refusals.ts';
 
@@ -26,7 +27,8 @@ export async function loadCases(
 ): Promise<(CaseFacts | Error)[]> {
   const ids = [...new Set(requests.map((request) => request.input.caseId))];
   const records = await takeCases(db, ids);
-  const [loaded, calendar] = [await loadPlans(db, ids), await currentCalendar(db)];
+  const states = [...records.values()].map((record) => record.state);
+  const [loaded, calendar] = [await loadPlans(db, states), await currentCalendar(db)];
   const ring = await env.keys.load(db, [...new Set([...records.values()].map((record) => record.head.principalId))]);
   return requests.map(({ input }) => {
     const record = records.get(input.caseId);
@@ -48,15 +50,24 @@ export type Change = { state: CaseState; writes: Write[]; events: DomainEvent[];
 
 /**
  * Appends the events of a command and everything that follows from them at once (strands that may start, dependants that
- * cannot, conclusion): one new state, one set of rows. Throws IllegalTransition when a command forgot to judge.
+ * cannot, conclusion): one new state, one set of rows. `then`: what the same act does next, told what the first part led to.
+ * Throws IllegalTransition when a command forgot to judge.
  */
-export function changeCase(facts: CaseFacts, by: { actor: Actor; ctx: Context }, events: readonly CaseEvent[]): Change {
-  const appended = appendEvents(facts.state, by, events);
-  const settled = settleCase(appended.state, facts, by.ctx.today, (state, more) => {
+export function changeCase(
+  facts: CaseFacts,
+  by: { actor: Actor; ctx: Context },
+  events: readonly CaseEvent[],
+  then: (state: CaseState) => readonly CaseEvent[] = () => [],
+): Change {
+  const appended = { stored: [] as Appended['stored'] };
+  const append = (state: CaseState, more: readonly CaseEvent[]): CaseState => {
     const next = appendEvents(state, by, more);
     appended.stored.push(...next.stored);
     return next.state;
-  });
+  };
+  const settle = (state: CaseState) => settleCase(state, facts, by.ctx.today, append);
+  const first = settle(append(facts.state, events));
+  const settled = settle(append(first, then(first)));
   return {
     state: settled,
     facts: { ...facts, state: settled },

@@ -1,12 +1,12 @@
 import Type from 'typebox';
-import { command } from '#platform';
-import { changeCase, loadCases, noteOf } from './change-case.ts';
-import type { Decision } from './case-state.ts';
+import { type Actor, command, type Context } from '#platform';
+import { type CaseFacts, changeCase, loadCases, noteOf } from './change-case.ts';
+import type { CaseEvent, Decision, StrandState } from './case-state.ts';
 import { freshState, strandMustBe, takeStrand } from './judge-actor.ts';
 import { refusals } from './refusals.ts';
 
 /** 不予理由 codes: conditions or materials of the published guide, or facts found to be untrue. */
-const DenyReason = Type.Union([
+export const DenyReason = Type.Union([
   Type.Literal('conditionNotMet'),
   Type.Literal('materialNotMet'),
   Type.Literal('untrue'),
@@ -38,33 +38,56 @@ export const decideStrand = command({
   decide: (facts, { input, actor, ctx }) => {
     const strand = takeStrand(facts, input.member, { actor, role: 'decider' });
     strandMustBe(facts, strand, ['deciding']);
-    if (strand.reviewer === actor.accountId || strand.acceptedBy === actor.accountId) throw refusals.sameHand.with();
+    if (handsOf(facts, strand).includes(actor.accountId)) throw refusals.sameHand.with();
     if (input.outcome === 'denied' && !(input.reason && input.opinion)) throw refusals.reasonNeeded.with();
     const note = noteOf(facts, ctx, input.opinion);
-    const decision: Decision = {
-      id: ctx.newId(),
-      member: input.member,
-      outcome: input.outcome,
-      number: `${strand.number}-J1`,
-      reason: input.reason ?? null,
-      noteId: note.noteId,
-      at: ctx.now,
-      decidedOn: ctx.today,
-      reviewer: strand.reviewer,
-      decider: actor.accountId!,
-    };
-    const change = changeCase(facts, { actor, ctx }, [
-      {
-        type: input.outcome === 'granted' ? 'strand.granted' : 'strand.denied',
-        member: input.member,
-        data: { decision },
-      },
-    ]);
+    const event = decisionEvent(strand, { ...input, noteId: note.noteId }, { actor, ctx });
+    const change = changeCase(facts, { actor, ctx }, [event]);
     return {
       writes: [...change.writes, ...note.writes],
       events: change.events,
       facts: change.facts,
-      result: { decisionId: decision.id, ...freshState(change.state) },
+      result: { decisionId: event.data.decision.id, ...freshState(change.state) },
     };
   },
 });
+
+/** 前面经手的人 of a strand: who accepted it and who reviewed it, at every level; an 即办件 has one level, so acceptance is no other. */
+export function handsOf(facts: CaseFacts, strand: StrandState): (string | null)[] {
+  const node = facts.plan.nodes.find((one) => one.member === strand.member);
+  const reviewers = [...(strand.earlierReviewers ?? []), strand.reviewer];
+  return node?.instant ? reviewers : [strand.acceptedBy, ...reviewers];
+}
+
+type Ruling = {
+  outcome: 'granted' | 'denied';
+  reason?: string | undefined;
+  noteId: string | null;
+  instant?: boolean;
+};
+
+/** 决定的事件: the record that letters, licences and later corrections refer to. */
+export function decisionEvent(
+  strand: StrandState,
+  ruling: Ruling,
+  { actor, ctx }: { actor: Actor; ctx: Context },
+): CaseEvent & { data: { decision: Decision } } {
+  const decision: Decision = {
+    id: ctx.newId(),
+    member: strand.member,
+    outcome: ruling.outcome,
+    number: `${strand.number}-J1`,
+    reason: ruling.reason ?? null,
+    noteId: ruling.noteId,
+    at: ctx.now,
+    decidedOn: ctx.today,
+    reviewer: strand.reviewer,
+    decider: actor.accountId!,
+    ...(ruling.instant ? { instant: true as const } : {}),
+  };
+  return {
+    type: ruling.outcome === 'granted' ? 'strand.granted' : 'strand.denied',
+    member: strand.member,
+    data: { decision },
+  };
+}

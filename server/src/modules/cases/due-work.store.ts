@@ -9,18 +9,18 @@ export async function listReceiptOverdue(db: Queryable, today: string, after: st
   return rows.map((row) => row.case_id);
 }
 
-/** Cases with running strands that may have news for a warning: over and not warned red, or near and not warned at all. */
+/** Cases with running strands that may have news for a warning: over (in hours: to the minute) and not warned red, or near and not warned at all. */
 export async function listNearDue(
   db: Queryable,
-  by: { today: string; until: string; after: string | null },
+  by: { now: string; today: string; until: string; after: string | null },
 ): Promise<string[]> {
   const { rows } = await db.query(
     `select distinct s.case_id from cases.strand s join cases.case c on c.case_id = s.case_id
-     where s.status in ('reviewing', 'deciding') and s.planned_due <= $2 and ($3::uuid is null or s.case_id > $3)
-       and case when s.planned_due < $1 then c.state #>> array['strands', s.member, 'warned'] is distinct from 'red'
+     where not c.trial and s.status in ('reviewing', 'deciding') and s.planned_due <= $2 and ($3::uuid is null or s.case_id > $3)
+       and case when s.planned_due < $1 or (c.state #>> array['strands', s.member, 'dues', 'dueAt'])::timestamptz < $4 then c.state #>> array['strands', s.member, 'warned'] is distinct from 'red'
                 else c.state #>> array['strands', s.member, 'warned'] is null end
      order by s.case_id limit 500`,
-    [by.today, by.until, by.after],
+    [by.today, by.until, by.after, by.now],
   );
   return rows.map((row) => row.case_id);
 }

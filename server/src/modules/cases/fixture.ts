@@ -79,6 +79,7 @@ export const openLanternCase = command({
     applicationId: Type.String(),
     plan: Type.Unsafe<CasePlan>({ type: 'object' }),
     values: Type.Record(Type.String(), Type.String()),
+    trial: Type.Optional(Type.Boolean()),
   }),
   owner: (input) => input.applicationId,
   load: async (db, requests, env) => {
@@ -126,11 +127,13 @@ export const openLanternCase = command({
         receiptNo: facts.receiptNo,
         numbers: facts.numbers,
         channel: 'portal',
+        trial: input.trial,
         plan: input.plan,
         head: {
           queryCodeHash: sha256(newToken(ctx.random)),
           bundleName: input.plan.bundleName,
           region: '990101',
+          place: null,
           accountId: actor.accountId,
           principalKind: 'person',
           principalId: actor.principal!.id,

@@ -209,6 +209,7 @@ const head = {
   queryCodeHash: '',
   bundleName: '开办灯笼铺',
   region: '990101',
+  place: null,
   accountId: null,
   principalKind: 'person' as const,
   principalId: town.applicant.principal!.id,

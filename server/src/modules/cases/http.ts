@@ -3,12 +3,19 @@ import { commandRoute, fileRoute, queryRoute, type Route } from '#platform';
 import { acceptCase } from './accept-case.ts';
 import { viewCase } from './views/case-view.ts';
 import { viewCaseAtCounter } from './views/counter-view.ts';
+import { answerConferral } from './confer/answer-conferral.ts';
+import { askToConfer } from './confer/ask-to-confer.ts';
+import { viewConferral } from './confer/view-conferral.ts';
+import { decideAtOnce } from './instant/decide-at-once.ts';
 import { decideStrand } from './decide-strand.ts';
 import { declineCase } from './decline-case.ts';
 import { viewStrandForDepartment } from './views/department-view.ts';
+import { recordFee } from './fees/record-fee.ts';
 import { handOver } from './hand-over.ts';
 import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from './views/list-queues.ts';
 import { exportMine } from './views/export-mine.ts';
+import { amendPlan } from './migrate/amend-plan.ts';
+import { listOpenCasesOf } from './migrate/list-open-cases.ts';
 import { readCaseDocument, readCaseFile } from './views/read-file.ts';
 import { returnStrand, reviewStrand } from './review-strand.ts';
 import {
@@ -18,13 +25,18 @@ import {
   recordNoObjection,
 } from './supplement/supplement-case.ts';
 import { redirectStrand, sendBackStrand } from './redirect-strand.ts';
+import { closeAccount } from './retention/close-account.ts';
+import { listMyOpenings } from './views/list-my-openings.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
 const applicant = { citizen: true } as const;
 const anyone = { visitor: true } as const;
-const counter = { posts: ['counter', 'supervisor'] } as const;
+const counter = { posts: ['counter', 'receiver', 'supervisor'] } as const;
 const department = { posts: ['reviewer', 'decider'] } as const;
-const staffOrApplicant = { citizen: true, posts: ['counter', 'reviewer', 'decider', 'supervisor'] } as const;
+const staffOrApplicant = {
+  citizen: true,
+  posts: ['counter', 'receiver', 'reviewer', 'decider', 'supervisor'],
+} as const;
 const closed = { additionalProperties: false } as const;
 const counterList = Type.Union([
   Type.Literal('received'),
@@ -39,6 +51,7 @@ const departmentList = Type.Union([
   Type.Literal('doing'),
   Type.Literal('done'),
   Type.Literal('dueSoon'),
+  Type.Literal('invited'),
 ]);
 
 /** 办件的接口. */
@@ -71,6 +84,21 @@ export const routes: Route[] = [
     permission: applicant,
     read: (request, env) => exportMine(env, request.actor),
   }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/my/openings',
+    summary: '我的办件被谁看过',
+    permission: applicant,
+    read: ({ actor }, env) => listMyOpenings(env, actor),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/my/account/close',
+    command: closeAccount,
+    exempt: true,
+    limit: { perMinute: 5 },
+    answer: (result) => ({ body: result, session: null }),
+  }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/withdraw', command: withdrawCase }),
   queryRoute({
     method: 'GET',
@@ -96,10 +124,21 @@ export const routes: Route[] = [
     read: (request, env) => viewCaseAtCounter(env, request.params.caseId!, request.actor),
   }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/accept', command: acceptCase }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/decide-at-once', command: decideAtOnce }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/supplement-notice', command: issueSupplement }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/decline', command: declineCase }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/hand-over', command: handOver }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/fees', command: recordFee }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/second-supplement', command: approveSecondSupplement }),
+
+  queryRoute({
+    method: 'GET',
+    path: '/api/studio/bundles/:bundle/open-cases',
+    summary: '在办件迁移：预览和报告',
+    permission: { posts: ['catalogueManager'] },
+    read: ({ params, actor }, env) => listOpenCasesOf(env, params.bundle!, actor),
+  }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/plan-amendments', command: amendPlan }),
 
   queryRoute({
     method: 'GET',
@@ -115,6 +154,16 @@ export const routes: Route[] = [
     read: (request, env) =>
       viewStrandForDepartment(env, { caseId: request.params.caseId!, member: request.params.member! }, request.actor),
   }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/approver/conferrals/:caseId/:conferralId',
+    summary: '协同邀请',
+    permission: department,
+    read: ({ params, actor }, env) =>
+      viewConferral(env, { caseId: params.caseId!, conferralId: params.conferralId! }, actor),
+  }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/conferrals/:conferralId/answer', command: answerConferral }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/confer', command: askToConfer }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/points', command: raisePoints }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/no-objection', command: recordNoObjection }),
   commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/review', command: reviewStrand }),

@@ -27,6 +27,15 @@ export function takeStrand(facts: CaseFacts, member: string, by: { actor: Actor;
   return strand;
 }
 
+/** 在哪里: the place of a recorded refusal: region, case, item and authority; no person. */
+export const placeOf = ({ head, plan, state }: CaseFacts, { member, authority }: StrandState) => ({
+  region: head.region,
+  caseId: state.caseId,
+  member,
+  item: plan.nodes.find((node) => node.member === member)?.item ?? member,
+  authority,
+});
+
 /** Refuses `not-now` with the fresh state. */
 export function mustBe(facts: CaseFacts, statuses: readonly CaseStatus[]): void {
   if (!statuses.includes(facts.state.status)) throw refusals.notNow.with({ state: freshState(facts.state) });
@@ -37,10 +46,12 @@ export function strandMustBe(facts: CaseFacts, strand: StrandState, statuses: re
 
 /**
  * Whose window a case is at: a post of a hall (综合窗口, 综合出件) and a supervisor serve the cases of their region; the counter
- * of one department only cases in which every item is its own, because it may not see what belongs to others (SEC-08).
+ * of one department only cases in which every item is its own, because it may not see what belongs to others (SEC-08). A 收件岗
+ * follows what was taken in at its own outlet or desk.
  */
 export function postServes(post: Post, { state, head }: Pick<CaseFacts, 'state' | 'head'>): boolean {
   if (!head.region.startsWith(post.region)) return false;
+  if (post.role === 'receiver') return head.place !== null && head.place === post.hall;
   return (
     post.role === 'supervisor' ||
     post.hall !== null ||

@@ -1,17 +1,18 @@
 import { addWorkingDays, type WorkCalendar } from '@yijian/core/calendar';
+import type { Channel } from '@yijian/core/channel';
 import type { CasePlan } from '@yijian/core/contract';
 import { type Actor, actorRef, type Context, type DomainEvent, type Write } from '#platform';
 import { asDomainEvent } from './change-case.ts';
-import { type CaseEvent, type CaseState, evolve, type StoredCaseEvent } from './case-state.ts';
 import {
-  type CaseHead,
-  writeEvent,
-  writeNewCase,
-  writeNewStrands,
-  writeParty,
-  writePersonal,
-  writePlan,
-} from './cases.store.ts';
+  type CaseEvent,
+  type CaseState,
+  evolve,
+  type PaperReceived,
+  type StoredCaseEvent,
+  type SupplementPoint,
+} from './case-state.ts';
+import { type CaseHead, writeEvent, writeNewCase, writeNewStrands, writeParty, writePersonal } from './cases.store.ts';
+import { writePlan } from './migrate/plans.store.ts';
 
 /** 新办件: what intake hands over at submit: everything is judged already; numbers are taken, values are encrypted. */
 export type NewCase = {
@@ -19,7 +20,11 @@ export type NewCase = {
   receiptNo: string;
   /** 办件编号 per strand node */
   numbers: Readonly<Record<string, string>>;
-  channel: 'portal' | 'counter';
+  channel: Channel;
+  /** 测试件 (THG-16) */
+  trial?: boolean;
+  /** 收件清点 (ITK-06): paper by material, and required materials that are missing; they become points of the one-time notice */
+  received?: { missing: readonly string[]; paper: Readonly<Record<string, PaperReceived>> };
   plan: CasePlan;
   head: CaseHead;
   parties: readonly { role: string; subjectId: string; kind: 'person' | 'organisation' }[];
@@ -47,10 +52,12 @@ export function openCase(
         release: plan.release,
         planHash: plan.hash,
         channel: fresh.channel,
+        ...(fresh.trial ? { trial: true } : {}),
         receivedOn: ctx.today,
         receiptDue,
         receiptDays: fresh.receiptDays,
         answerDays: fresh.answerDays,
+        ...(Object.keys(fresh.received?.paper ?? {}).length > 0 ? { paper: fresh.received!.paper } : {}),
       },
     },
     ...plan.nodes.map((node) => ({
@@ -61,6 +68,7 @@ export function openCase(
     ...plan.nodes
       .filter((node) => node.node === 'check')
       .map((node) => ({ type: 'strand.check-passed', member: node.member, data: {} })),
+    ...missingAtReceipt(plan, fresh.received?.missing ?? []),
   ];
   let state: CaseState | null = null;
   const stored: StoredCaseEvent[] = events.map((event, i) => ({
@@ -83,4 +91,26 @@ export function openCase(
     ],
     events: stored.map((event, i) => asDomainEvent(fresh.caseId, ids[i]!, event)),
   };
+}
+
+/** 收件缺项: a required material that is missing is a point of every strand that needs it, from the moment of receipt. */
+function missingAtReceipt(plan: CasePlan, missing: readonly string[]): CaseEvent[] {
+  const gaps = plan.materials.filter((material) => missing.includes(material.key));
+  return plan.nodes
+    .filter((node) => node.node === 'strand')
+    .flatMap(({ member }) => {
+      const points = gaps
+        .filter((material) => material.members.includes(member))
+        .map(
+          ({ key }): SupplementPoint => ({
+            member,
+            kind: 'material',
+            ref: key,
+            problem: 'missing',
+            noteId: null,
+            atReceipt: true,
+          }),
+        );
+      return points.length > 0 ? [{ type: 'case.points-raised', data: { member, points } }] : [];
+    });
 }

@@ -398,7 +398,12 @@ describe('看办件', () => {
       const today = record.state.receivedOn;
       const shown = [
         ...applicantActions(town.applicant, record),
-        ...counterActions(town.clerk, { record, calendar: lanternCalendar, today }),
+        ...counterActions(town.clerk, {
+          record,
+          plan: lanternPlan(['frame', 'paper']),
+          calendar: lanternCalendar,
+          today,
+        }),
         ...supervisorActions(town.overseer, record),
         ...departmentActions(town.reviewer('frame'), record, 'frame'),
         ...departmentActions(town.decider('frame'), record, 'frame'),

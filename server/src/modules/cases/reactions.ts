@@ -2,7 +2,9 @@ import type { Reaction } from '#platform';
 import { heedCalendar } from './recount-dues.ts';
 import { deliverResult, grantLicence } from './results/grant-licence.ts';
 import { issueDocuments } from './results/issue-document.ts';
+import { eraseClosed } from './retention/erase-subject.ts';
 import { tellApplicant } from './results/tell-applicant.ts';
+import { tellInfected } from './results/tell-infected.ts';
 import { tellWarned } from './warn-strands.ts';
 
 /** 办件的反应: what follows from a case's own events. */
@@ -11,6 +13,8 @@ export const reactions: readonly Reaction[] = [
   grantLicence,
   deliverResult,
   tellApplicant,
+  tellInfected,
   tellWarned,
+  eraseClosed,
   heedCalendar,
 ];

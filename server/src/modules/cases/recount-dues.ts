@@ -33,6 +33,9 @@ export const recountDues = command({
   },
 });
 
+/** What due days are counted from. */
+export type CaseClocks = Pick<CaseFacts, 'state' | 'plan' | 'calendar'>;
+
 type Cause = { year: number; version: number };
 const causeOf = (facts: CaseFacts, cause: Cause) => ({
   cause: 'calendar',
@@ -62,13 +65,11 @@ function strandMoves(facts: CaseFacts, strand: StrandState, cause: Cause): CaseE
   const { dues } = strand;
   if (!dues || (strand.status !== 'reviewing' && strand.status !== 'deciding')) return [];
   const node = facts.plan.nodes.find((one) => one.member === strand.member)!;
-  const counted = duesFrom(facts.calendar, dues.startedOn, {
-    planned: node.plannedDays,
-    promised: node.promisedDays,
-    statutory: node.statutoryDays,
-  });
+  const counted = duesFrom(facts.calendar, node, { on: dues.startedOn, at: dues.startedAt ?? facts.state.lastAt });
   const now = neverLater(dues, counted);
-  const moved = (['planned', 'promised', 'statutory', 'provisional'] as const).some((name) => now[name] !== dues[name]);
+  const moved = (['planned', 'promised', 'statutory', 'provisional', 'dueAt'] as const).some(
+    (name) => now[name] !== dues[name],
+  );
   return moved
     ? [
         {
@@ -80,11 +81,13 @@ function strandMoves(facts: CaseFacts, strand: StrandState, cause: Cause): CaseE
     : [];
 }
 
-const neverLater = (told: Dues, counted: Dues): Dues => ({
+/** 只早不晚: a due day that was told may come earlier, never later. */
+export const neverLater = (told: Dues, counted: Dues): Dues => ({
   ...counted,
   planned: earlier(told.planned, counted.planned),
   promised: earlier(told.promised, counted.promised),
   statutory: told.statutory && counted.statutory ? earlier(told.statutory, counted.statutory) : counted.statutory,
+  ...(told.dueAt && counted.dueAt ? { dueAt: earlier(told.dueAt, counted.dueAt) } : {}),
 });
 
 /** A changed calendar reaches every case in hand, page by page; each case is its own command, repeating it changes nothing. */

@@ -1,12 +1,17 @@
 import Type from 'typebox';
 import { command } from '#platform';
-import { changeCase, loadCases, noteOf } from './change-case.ts';
+import type { Stage, StrandState } from './case-state.ts';
+import { type CaseFacts, changeCase, loadCases, noteOf } from './change-case.ts';
+import { stageFrom } from './dues.ts';
 import { freshState, strandMustBe, takeStrand } from './judge-actor.ts';
 import { refusals } from './refusals.ts';
 
 const Note = Type.String({ minLength: 1, maxLength: 2000 });
 
-/** 审查 (second level): the reviewer proposes to grant or deny. Refuses `not-now`, `strand-not-yours`, `reason-needed`. */
+/**
+ * 审查 (second level): the reviewer proposes to grant or deny. Where a law demands a fourth level (ENG-02), a second reviewer follows
+ * the first, never the same person. Refuses `not-now`, `strand-not-yours`, `same-hand`, `reason-needed`.
+ */
 export const reviewStrand = command({
   name: 'cases.review-strand',
   title: '审查',
@@ -26,11 +31,18 @@ export const reviewStrand = command({
   decide: (facts, { input, actor, ctx }) => {
     const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
     strandMustBe(facts, strand, ['reviewing']);
-    if (strand.acceptedBy === actor.accountId) throw refusals.sameHand.with();
+    const levels = { passed: strand.earlierReviewers ?? [], all: reviewLevels(facts, input.member) };
+    if ([strand.acceptedBy, ...levels.passed].includes(actor.accountId)) throw refusals.sameHand.with();
     if (input.proposal === 'deny' && !input.opinion) throw refusals.reasonNeeded.with();
     const note = noteOf(facts, ctx, input.opinion);
+    const isLast = levels.passed.length + 1 >= levels.all;
+    const stage = stageAfter(facts, strand, { on: ctx.today, level: isLast ? null : levels.passed.length + 1 });
     const change = changeCase(facts, { actor, ctx }, [
-      { type: 'strand.reviewed', member: input.member, data: { proposal: input.proposal, noteId: note.noteId } },
+      {
+        type: isLast ? 'strand.reviewed' : 'strand.level-reviewed',
+        member: input.member,
+        data: { proposal: input.proposal, noteId: note.noteId, ...stage },
+      },
     ]);
     return {
       writes: [...change.writes, ...note.writes],
@@ -59,7 +71,11 @@ export const returnStrand = command({
     if (strand.reviewer === null) throw refusals.notNow.with({ state: freshState(facts.state) });
     const note = noteOf(facts, ctx, input.opinion);
     const change = changeCase(facts, { actor, ctx }, [
-      { type: 'strand.returned', member: input.member, data: { noteId: note.noteId } },
+      {
+        type: 'strand.returned',
+        member: input.member,
+        data: { noteId: note.noteId, ...stageAfter(facts, strand, { on: ctx.today, level: 0 }) },
+      },
     ]);
     return {
       writes: [...change.writes, ...note.writes],
@@ -69,3 +85,19 @@ export const returnStrand = command({
     };
   },
 });
+
+const nodeOf = (facts: CaseFacts, member: string) => facts.plan.nodes.find((node) => node.member === member)!;
+const reviewLevels = (facts: CaseFacts, member: string): number =>
+  nodeOf(facts, member).steps.filter((step) => step.kind === 'review').length;
+
+/** 下一环节的时限 as event data: of a review level, or of the decision (`null`); nothing where the definition gives no days. */
+function stageAfter(
+  facts: CaseFacts,
+  strand: StrandState,
+  next: { on: string; level: number | null },
+): { stage?: Stage } {
+  const step = next.level === null ? { kind: 'decide' as const } : { kind: 'review' as const, level: next.level };
+  const around = { node: nodeOf(facts, strand.member), dues: strand.dues! };
+  const stage = stageFrom(facts.calendar, around, { ...step, on: next.on });
+  return stage ? { stage } : {};
+}

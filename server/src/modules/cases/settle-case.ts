@@ -1,7 +1,7 @@
 import type { CasePlan, PlannedNode } from '@yijian/core/contract';
 import { shanghaiDay, type WorkCalendar } from '@yijian/core/calendar';
 import type { CaseEvent, CaseState } from './case-state.ts';
-import { duesFrom } from './dues.ts';
+import { duesFrom, stageFrom } from './dues.ts';
 import { finalStrandStatuses, type StrandStatus, succeededStatuses } from './state-table.ts';
 
 type Append = (state: CaseState, events: readonly CaseEvent[]) => CaseState;
@@ -46,19 +46,24 @@ function moveOf(node: PlannedNode, around: Around): CaseEvent[] {
   );
   if (failed) return [{ type: 'strand.terminated', member: node.member, data: { because: failed.member } }];
   if (!before.every(({ status }) => finalStrandStatuses.includes(status))) return [];
-  const dues = duesFrom(around.calendar, startOf(node, around.state), {
-    planned: node.plannedDays,
-    promised: node.promisedDays,
-    statutory: node.statutoryDays,
-  });
-  const type = node.steps.some((step) => step.kind === 'review') ? 'strand.review-started' : 'strand.decision-started';
-  return [{ type, member: node.member, data: { dues } }];
+  const started = startOf(node, around.state);
+  const dues = duesFrom(around.calendar, node, started);
+  const kind = node.steps.some((step) => step.kind === 'review') ? 'review' : 'decide';
+  const stage = stageFrom(around.calendar, { node, dues }, { kind, on: started.on });
+  const type = kind === 'review' ? 'strand.review-started' : 'strand.decision-started';
+  return [{ type, member: node.member, data: { dues, ...(stage ? { stage } : {}) } }];
 }
 
-/** Day on which the last thing it waited for was done: acceptance (a deemed one reaches back) or its last predecessor. */
-function startOf(node: PlannedNode, state: CaseState): string {
-  const done = node.after.map((member) => shanghaiDay(state.strands[member]!.finishedAt!));
-  return [state.acceptedOn!, ...done].sort().at(-1)!;
+/** When the last thing it waited for was done: acceptance (a deemed one reaches back) or its last predecessor. */
+function startOf(node: PlannedNode, state: CaseState): { on: string; at: string } {
+  const done = node.after.map((member) => state.strands[member]!.finishedAt!);
+  const accepted = state.deemedAccepted
+    ? (state.supplements.at(-1)?.answeredAt ?? state.receivedAt)
+    : state.acceptedAt!;
+  return {
+    on: [state.acceptedOn!, ...done.map(shanghaiDay)].sort().at(-1)!,
+    at: [accepted, ...done].sort().at(-1)!,
+  };
 }
 
 const hasFailed = (status: StrandStatus) => finalStrandStatuses.includes(status) && !succeededStatuses.includes(status);

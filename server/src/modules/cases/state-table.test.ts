@@ -43,6 +43,7 @@ const data = {
   authority: 'frame-office',
   member: 'frame',
   points: [],
+  dropped: [],
   supplement: { id: 's', points: [] },
   acceptedOn: '2026-03-02',
   bundleDue: '2026-03-20',

@@ -66,6 +66,7 @@ export const caseTable: readonly CaseRow[] = [
   { event: 'case.supplement-answered', from: ['supplementing'], to: 'received', law: '行政许可法 32(4)' },
   { event: 'case.accepted', from: ['received'], to: 'accepted', law: '行政许可法 32(5)' },
   { event: 'case.due-changed', from: ['received', 'accepted'], to: 'same', law: '行政许可法 82' },
+  { event: 'case.plan-amended', from: ['received', 'accepted'], to: 'same', law: '主题新版本(THG-24)，只减不加' },
   { event: 'case.declined', from: ['received', 'supplementing'], to: 'declined', law: '行政许可法 32(1)(2)' },
   { event: 'case.withdrawn', from: ['received', 'supplementing', 'accepted'], to: 'withdrawn', law: '申请人自愿撤回' },
   { event: 'case.concluded', from: ['accepted'], to: 'concluded', law: '行政许可法 37' },
@@ -78,6 +79,7 @@ export const strandTable: readonly StrandRow[] = [
   { event: 'strand.declined', from: ['received'], to: 'declined', law: '行政许可法 32(1)(2)' },
   { event: 'strand.review-started', from: ['waiting'], to: 'reviewing', law: '行政许可法 34' },
   { event: 'strand.decision-started', from: ['waiting'], to: 'deciding', law: '一审一核' },
+  { event: 'strand.level-reviewed', from: ['reviewing'], to: 'same', law: '法律规定的第四级（ENG-02）' },
   { event: 'strand.reviewed', from: ['reviewing'], to: 'deciding', law: '行政许可法 34' },
   { event: 'strand.returned', from: ['deciding'], to: 'reviewing', law: '内部审查退回' },
   { event: 'strand.granted', from: ['deciding'], to: 'granted', law: '行政许可法 38(1)' },
@@ -93,6 +95,14 @@ export const strandTable: readonly StrandRow[] = [
   { event: 'strand.due-changed', from: ['reviewing', 'deciding'], to: 'same', law: '行政许可法 82' },
   { event: 'strand.sent-back', from: ['received', 'reviewing'], to: 'same', law: '收件分办：错派退回(ITK-07)' },
   { event: 'strand.redirected', from: ['received', 'reviewing'], to: 'same', law: '收件分办：重新派发(ITK-07)' },
+  {
+    event: 'strand.fee-recorded',
+    from: ['waiting', 'reviewing', 'deciding', 'granted'],
+    to: 'same',
+    law: '行政许可法 58、59',
+  },
+  { event: 'strand.conferral-asked', from: ['reviewing', 'deciding'], to: 'same', law: '协同审批（ENG-34）' },
+  { event: 'strand.conferral-answered', from: ['reviewing', 'deciding'], to: 'same', law: '协同审批（ENG-34）' },
   { event: 'strand.handed-over', from: ['granted', 'denied'], to: 'same', law: '行政许可法 44' },
 ];
 

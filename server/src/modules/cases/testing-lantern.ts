@@ -47,6 +47,12 @@ export const town = {
   decider: (member: string) => staff(`decider-${member}`, 'decider', `${member}-office`),
 };
 
+/** 窗口首席代表: a post of the hall's window and the decider's post of one authority, in one hand. */
+export const windowChief = (member: string): Actor => {
+  const chief = staff(`chief-${member}`, 'counter', 'hall');
+  return { ...chief, posts: [...chief.posts, ...town.decider(member).posts] };
+};
+
 /** 样例步骤: every act on a lantern case by the person who may do it; `by` puts somebody else in their place. */
 export function lanternActs(env: Environment, key?: () => string) {
   const run = async <I, F, R, P>(what: Command<I, F, R, P>, input: I, actor: Actor): Promise<R> =>

@@ -1,11 +1,13 @@
-import { lightOf, shanghaiDay } from '@yijian/core/calendar';
+import { shanghaiDay } from '@yijian/core/calendar';
 import Type from 'typebox';
 import { listPostHolders } from '#identity';
 import { planNotice } from '#notices';
 import { command, commandEach, type Reaction, reactionKey, systemActor } from '#platform';
 import type { CaseEvent, StrandState } from './case-state.ts';
 import { type CaseFacts, changeCase, loadCases } from './change-case.ts';
-import { findCase, loadPlans } from './cases.store.ts';
+import { findCase } from './cases.store.ts';
+import { loadPlans } from './migrate/plans.store.ts';
+import { lightOfDues } from './dues.ts';
 import { freshState } from './judge-actor.ts';
 
 /**
@@ -21,20 +23,17 @@ export const warnStrands = command({
   chained: true,
   load: loadCases,
   decide: (facts, { actor, ctx }) => {
-    const events = Object.values(facts.state.strands).flatMap((strand) => warningOf(facts, strand, ctx.today));
+    const events = Object.values(facts.state.strands).flatMap((strand) => warningOf(facts, strand, ctx.now));
     if (events.length === 0) return { writes: [], result: freshState(facts.state) };
     const change = changeCase(facts, { actor, ctx }, events);
     return { writes: change.writes, events: change.events, facts: change.facts, result: freshState(change.state) };
   },
 });
 
-function warningOf(facts: CaseFacts, strand: StrandState, today: string): CaseEvent[] {
-  if (!strand.dues || (strand.status !== 'reviewing' && strand.status !== 'deciding')) return [];
-  const { light, remaining } = lightOf(facts.calendar, {
-    start: strand.dues.startedOn,
-    due: strand.dues.planned,
-    today,
-  });
+function warningOf(facts: CaseFacts, strand: StrandState, now: string): CaseEvent[] {
+  if (facts.state.trial || !strand.dues || (strand.status !== 'reviewing' && strand.status !== 'deciding')) return [];
+  const node = facts.plan.nodes.find((one) => one.member === strand.member);
+  const { light, remaining } = lightOfDues(facts.calendar, { dues: strand.dues, node, now });
   const news = (light === 'red' && strand.warned !== 'red') || (light === 'yellow' && strand.warned === null);
   return news
     ? [
@@ -70,7 +69,7 @@ const tellStaff = commandEach({
     const officers = await listPostHolders(db, { authority: input.authority, roles: ['reviewer', 'decider'], today });
     const supervisors = input.light === 'red' ? await listPostHolders(db, { roles: ['supervisor'], today }) : [];
     const record = (await findCase(db, input.caseId))!;
-    const plan = (await loadPlans(db, [input.caseId])).get(input.caseId)!;
+    const plan = (await loadPlans(db, [record.state])).get(input.caseId)!;
     return {
       people: [...new Set([...officers, ...supervisors])],
       record,
@@ -78,23 +77,25 @@ const tellStaff = commandEach({
     };
   },
   decide: ({ people, record, itemName }, { input, ctx }) => ({
-    writes: people.map((id) =>
-      planNotice({
-        noticeId: ctx.newId(),
-        recipient: { kind: 'person', id },
-        caseId: input.caseId,
-        at: ctx.now,
-        content: {
-          kind: 'strand-warned',
-          params: {
-            receiptNo: record.state.receiptNo,
-            bundleName: record.head.bundleName,
-            itemName,
-            light: input.light,
-            due: input.due,
+    writes: people.flatMap(
+      (id) =>
+        planNotice(
+          {
+            recipient: { kind: 'person', id },
+            caseId: input.caseId,
+            content: {
+              kind: 'strand-warned',
+              params: {
+                receiptNo: record.state.receiptNo,
+                bundleName: record.head.bundleName,
+                itemName,
+                light: input.light,
+                due: input.due,
+              },
+            },
           },
-        },
-      }),
+          ctx,
+        ).writes,
     ),
     result: { told: people.length },
   }),

@@ -1,6 +1,6 @@
 import type { Definition, DefinitionKind } from '@yijian/core/contract';
 import { deleteFrom, insertInto, type Queryable, updateIn, type Write } from '#platform';
-import type { DefinitionRef, DefinitionState } from './definitions.ts';
+import type { DefinitionRef, DefinitionState, Draft } from './definitions.ts';
 
 const insertDefinition = insertInto('catalogue.definition', {
   definition_id: 'uuid',
@@ -48,6 +48,14 @@ const updateToEnded = updateIn(
   { status: 'text', effective_to: 'timestamptz' },
   { status: 'text' },
 );
+const updateStatus = updateIn(
+  'catalogue.definition_version',
+  { definition_id: 'uuid', version: 'int4' },
+  { status: 'text' },
+  { status: 'text' },
+);
+const updateStopDay = updateIn('catalogue.definition', { definition_id: 'uuid' }, { stops_on: 'date' });
+const updateOwner = updateIn('catalogue.definition', { definition_id: 'uuid' }, { owner: 'text' });
 const deleteDraft = deleteFrom('catalogue.definition_version', { definition_id: 'uuid', version: 'int4' });
 const updateRevision = updateIn(
   'catalogue.revision',
@@ -56,8 +64,18 @@ const updateRevision = updateIn(
   { number: 'int8' },
 );
 
-/** Who publishes, when and why; stands on the version. */
-export type PublicationRecord = { at: string; by: string; reason: string; legalBasis: string | null };
+/** 归属变更 by a recorded transfer (CAT-13). */
+export const writeOwner = (definitionId: string, owner: string): Write =>
+  updateOwner({ definition_id: definitionId, owner });
+
+/** Who publishes, when and why; stands on the version. In force from `effectiveFrom` on, which is `at` or later. */
+export type PublicationRecord = {
+  at: string;
+  by: string;
+  reason: string;
+  legalBasis: string | null;
+  effectiveFrom: string;
+};
 type VersionKey = { definitionId: string; version: number };
 
 export const writeDefinition = (definitionId: string, ref: DefinitionRef, row: { owner: string; at: string }): Write =>
@@ -104,8 +122,8 @@ export const writeDiscardedDraft = (key: VersionKey): Write =>
   deleteDraft({ definition_id: key.definitionId, version: key.version });
 
 const published = (record: PublicationRecord) => ({
-  status: 'published',
-  effective_from: record.at,
+  status: record.effectiveFrom > record.at ? 'scheduled' : 'published',
+  effective_from: record.effectiveFrom,
   published_at: record.at,
   published_by: record.by,
   reason: record.reason,
@@ -123,6 +141,11 @@ export const writePublishedDraft = (key: VersionKey, record: PublicationRecord):
     ...published(record),
     was_status: 'draft',
   });
+/** A scheduled version's day has come. */
+export const writeInForce = (key: VersionKey): Write =>
+  updateStatus({ definition_id: key.definitionId, version: key.version, status: 'published', was_status: 'scheduled' });
+export const writeStopDay = (definitionId: string, stopsOn: string | null): Write =>
+  updateStopDay({ definition_id: definitionId, stops_on: stopsOn });
 export const writeEnded = (key: VersionKey, end: { status: 'superseded' | 'withdrawn'; at: string }): Write =>
   updateToEnded({
     definition_id: key.definitionId,
@@ -151,12 +174,12 @@ export async function readToken(db: Queryable): Promise<string> {
   return rows[0].token as string;
 }
 
-type PublishedRow = { kind: DefinitionKind; code: string; version: number; hash: string };
+type PublishedRow = { kind: DefinitionKind; code: string; version: number; hash: string; stopsOn: string | null };
 
 /** Everything in force, without bodies, and the token it was read under (one snapshot). */
 export async function listPublished(db: Queryable): Promise<{ token: string; rows: PublishedRow[] }> {
   const { rows } = await db.query(
-    `select (select r.token from catalogue.revision r) as token, d.kind, d.code, v.version, v.hash
+    `select (select r.token from catalogue.revision r) as token, d.kind, d.code, v.version, v.hash, d.stops_on as "stopsOn"
      from catalogue.definition d join catalogue.definition_version v using (definition_id) where v.status = 'published' order by d.kind, d.code`,
   );
   return { token: rows.length > 0 ? (rows[0].token as string) : await readToken(db), rows: rows as PublishedRow[] };
@@ -175,18 +198,32 @@ export async function readBodies(db: Queryable, hashes: readonly string[]): Prom
 /** Current state of the named definitions, in the order asked; call after `takeRevision`. */
 export async function readStates(db: Queryable, refs: readonly DefinitionRef[]): Promise<DefinitionState[]> {
   const { rows } = await db.query(
-    `select d.definition_id, d.kind, d.code, d.owner, (select max(v.version) from catalogue.definition_version v where v.definition_id = d.definition_id) as last,
-       f.version as draft_version, f.hash as draft_hash, f.body as draft_body, p.version as published_version, p.hash as published_hash
+    `select d.definition_id, d.kind, d.code, d.owner, d.stops_on, (select max(v.version) from catalogue.definition_version v where v.definition_id = d.definition_id) as last,
+       f.version as draft_version, f.hash as draft_hash, f.body as draft_body, f.saved_by as draft_saved_by,
+       r.review_id, r.hash as review_hash, r.reason as review_reason, r.legal_basis as review_legal_basis,
+       s.version as scheduled_version, s.hash as scheduled_hash, s.body as scheduled_body, s.effective_from as scheduled_from,
+       p.version as published_version, p.hash as published_hash
      from catalogue.definition d
      join unnest($1::text[], $2::text[]) as n(kind, code) on n.kind = d.kind and n.code = d.code
      left join catalogue.definition_version f on f.definition_id = d.definition_id and f.status = 'draft'
+     left join catalogue.review r on r.definition_id = d.definition_id and r.outcome is null
+     left join catalogue.definition_version s on s.definition_id = d.definition_id and s.status = 'scheduled'
      left join catalogue.definition_version p on p.definition_id = d.definition_id and p.status = 'published'`,
     [refs.map((ref) => ref.kind), refs.map((ref) => ref.code)],
   );
   const states = new Map(rows.map((row) => [`${row.kind}:${row.code}`, stateOf(row)]));
-  const missing = { definitionId: null, owner: null, lastVersion: 0, draft: null, published: null };
-  return refs.map(({ kind, code }) => states.get(`${kind}:${code}`) ?? { kind, code, ...missing });
+  return refs.map(({ kind, code }) => states.get(`${kind}:${code}`) ?? { kind, code, ...absent });
 }
+
+const absent = {
+  definitionId: null,
+  owner: null,
+  lastVersion: 0,
+  draft: null,
+  scheduled: null,
+  published: null,
+  stopsOn: null,
+} as const;
 
 const stateOf = (row: Record<string, unknown>): DefinitionState => ({
   kind: row.kind as DefinitionKind,
@@ -194,72 +231,38 @@ const stateOf = (row: Record<string, unknown>): DefinitionState => ({
   definitionId: row.definition_id as string,
   owner: row.owner as string,
   lastVersion: (row.last as number | null) ?? 0,
-  draft:
-    row.draft_version === null
+  draft: draftOf(row),
+  scheduled:
+    row.scheduled_version === null
       ? null
-      : { version: row.draft_version as number, hash: row.draft_hash as string, body: row.draft_body as Definition },
+      : {
+          version: row.scheduled_version as number,
+          hash: row.scheduled_hash as string,
+          body: row.scheduled_body as Definition,
+          effectiveFrom: row.scheduled_from as string,
+        },
   published:
     row.published_version === null
       ? null
       : { version: row.published_version as number, hash: row.published_hash as string },
+  stopsOn: row.stops_on as string | null,
 });
 
-export type DefinitionRow = DefinitionRef & {
-  owner: string;
-  name: string;
-  publishedVersion: number | null;
-  publishedAt: string | null;
-  draftVersion: number | null;
-  draftSavedAt: string | null;
-  status: string;
-};
-export type DefinitionFilter = {
-  kind?: string;
-  owner?: string;
-  status?: 'draft' | 'published' | 'withdrawn';
-  text?: string;
-  after?: DefinitionRef;
-  limit: number;
-};
-
-/** 目录清单 page: definitions by kind and code, after the given one. */
-export async function listDefinitionRows(db: Queryable, filter: DefinitionFilter): Promise<DefinitionRow[]> {
-  const { rows } = await db.query(
-    `select x.* from (
-       select d.kind, d.code, d.owner, coalesce(f.body ->> 'name', p.body ->> 'name', w.body ->> 'name') as name,
-         p.version as published_version, p.published_at, f.version as draft_version, f.saved_at as draft_saved_at,
-         case when p.version is not null then 'published' when f.version is not null then 'draft' else 'withdrawn' end as status
-       from catalogue.definition d
-       left join catalogue.definition_version f on f.definition_id = d.definition_id and f.status = 'draft'
-       left join catalogue.definition_version p on p.definition_id = d.definition_id and p.status = 'published'
-       left join lateral (select v.body from catalogue.definition_version v where v.definition_id = d.definition_id order by v.version desc limit 1) w on true
-     ) x
-     where ($1::text is null or x.kind = $1) and ($2::text is null or x.owner = $2)
-       and ($3::text is null or x.status = $3 or ($3 = 'draft' and x.draft_version is not null))
-       and ($4::text is null or position($4 in x.name) > 0 or position($4 in x.code) > 0)
-       and ($5::text is null or (x.kind, x.code) > ($5, $6))
-     order by x.kind, x.code limit $7`,
-    [
-      filter.kind ?? null,
-      filter.owner ?? null,
-      filter.status ?? null,
-      filter.text ?? null,
-      filter.after?.kind ?? null,
-      filter.after?.code ?? null,
-      filter.limit,
-    ],
-  );
-  return rows.map((row) => ({
-    kind: row.kind,
-    code: row.code,
-    owner: row.owner,
-    name: row.name,
-    publishedVersion: row.published_version,
-    publishedAt: row.published_at,
-    draftVersion: row.draft_version,
-    draftSavedAt: row.draft_saved_at,
-    status: row.status,
-  }));
+function draftOf(row: Record<string, unknown>): Draft | null {
+  if (row.draft_version === null) return null;
+  const review = {
+    reviewId: row.review_id as string,
+    hash: row.review_hash as string,
+    reason: row.review_reason as string,
+    legalBasis: row.review_legal_basis as string | null,
+  };
+  return {
+    version: row.draft_version as number,
+    hash: row.draft_hash as string,
+    body: row.draft_body as Definition,
+    savedBy: row.draft_saved_by as string,
+    review: row.review_id === null ? null : review,
+  };
 }
 
 export type VersionRow = {

@@ -13,13 +13,14 @@ import { withdrawDefinition } from './withdraw-definition.ts';
 
 const { env } = await testPlatform();
 const manager = staff('01980000-0000-7000-8000-000000000001', 'catalogueManager', 'town');
+const reviewer = staff('01980000-0000-7000-8000-000000000002', 'catalogueManager', 'town');
 const around = { actor: systemActor, reason: '首次导入' };
 const reason = '测试发布';
 
 const save = (definition: unknown, more: { expectedHash?: string | null } = {}, actor: Actor = manager) =>
   env.execute(saveDraft, { input: { definition, ...more }, actor });
 const publish = (code: string, more: { expectedHash?: string } = {}) =>
-  env.execute(publishDefinition, { input: { kind: 'item', code, reason, ...more }, actor: manager });
+  env.execute(publishDefinition, { input: { kind: 'item', code, reason, ...more }, actor: reviewer });
 const withdraw = (kind: Definition['kind'], code: string) =>
   env.execute(withdrawDefinition, { input: { kind, code, reason }, actor: manager });
 
@@ -59,7 +60,7 @@ describe('导入', () => {
       around,
     );
     expect(imported).toMatchObject({ published: 1 });
-    const { versions } = await getDefinitionHistory(env, { kind: 'item', code: 'sign-record' });
+    const { versions } = await getDefinitionHistory(env, { kind: 'item', code: 'sign-record' }, systemActor);
     expect(versions.map(({ version, status }) => [version, status])).toEqual([
       [2, 'published'],
       [1, 'superseded'],
@@ -77,7 +78,7 @@ describe('导入', () => {
       lanternItem('sign-record', { code: 'new-one', basis: [] }),
       lanternItem('sign-record', { code: 'new-two', regime: 'nowhere' }),
     ];
-    const work = env.execute(importBatch, { input: { definitions: bad, reason }, actor: manager });
+    const work = env.execute(importBatch, { input: { definitions: bad, reason }, actor: systemActor });
     expect(await findings(work)).toEqual(
       expect.arrayContaining(['element-missing item:new-one/basis', 'unknown-regime item:new-two/regime']),
     );
@@ -86,7 +87,7 @@ describe('导入', () => {
 
   test('格式不对、同批重复、混入一件事都拒绝', async () => {
     const bad = async (definitions: unknown[]) =>
-      refused(env.execute(importBatch, { input: { definitions, reason }, actor: manager }));
+      refused(env.execute(importBatch, { input: { definitions, reason }, actor: systemActor }));
     expect(await bad([{ kind: 'item', code: 'x' }])).toMatchObject({ code: 'catalogue.malformed-definition' });
     expect(await bad([lanternItem('sign-record'), lanternItem('sign-record')])).toMatchObject({
       code: 'catalogue.malformed-definition',
@@ -210,7 +211,7 @@ describe('草稿与发布 (CAT-02)', () => {
     expect(await refused(getDefinitionVersion(env.db, { kind: 'item', code: 'sign-record' }, 99))).toMatchObject({
       code: 'catalogue.unknown-definition',
     });
-    expect(await refused(getDefinitionHistory(env, { kind: 'item', code: 'none' }))).toMatchObject({
+    expect(await refused(getDefinitionHistory(env, { kind: 'item', code: 'none' }, systemActor))).toMatchObject({
       code: 'catalogue.unknown-definition',
     });
   });
@@ -220,9 +221,9 @@ describe('取消', () => {
   test('事项可以取消，取消后目录里没有它，历史还在', async () => {
     await withdraw('item', 'lamp-record');
     expect((await loadCatalogue(env.db)).items.has('lamp-record')).toBe(false);
-    expect((await getDefinitionHistory(env, { kind: 'item', code: 'lamp-record' })).versions).toMatchObject([
-      { status: 'withdrawn' },
-    ]);
+    expect(
+      (await getDefinitionHistory(env, { kind: 'item', code: 'lamp-record' }, systemActor)).versions,
+    ).toMatchObject([{ status: 'withdrawn' }]);
     expect(await refused(withdraw('item', 'lamp-record'))).toMatchObject({ code: 'catalogue.not-published' });
     expect(await refused(withdraw('item', 'nothing'))).toMatchObject({ code: 'catalogue.unknown-definition' });
   });
@@ -264,5 +265,57 @@ describe('谁可以做', () => {
     ]) {
       expect((await refused(run(actor))).code).toMatch(/^platform\.(not-permitted|sign-in-needed)$/);
     }
+  });
+});
+
+describe('决策表', () => {
+  const element = (code: string, type: string, more: object = {}) => ({
+    kind: 'dataElement',
+    code,
+    name: code === 'lantern-area' ? '灯箱面积' : '费用',
+    type,
+    sensitivity: 'public',
+    ...more,
+  });
+  const table = (rows: [string, string][]) => ({
+    kind: 'decisionTable',
+    code: 'lantern-fee',
+    name: '灯箱收费',
+    inputs: [{ id: 'area', element: 'lantern-area' }],
+    outputs: [{ id: 'fee', element: 'lantern-money' }],
+    hitPolicy: 'unique',
+    rows: rows.map(([when, fee], at) => ({ id: `r${at + 1}`, when: [when], gives: [fee] })),
+  });
+  const publishKind = (kind: Definition['kind'], code: string) =>
+    env.execute(publishDefinition, { input: { kind, code, reason }, actor: reviewer });
+
+  test('有缺口或读不懂的单元格不能发布，改好了就能发布', async () => {
+    await save(element('lantern-area', 'decimal', { min: '0', scale: 2, unit: '平方米' }));
+    await publishKind('dataElement', 'lantern-area');
+    await save(table([['< 50', '1']]));
+    expect(await findings(publishKind('decisionTable', 'lantern-fee'))).toEqual([
+      'unknown-element decisionTable:lantern-fee/columns/fee',
+    ]);
+    await save(element('lantern-money', 'decimal', { scale: 2, unit: '元' }));
+    await publishKind('dataElement', 'lantern-money');
+    expect(await findings(publishKind('decisionTable', 'lantern-fee'))).toEqual([
+      'table-gap decisionTable:lantern-fee',
+    ]);
+    await save(
+      table([
+        ['< 50', '一块'],
+        ['>= 50', '2'],
+      ]),
+    );
+    expect(await findings(publishKind('decisionTable', 'lantern-fee'))).toEqual([
+      'table-wrong-type decisionTable:lantern-fee/rows/0/C2',
+    ]);
+    await save(
+      table([
+        ['< 50', '1'],
+        ['>= 50', '2'],
+      ]),
+    );
+    expect(await publishKind('decisionTable', 'lantern-fee')).toMatchObject({ result: { version: 1, findings: [] } });
   });
 });

@@ -7,6 +7,7 @@ import { lanternDefinitions, lanternItem } from './testing-lantern.ts';
 
 const { env } = await testPlatform();
 const manager = staff('01980000-0000-7000-8000-000000000001', 'catalogueManager', 'town');
+const reviewer = staff('01980000-0000-7000-8000-000000000002', 'catalogueManager', 'town');
 let actor: Actor = visitor;
 const app = await createServer(env, {
   routes,
@@ -100,19 +101,58 @@ describe('目录管理', () => {
     ]);
   });
 
+  test('分面的每个数，就是按它筛出来的条数', async () => {
+    actor = manager;
+    const { total, facets } = (await get('/api/catalogue/facets?kind=item')).json() as {
+      total: number;
+      facets: Record<string, { value: string; count: number }[]>;
+    };
+    const listed = async (query: string) =>
+      (await get(`/api/catalogue?limit=200&${query}`)).json().definitions.length as number;
+    expect(total).toBe(await listed('kind=item'));
+    for (const [facet, values] of Object.entries(facets)) {
+      expect(values, facet).not.toEqual([]);
+      for (const { value, count } of values)
+        expect(await listed(facet === 'kind' ? `kind=${value}` : `kind=item&${facet}=${value}`), value).toBe(count);
+    }
+    expect((await get('/api/catalogue/facets?finding=odd')).statusCode).toBe(400);
+    actor = visitor;
+    expect((await get('/api/catalogue/facets')).statusCode).toBe(401);
+  });
+
+  test('目录清单按编码和名称找：草稿的和施行的名称都算，被取代的不算', async () => {
+    const named = (name: string) => lanternItem('sign-record', { code: 'eave-record', name });
+    for (const name of ['檐灯备案', '廊灯备案'])
+      await importDefinitions(env, [named(name)], { actor: systemActor, reason: '更名' });
+    actor = manager;
+    await post('/api/catalogue/drafts', { definition: named('亭灯备案') });
+    const found = async (q: string) =>
+      (await get(`/api/catalogue?q=${q}`))
+        .json()
+        .definitions.map(({ code, name }: { code: string; name: string }) => `${code} ${name}`);
+    for (const q of ['亭灯', '廊灯', 'ave-rec']) expect(await found(q), q).toEqual(['eave-record 亭灯备案']);
+    for (const q of ['檐灯', '没有这个词']) expect(await found(q)).toEqual([]);
+  });
+
   test('保存草稿、查看、发布、查版本、取消', async () => {
     actor = manager;
     const draft = await post('/api/catalogue/drafts', {
       definition: lanternItem('sign-record', { code: 'lamp-record' }),
     });
     expect(draft.statusCode).toBe(200);
-    expect((await get('/api/catalogue?status=draft')).json().definitions).toMatchObject([
+    expect((await get('/api/catalogue?status=draft&q=lamp')).json().definitions).toMatchObject([
       { code: 'lamp-record', draftVersion: 1 },
     ]);
     expect((await get('/api/catalogue/item/lamp-record')).json()).toMatchObject({
       definition: { draft: { version: 1 }, published: null },
       versions: [{ status: 'draft' }],
     });
+    expect((await post('/api/catalogue/item/lamp-record/publish', { reason: '新增' })).json()).toMatchObject({
+      code: 'catalogue.own-draft',
+    });
+    expect((await post('/api/catalogue/item/lamp-record/submit', { reason: '新增' })).statusCode).toBe(200);
+    actor = reviewer;
+    expect((await get('/api/catalogue/reviews')).json().reviews).toMatchObject([{ code: 'lamp-record' }]);
     expect((await post('/api/catalogue/item/lamp-record/publish', { reason: '新增' })).json()).toMatchObject({
       version: 1,
     });

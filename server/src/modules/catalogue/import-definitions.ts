@@ -1,13 +1,15 @@
 import { contentHash, type Definition, type Finding } from '@yijian/core/contract';
 import Type from 'typebox';
 import { type Actor, command, type Environment, loadEach, type Queryable } from '#platform';
-import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue, versionAfter } from './change-definition.ts';
 import { kindsInOrder, placeOf } from './definitions.ts';
+import { withParentVersion } from './inheritance/levels.ts';
+import { planCascade } from './inheritance/plan-cascade.ts';
 import { isBlocked, judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
 import { overlaid } from './load-published.ts';
 import { Reason } from './publish-definition.ts';
-import { referencesOf } from './references.ts';
+import { referencesOf } from './references/references-of.ts';
 import { refusals } from './refusals.ts';
 
 const BATCH_MAX = 200;
@@ -19,7 +21,7 @@ const BATCH_MAX = 200;
 export const importBatch = command({
   name: 'catalogue.import-definitions',
   title: '批量导入目录',
-  permission: { posts: ['catalogueManager'], system: true },
+  permission: { system: true },
   input: Type.Object(
     { definitions: Type.Array(Type.Unknown(), { minItems: 1, maxItems: BATCH_MAX }), reason: Reason },
     { additionalProperties: false },
@@ -34,7 +36,7 @@ export const importBatch = command({
     );
   }),
   decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
-    const definitions = input.definitions as Definition[];
+    const definitions = resolveParents(input.definitions as Definition[], taken);
     const changed = definitions.flatMap((definition, at) => {
       const hash = contentHash(definition);
       const state = taken.states[at]!;
@@ -42,7 +44,7 @@ export const importBatch = command({
     });
     const around = overlaid(
       taken.published,
-      changed.map(({ definition, hash }) => ({ definition, version: 0, hash })),
+      changed.map(({ definition, hash, state }) => ({ definition, version: versionAfter(state, definition), hash })),
     );
     const findings = changed.flatMap(({ definition }) =>
       definition.kind === 'bundle' ? [bundleFinding(definition)] : judgeDefinition(definition, around),
@@ -56,10 +58,24 @@ export const importBatch = command({
       body: definition,
       reason: input.reason,
     }));
-    const { writes, events } = planChanges(taken, changes, { actor, ctx });
+    const { writes, events } = planChanges(taken, [...changes, ...planCascade(taken, changes)], { actor, ctx });
     return { writes, events, result };
   },
 });
+
+/** Items name the item above without its version; the one above comes first in a batch (`importOrder`). */
+function resolveParents(definitions: readonly Definition[], { states, published }: TakenCatalogue): Definition[] {
+  const versions = new Map<string, number>();
+  return definitions.map((given, at) => {
+    const versionOf = (item: string) => versions.get(item) ?? published.byKind.item.get(item)?.version;
+    const definition = withParentVersion(given, versionOf);
+    const state = states[at]!;
+    const isInForce = state.published?.hash === contentHash(definition);
+    if (definition.kind === 'item')
+      versions.set(definition.code, isInForce ? state.published!.version : versionAfter(state, definition));
+    return definition;
+  });
+}
 
 /** 导入结果: how many came into force, how many were there already, what was remarked. */
 export type Imported = { published: number; unchanged: number; findings: Finding[] };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueOf } from './pack/catalogue-of.ts';
 import { itemGuide, reductionRate } from './item-guide.ts';
-import { lanternItem, lanternPack } from './testing-lantern.ts';
+import { lanternCatalogue, lanternItem } from './testing-lantern.ts';
 
 const days = (n: number, unit: 'workingDay' | 'calendarDay' = 'workingDay') => ({ n, unit });
 
@@ -17,7 +16,7 @@ describe('办事指南', () => {
   );
 
   test('写明每份材料的六要素、免交的办法和条件 (CAT-29)', () => {
-    const guide = itemGuide(catalogueOf(lanternPack), 'trade-licence');
+    const guide = itemGuide(lanternCatalogue(), 'trade-licence');
     const item = lanternItem('trade-licence');
     expect(guide?.materials.map((material) => material.id)).toEqual(item.materials.map((material) => material.id));
     for (const material of guide!.materials) {
@@ -42,5 +41,5 @@ describe('办事指南', () => {
     });
   });
 
-  test('没有公布的事项没有指南', () => expect(itemGuide(catalogueOf(lanternPack), 'nothing')).toBeUndefined());
+  test('没有公布的事项没有指南', () => expect(itemGuide(lanternCatalogue(), 'nothing')).toBeUndefined());
 });

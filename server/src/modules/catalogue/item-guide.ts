@@ -1,14 +1,8 @@
 import { itemScope, limitWords, questionScope, workingDaysOf } from '@yijian/core/compile';
-import type {
-  Catalogue,
-  Duration,
-  LegalBasis,
-  Material,
-  ProcedureRegime,
-  ServiceItem,
-  Way,
-} from '@yijian/core/contract';
+import type { Catalogue, Duration, Material, ProcedureRegime, ServiceItem, Way } from '@yijian/core/contract';
+import { basisWords, deliveryWords, itemProcess, type ProcessNode, wayWords } from '@yijian/core/procedures';
 import { describeRule, parseRule } from '@yijian/core/rules';
+import type { Published } from './definitions.ts';
 import { itemTypeName } from './item-types.ts';
 
 /** 指南里的一份材料 with its six elements (CAT-29) and, where it need not be brought, how that is. */
@@ -47,6 +41,7 @@ export type ItemGuide = {
   conditions: { id: string; text: string; basis: string[] }[];
   limits: { statutory: string | null; promised: string; reductionRate: number | null };
   steps: { id: string; name: string; days: number; standard: string }[];
+  process: ProcessNode[];
   fees: { totalFen: number; list: { id: string; name: string; amountFen: number; basis: string[] }[] };
   visits: { times: number; reason: string | null };
   place: string;
@@ -55,18 +50,41 @@ export type ItemGuide = {
   complaintPhone: string;
   materials: GuideMaterial[];
   fields: { total: number; sections: { name: string; fields: string[] }[] };
+  stopsOn: string | null;
   result: { name: string; kind: string; licence: string | null; delivery: string[] };
   receipt: string | null;
   remedies: { name: string; text: string; basis: string }[];
   faq: { id: string; question: string; answer: string }[];
 };
 
+const serialised = new WeakMap<Catalogue, Map<string, Buffer>>();
+
+/** 办事指南 as bytes of JSON, made once per state of the catalogue; undefined when the item is not published. */
+export function serialisedGuide(catalogue: Catalogue, code: string): Buffer | undefined {
+  const made = serialised.get(catalogue) ?? new Map<string, Buffer>();
+  serialised.set(catalogue, made);
+  const known = made.get(code);
+  if (known !== undefined) return known;
+  const guide = itemGuide(catalogue, code);
+  if (guide === undefined) return undefined;
+  const bytes = Buffer.from(JSON.stringify(guide));
+  made.set(code, bytes);
+  return bytes;
+}
+
 /** 办事指南 of a published item; undefined when it is not published. */
 export function itemGuide(catalogue: Catalogue, code: string): ItemGuide | undefined {
   const published = catalogue.items.get(code);
   if (published === undefined) return undefined;
-  const { definition: item, version, hash } = published;
-  return { version, hash, ...identityOf(item), ...whoAndWhy(item, catalogue), ...howItGoes(item, catalogue) };
+  const { definition: item, version, hash, stopsOn } = published as Published<ServiceItem>;
+  return {
+    version,
+    hash,
+    stopsOn: stopsOn ?? null,
+    ...identityOf(item),
+    ...whoAndWhy(item, catalogue),
+    ...howItGoes(item, catalogue),
+  };
 }
 
 type Identity = 'code' | 'name' | 'node' | 'type' | 'typeName' | 'baseCode' | 'taskCode' | 'audience';
@@ -107,7 +125,7 @@ function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string 
 function howItGoes(
   item: ServiceItem,
   catalogue: Catalogue,
-): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash'> {
+): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn'> {
   return {
     limits: {
       statutory: item.statutory === null ? null : limitWords(item.statutory),
@@ -115,6 +133,7 @@ function howItGoes(
       reductionRate: reductionRate(item.statutory, item.promised),
     },
     steps: item.steps.map(({ id, name, days, standard }) => ({ id, name, days, standard })),
+    process: itemProcess(item, catalogue),
     fees: {
       totalFen: item.fees.reduce((sum, fee) => sum + fee.amountFen, 0),
       list: item.fees.map((fee) => ({ ...fee, basis: fee.basis.map(basisWords) })),
@@ -138,10 +157,6 @@ export function reductionRate(statutory: Duration | null, promised: Duration): n
   const [most, given] = sameUnit ? [statutory.n, promised.n] : [workingDaysOf(statutory), workingDaysOf(promised)];
   return Math.round(((most - given) / most) * 100);
 }
-
-/** 依据的说法: 《中华人民共和国食品安全法》第三十五条. */
-export const basisWords = ({ law, article }: Pick<LegalBasis, 'law' | 'article'>): string =>
-  `《${law}》${article ?? ''}`;
 
 function guideMaterial(item: ServiceItem, material: Material, catalogue: Catalogue): GuideMaterial {
   const type = catalogue.materialTypes.get(material.material);
@@ -171,30 +186,22 @@ function whenWords(item: ServiceItem, rule: string | undefined, catalogue: Catal
   return parsed.ok ? describeRule(parsed.ast, scope) : rule;
 }
 
-const registerNames = { population: '人口信息库', enterprise: '企业登记信息库' } as const;
-
-function wayWords(way: Way, catalogue: Catalogue): string {
-  switch (way.kind) {
-    case 'licence':
-      return `有电子证照《${catalogue.licenceTypes.get(way.licenceType)?.name ?? way.licenceType}》的，系统直接调取`;
-    case 'register':
-      return `从${registerNames[way.register]}查得到的，系统直接核对`;
-    case 'generated':
-      return `系统自动生成：${way.note}`;
-    case 'commitment':
-      return `可以书面承诺代替：${way.text}`;
-  }
-}
-
 function sectionsOf(item: ServiceItem): { name: string; fields: string[] }[] {
   const sections = new Map<string, string[]>();
   for (const field of item.fields) sections.set(field.section, [...(sections.get(field.section) ?? []), field.label]);
   return [...sections].map(([name, fields]) => ({ name, fields }));
 }
 
-function resultOf({ result }: ServiceItem, catalogue: Catalogue): ItemGuide['result'] {
-  const kinds = { licence: '证照', document: '文书', record: '登记', conclusion: '办理结论' };
-  const deliveries = { electronic: '电子送达', counter: '窗口领取', post: '邮寄' };
+function resultOf(item: ServiceItem, catalogue: Catalogue): ItemGuide['result'] {
+  const { result } = item;
+  const kinds = {
+    licence: '证照',
+    approval: '批文',
+    registration: '登记',
+    record: '备案',
+    notice: '通知',
+    conclusion: '办理结论',
+  };
   const licence =
     result.licenceType === undefined
       ? null
@@ -203,6 +210,6 @@ function resultOf({ result }: ServiceItem, catalogue: Catalogue): ItemGuide['res
     name: result.name,
     kind: kinds[result.kind],
     licence,
-    delivery: result.delivery.map((way) => deliveries[way]),
+    delivery: deliveryWords(item),
   };
 }

@@ -1,4 +1,4 @@
-import { type DefinitionKind, definitionSchemas, type Finding } from '@yijian/core/contract';
+import { type DefinitionKind, definitionSchemas, type Finding, patternWords } from '@yijian/core/contract';
 import { Compile } from 'typebox/compile';
 
 type SchemaError = { keyword: string; instancePath: string; params: Record<string, unknown> };
@@ -74,7 +74,7 @@ const WORDS: Record<string, (p: Record<string, unknown>) => [string, string]> = 
   type: (p) => [`类型不对，应为 ${String(p.type)}`, '请按格式说明改正'],
   minLength: (p) => [`太短，至少 ${String(p.limit)} 个字符`, '请补充内容'],
   maxLength: (p) => [`太长，最多 ${String(p.limit)} 个字符`, '请缩短'],
-  pattern: (p) => [`格式不对，应符合 ${String(p.pattern)}`, '请按格式改正'],
+  pattern: ({ pattern }) => ['写法不对', patternWords(String(pattern)) ?? `应符合 ${String(pattern)}`],
   minimum: (p) => [`不能小于 ${String(p.limit)}`, '请改正数值'],
   maximum: (p) => [`不能大于 ${String(p.limit)}`, '请改正数值'],
   minItems: (p) => [`至少要有 ${String(p.limit)} 项`, '请补充'],

@@ -1,4 +1,6 @@
-import type { Catalogue, Definition, DefinitionKind } from '@yijian/core/contract';
+import { officeHoursByRegion } from '@yijian/core/compile';
+import type { Catalogue, Definition, DefinitionKind, Hall, LintException, Region } from '@yijian/core/contract';
+import { silencedBy } from '@yijian/core/lint';
 import type { Queryable } from '#platform';
 import { listPublished, readBodies, readToken } from './catalogue.store.ts';
 import { kindsInOrder, type Published } from './definitions.ts';
@@ -17,7 +19,7 @@ let bodies = new Map<string, Definition>();
 
 /** 已发布目录 in force. Costs one query of one row while nothing changes. The result is shared: do not change it. */
 export async function loadPublished(db: Queryable): Promise<PublishedCatalogue> {
-  const known = cached.get(await readToken(db));
+  const known = cached.get(await tokenNow(db));
   if (known !== undefined) return known;
   const { token, rows } = await listPublished(db);
   const missing = await readBodies(
@@ -26,13 +28,41 @@ export async function loadPublished(db: Queryable): Promise<PublishedCatalogue> 
   );
   const entries = rows.map((row) => {
     const definition = (bodies.get(row.hash) ?? missing.get(row.hash)) as Definition;
-    return { definition, version: row.version, hash: row.hash };
+    return { definition, version: row.version, hash: row.hash, stopsOn: row.stopsOn };
   });
   bodies = new Map(entries.map((entry) => [entry.hash, entry.definition]));
   const built = publishedCatalogue(token, entries);
   if (cached.size >= CACHED_MAX) cached.delete(cached.keys().next().value as string);
   cached.set(token, built);
   return built;
+}
+
+type Reading = { now: Promise<string>; next: Promise<string> | undefined };
+const readings = new WeakMap<Queryable, Reading>();
+
+/**
+ * The token as it stands now or later. Those who ask while a reading is under way share the one after it, never the one that began
+ * before they asked: nobody reads less than was there, and a crowd costs two queries.
+ */
+function tokenNow(db: Queryable): Promise<string> {
+  const reading = readings.get(db);
+  if (reading === undefined) return startReading(db);
+  reading.next ??= reading.now.then(
+    () => startReading(db),
+    () => startReading(db),
+  );
+  return reading.next;
+}
+
+function startReading(db: Queryable): Promise<string> {
+  const now = readToken(db);
+  const reading: Reading = { now, next: undefined };
+  readings.set(db, reading);
+  const end = (): void => {
+    if (readings.get(db) === reading && reading.next === undefined) readings.delete(db);
+  };
+  now.then(end, end);
+  return now;
 }
 
 /** 目录 Catalogue in force, as the compiler reads it (`Catalogue` of core/contract). */
@@ -58,6 +88,8 @@ export function publishedCatalogue(token: string, entries: readonly Published[])
     licenceTypes: bare('licenceType'),
     regimes: bare('regime'),
     authorities: bare('authority'),
+    silenced: silencedBy(bare('lintException').values() as Iterable<LintException>, null),
+    officeHours: officeHoursByRegion([...bare('region').values()] as Region[], [...bare('hall').values()] as Hall[]),
   } as unknown as Catalogue;
   return { token, byKind, catalogue };
 }

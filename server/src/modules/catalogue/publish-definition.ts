@@ -1,9 +1,11 @@
+import { isDay } from '@yijian/core/calendar';
 import type { DefinitionKind } from '@yijian/core/contract';
 import { definitionSchemas } from '@yijian/core/contract';
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
 import type { DefinitionRef } from './definitions.ts';
+import { planCascade } from './inheritance/plan-cascade.ts';
 import { isBlocked, judgeAlone, judgeDefinition } from './judge-definition.ts';
 import { overlaid } from './load-published.ts';
 import { refusals } from './refusals.ts';
@@ -19,7 +21,8 @@ export const Reason = Type.String({ minLength: 2, maxLength: 300 });
 /**
  * 发布定义 (CAT-02): the draft comes into force now; the version before it ends. Refuses `catalogue.not-publishable` with every
  * finding and its place, `catalogue.no-draft`, `catalogue.draft-changed` (when `expectedHash` is not the draft's),
- * `catalogue.compile-instead` for bundles. `legalBasis`: the document it rests on (文号).
+ * `catalogue.compile-instead` for bundles, `catalogue.own-draft` (四眼). `effectiveOn`: a later day from which it is in force. `legalBasis`: the document it rests on (文号). Items below take over what the level above
+ * sets (CAT-03): `cascaded` names them, `publish` where the new version is in force, `draft` where a person decides.
  */
 export const publishDefinition = command({
   name: 'catalogue.publish-definition',
@@ -32,6 +35,7 @@ export const publishDefinition = command({
       reason: Reason,
       legalBasis: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
       expectedHash: Type.Optional(Type.String({ maxLength: 64 })),
+      effectiveOn: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
     },
     { additionalProperties: false },
   ),
@@ -50,18 +54,21 @@ export const publishDefinition = command({
     const around = overlaid(taken.published, [{ definition: draft.body, version: draft.version, hash: draft.hash }]);
     const findings = [...judgeDefinition(draft.body, around), ...judgeAlone(draft.body, around)];
     if (isBlocked(findings)) throw refusals.notPublishable.with({ findings });
-    const change = {
-      state,
-      to: 'publish' as const,
-      body: draft.body,
-      reason: input.reason,
-      legalBasis: input.legalBasis,
-    };
-    const { writes, events, changed } = planChanges(taken, [change], { actor, ctx });
-    return {
-      writes,
-      events,
-      result: { kind: input.kind, code: input.code, version: changed[0]!.version, hash: changed[0]!.hash, findings },
-    };
+    const effectiveFrom = startOfDay(input.effectiveOn, ctx.today);
+    const { reason, legalBasis } = input;
+    const change = { state, to: 'publish' as const, body: draft.body, reason, legalBasis, effectiveFrom };
+    const cascade = effectiveFrom === undefined ? planCascade(taken, [change]) : [];
+    const { writes, events, changed } = planChanges(taken, [change, ...cascade], { actor, ctx });
+    const [first, ...below] = changed;
+    const cascaded = below.map(({ version }, at) => ({ code: cascade[at]!.state.code, version, to: cascade[at]!.to }));
+    const { version, hash } = first!;
+    return { writes, events, result: { kind: input.kind, code: input.code, version, hash, findings, cascaded } };
   },
 });
+
+/** The instant at which a later day begins in Shanghai; undefined for today or none. Refuses `catalogue.effective-day-past`. */
+export function startOfDay(day: string | undefined, today: string): string | undefined {
+  if (day === undefined || day === today) return undefined;
+  if (!isDay(day) || day < today) throw refusals.effectiveDayPast.with({ today });
+  return new Date(`${day}T00:00:00+08:00`).toISOString();
+}

@@ -2,15 +2,18 @@ import type { Definition } from '@yijian/core/contract';
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
+import { judgeInheritance } from './inheritance/judge-inheritance.ts';
+import { withParentVersion } from './inheritance/levels.ts';
 import { judgeAlone, judgeDefinition } from './judge-definition.ts';
 import { judgeShape } from './judge-shape.ts';
-import { overlaid } from './load-published.ts';
+import { overlaid, type PublishedCatalogue } from './load-published.ts';
 import { refusals } from './refusals.ts';
 
 /**
  * 保存草稿: makes or replaces the one draft of a definition. The format must be right (`catalogue.malformed-definition`, all
  * findings at once); what is still missing for publishing is answered as findings. `expectedHash`: the draft that was edited
- * (null = there was none); another one now refuses `catalogue.draft-changed`.
+ * (null = there was none); another one now refuses `catalogue.draft-changed`; changing what the level above sets
+ * refuses `catalogue.common-element`.
  */
 export const saveDraft = command({
   name: 'catalogue.save-draft',
@@ -31,7 +34,11 @@ export const saveDraft = command({
     return takeCatalogue(db, [{ kind, code }]);
   }),
   decide: (taken: TakenCatalogue, { input, actor, ctx }) => {
-    const definition = input.definition as Definition;
+    const definition = withParentVersion(
+      input.definition as Definition,
+      (item) => taken.published.byKind.item.get(item)?.version,
+    );
+    refuseCommonChanges(definition, taken.published);
     const planned = planChanges(
       taken,
       [{ state: taken.states[0]!, to: 'draft', body: definition, expectedHash: input.expectedHash }],
@@ -47,3 +54,10 @@ export const saveDraft = command({
     };
   },
 });
+
+/** 共性要素接口拒写 (CAT-05): below, nobody edits what the level above sets. Being behind is told when it is published. */
+function refuseCommonChanges(definition: Definition, published: PublishedCatalogue): void {
+  if (definition.kind !== 'item') return;
+  const findings = judgeInheritance(definition, published).filter(({ code }) => code === 'common-element');
+  if (findings.length > 0) throw refusals.commonElement.with({ findings });
+}

@@ -1,10 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import type { Bundle, Definition, ServiceItem } from '@yijian/core/contract';
-import { readPack } from './pack/read-pack.ts';
+import type { Bundle, Catalogue, Definition, ServiceItem } from '@yijian/core/contract';
+import { readYamlFolder } from '../../platform/testing/index.ts';
+import { publishedCatalogue } from './load-published.ts';
 
 /** 虚构的灯笼区, the same as the fixture of core/compile, as a pack: so that real content may change freely. */
-export const lanternPack = readPack(fileURLToPath(new URL('fixtures/lantern', import.meta.url)));
-const definitions: readonly Definition[] = lanternPack.definitions.map((one) => one.definition);
+const definitions = readYamlFolder(fileURLToPath(new URL('fixtures/lantern', import.meta.url))) as Definition[];
+
+/** The fixture as the compiler reads it, without a database. */
+export const lanternCatalogue = (): Catalogue =>
+  publishedCatalogue(
+    'lantern',
+    definitions.map((definition) => ({ definition, version: 1, hash: '0'.repeat(64) })),
+  ).catalogue;
 
 /** Everything but the bundle. */
 export const lanternDefinitions = (): Exclude<Definition, Bundle>[] =>

@@ -1,11 +1,14 @@
+import { documentActs } from '@yijian/core/contract';
 import Type from 'typebox';
 import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from './change-definition.ts';
-import { type DefinitionRef, nameOf } from './definitions.ts';
-import type { PublishedCatalogue } from './load-published.ts';
+import type { DefinitionRef } from './definitions.ts';
 import { Code, Kind, Reason } from './publish-definition.ts';
-import { referencesOf } from './references.ts';
 import { refusals } from './refusals.ts';
+import { usersOf } from './references/users-of.ts';
+
+/** What names an item without needing it: bundles lose it, baselines and comparisons are history. */
+const besideItems: ReadonlySet<string> = new Set(['bundle', 'baseline', 'benchmark']);
 
 /**
  * 取消定义: ends the version in force; its history stays. An item may be withdrawn while bundles contain it: from then on nobody
@@ -26,8 +29,10 @@ export const withdrawDefinition = command({
       actor,
       ctx,
     });
+    if (input.kind === 'documentTemplate' && Object.hasOwn(documentActs, input.code))
+      throw refusals.stillUsed.with({ usedBy: [{ ...input, name: '平台出具文书' }], total: 1 });
     const users = usersOf(input, taken.published);
-    const binding = input.kind === 'item' ? users.filter((user) => user.kind !== 'bundle') : users;
+    const binding = input.kind === 'item' ? users.filter((user) => !besideItems.has(user.kind)) : users;
     if (binding.length > 0) throw refusals.stillUsed.with({ usedBy: binding.slice(0, 50), total: binding.length });
     return {
       writes,
@@ -41,14 +46,3 @@ export const withdrawDefinition = command({
     };
   },
 });
-
-function usersOf(ref: DefinitionRef, { byKind }: PublishedCatalogue): (DefinitionRef & { name: string })[] {
-  const all = Object.values(byKind).flatMap((definitions) => [...definitions.values()]);
-  return all
-    .filter(
-      ({ definition }) =>
-        referencesOf(definition).some(({ kind, code }) => kind === ref.kind && code === ref.code) &&
-        !(definition.kind === ref.kind && definition.code === ref.code),
-    )
-    .map(({ definition }) => ({ kind: definition.kind, code: definition.code, name: nameOf(definition) }));
-}

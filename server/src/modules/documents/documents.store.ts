@@ -14,6 +14,8 @@ export type IssuedDocument = {
   size: number;
   verifyToken: string;
   missingGlyphs: string[];
+  /** the template it was made from (FRM-17); null: made before templates were in the catalogue */
+  template: { code: string; version: number; hash: string } | null;
   at: string;
 };
 
@@ -30,6 +32,9 @@ const insertDocument = insertInto('documents.document', {
   size: 'int4',
   verify_token: 'text',
   missing_glyphs: 'jsonb',
+  template_code: 'text',
+  template_version: 'int4',
+  template_hash: 'text',
   at: 'timestamptz',
 });
 
@@ -48,11 +53,14 @@ export const writeDocument = (document: IssuedDocument): Write =>
     size: document.size,
     verify_token: document.verifyToken,
     missing_glyphs: document.missingGlyphs,
+    template_code: document.template?.code ?? null,
+    template_version: document.template?.version ?? null,
+    template_hash: document.template?.hash ?? null,
     at: document.at,
   });
 
 const columns =
-  'case_id, document_id, cause_id, kind, member, title, number, authority, blob, size, verify_token, missing_glyphs, at';
+  'case_id, document_id, cause_id, kind, member, title, number, authority, blob, size, verify_token, missing_glyphs, template_code, template_version, template_hash, at';
 // oxlint-disable-next-line typescript/no-explicit-any -- a row as the driver gives it; the columns are named above
 const asDocument = (row: Record<string, any>): IssuedDocument => ({
   caseId: row.case_id,
@@ -67,6 +75,10 @@ const asDocument = (row: Record<string, any>): IssuedDocument => ({
   size: row.size,
   verifyToken: row.verify_token,
   missingGlyphs: row.missing_glyphs,
+  template:
+    row.template_code === null
+      ? null
+      : { code: row.template_code, version: row.template_version, hash: row.template_hash },
   at: row.at,
 });
 
@@ -83,7 +95,7 @@ export type DocumentEntry = {
 /** 文书一览 of a case, oldest first. */
 export async function documentsOf(db: Queryable, caseId: string): Promise<DocumentEntry[]> {
   const { rows } = await db.query(
-    'select document_id, kind, member, title, number, at from documents.document where case_id = $1 order by at, document_id',
+    'select document_id, kind, member, title, number, at from documents.document where case_id = $1 order by at, number, document_id',
     [caseId],
   );
   return rows.map((row) => ({

@@ -19,7 +19,16 @@ const keep = command({
   load: async (_, requests) => requests.map(() => ({})),
   decide: (_, { input, ctx }) => {
     const documentId = ctx.newId();
-    const rest = { kind: 'receipt', member: null, title: '通知', authority: 'hall', missingGlyphs: [], at: ctx.now };
+    const template = { code: 'receipt', version: 1, hash: '0'.repeat(64) };
+    const rest = {
+      kind: 'receipt',
+      template,
+      member: null,
+      title: '通知',
+      authority: 'hall',
+      missingGlyphs: [],
+      at: ctx.now,
+    };
     return {
       writes: [writeDocument({ caseId, documentId, causeId: ctx.newId(), verifyToken: documentId, ...input, ...rest })],
       result: { documentId },
@@ -36,6 +45,7 @@ async function issue(number: string, words: string): Promise<{ documentId: strin
 }
 async function read(documentId: string) {
   const document = (await findDocument(env.db, caseId, documentId))!;
+  expect(document.template).toEqual({ code: 'receipt', version: 1, hash: '0'.repeat(64) });
   return { number: document.number, pdf: Buffer.from((await env.blobs.get(document.blob))!) };
 }
 

@@ -1,10 +1,14 @@
 /** Door of `documents` 文书模板·文书制作. */
-export { createRenderer, renderDocument, TemplateError } from './render-document.ts';
-export type { RenderedDocument, Renderer, RenderInput } from './render-document.ts';
-export { checkTemplateData, renderTemplate, TemplateDataError } from './render-template.ts';
-export type { TemplateDataProblem, TemplateInput } from './render-template.ts';
-export { templateNames, templateSchemas } from './template-variables.ts';
-export type { TemplateData, TemplateName } from './template-variables.ts';
+export { renderDocument } from './render-document.ts';
+export type { RenderedDocument, Renderer } from './render-document.ts';
+export { type PaperForm, papers } from './render-paper.ts';
+export { checkTemplateData, renderTemplate } from './render-template.ts';
+export { numberOf, renderLetter } from './letters/render-letter.ts';
+export { chooseTemplate } from './letters/choose-template.ts';
+export type { ChosenTemplate } from './letters/choose-template.ts';
+export { judgeTemplate } from './letters/judge-template.ts';
+export { licencePages, templateSchemas } from './template-variables.ts';
+export type { LicencePage, TemplateData, TemplateName } from './template-variables.ts';
 export { templateSamples } from './template-samples.ts';
 export type { ExtraFont } from './read-fonts.ts';
 export type { JsonObject, JsonValue } from './json.ts';

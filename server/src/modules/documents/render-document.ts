@@ -35,20 +35,35 @@ export type Renderer = (input: RenderInput) => Promise<RenderedDocument>;
 export function createRenderer(extraFonts: readonly ExtraFont[] = []): Renderer {
   let engine: Engine | undefined;
   return async (input) => {
-    engine ??= createEngine(extraFonts);
+    engine ??= extraFonts.length === 0 ? builtIn() : createEngine(extraFonts);
     const judged = judgeGlyphs(input.data, engine.covered);
-    const pdf = engine.print(input, {
-      data: JSON.stringify(judged.data),
-      families: JSON.stringify(extraFonts.map((font) => font.family)),
-      qr: input.qr === undefined ? '' : await QRCode.toString(input.qr, { type: 'svg', margin: 0 }),
-    });
+    const families = extraFonts.map((font) => font.family);
+    const pdf = engine.print(input, await inputsOf(input, judged.data, families));
     await nextTurn();
     return { pdf, missingGlyphs: judged.missingGlyphs };
   };
 }
 
+/** What a template reads through `sys.inputs`. */
+const inputsOf = async (input: RenderInput, data: JsonObject, families: readonly string[]) => ({
+  data: JSON.stringify(data),
+  families: JSON.stringify(families),
+  qr: input.qr === undefined ? '' : await QRCode.toString(input.qr, { type: 'svg', margin: 0 }),
+});
+
+let shared: Engine | undefined;
+const builtIn = (): Engine => (shared ??= createEngine([]));
+
 /** 文书制作: renders with the built-in fonts. */
 export const renderDocument: Renderer = createRenderer();
+
+/** 预览: the same pages as one SVG, one below the other, for a screen. Throws {@link TemplateError} like the renderer. */
+export async function drawDocument(input: RenderInput): Promise<{ svg: string; missingGlyphs: MissingGlyph[] }> {
+  const judged = judgeGlyphs(input.data, builtIn().covered);
+  const svg = builtIn().draw(input, await inputsOf(input, judged.data, []));
+  await nextTurn();
+  return { svg, missingGlyphs: judged.missingGlyphs };
+}
 
 /** 模板错误: a template that does not compile, a bug of the template, never of the data. */
 export class TemplateError extends Error {
@@ -67,6 +82,7 @@ export const TEMPLATE_FOLDER = fileURLToPath(new URL('./templates/', import.meta
 interface Engine {
   covered: ReadonlySet<number>;
   print: (input: RenderInput, inputs: Record<string, string>) => Uint8Array;
+  draw: (input: RenderInput, inputs: Record<string, string>) => string;
 }
 
 function createEngine(extraFonts: readonly ExtraFont[]): Engine {
@@ -80,18 +96,29 @@ function createEngine(extraFonts: readonly ExtraFont[]): Engine {
     ...extraFonts.map((font) => font.path),
   ]);
   let prints = 0;
-  const print: Engine['print'] = (input, inputs) => {
-    refusePackages(input.template);
-    const compiled = compiler.compile({ mainFileContent: input.template, inputs });
+  const make = <T>(
+    { template }: RenderInput,
+    inputs: Record<string, string>,
+    give: (document: NodeTypstDocument) => T,
+  ): T => {
+    refusePackages(template);
+    const compiled = compiler.compile({ mainFileContent: template, inputs });
     if (!compiled.result) throw new TemplateError(explain(compiler, compiled.takeError()));
-    const pdf = exportPdf(compiler, compiled.result, input.createdAt);
+    const made = give(compiled.result);
     compiler.evictCache(CACHE_AGE_MAX);
     prints += 1;
     if (prints % PRINTS_PER_COLLECTION === 0) collectYoungGarbage();
-    return pdf;
+    return made;
   };
-  return { covered, print };
+  return {
+    covered,
+    print: (input, inputs) => make(input, inputs, (document) => exportPdf(compiler, document, input.createdAt)),
+    draw: (input, inputs) => make(input, inputs, (document) => compiler.plainSvg(document).replaceAll(PAGE_GROUND, '')),
+  };
 }
+
+/** typst.ts 0.7 draws the white ground of every page at the top, over the first page; the paper is white without it. */
+const PAGE_GROUND = /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [^"]*"\/>/g;
 
 /** PDF/A-2a: for archives (GB/T 33190's PDF sibling, ISO 19005-2), tagged for screen readers. */
 function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument, createdAt: string): Uint8Array {

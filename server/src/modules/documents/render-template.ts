@@ -1,14 +1,14 @@
-/** 按模板制作文书: checks the variables of a built-in template, then renders it. */
+/** 按版面制作证照: checks the variables of a licence page, then renders it. Letters are made by `render-letter.ts`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import type { JsonObject } from './json.ts';
 import { type RenderedDocument, renderDocument, type Renderer, TEMPLATE_FOLDER } from './render-document.ts';
-import { getTemplateSchema, type TemplateData, type TemplateName } from './template-variables.ts';
+import { getTemplateSchema, type LicencePage, type TemplateData, type TemplateName } from './template-variables.ts';
 
-/** 模板与变量: which template with which variables; `createdAt` and `qr` as in `RenderInput`. */
-export interface TemplateInput<N extends TemplateName> {
+/** 版面与变量: which page with which variables; `createdAt` and `qr` as in `RenderInput`. */
+export interface TemplateInput<N extends LicencePage> {
   name: N;
   data: TemplateData<N>;
   createdAt: string;
@@ -16,10 +16,10 @@ export interface TemplateInput<N extends TemplateName> {
 }
 
 /**
- * 按模板制作文书: throws {@link TemplateDataError} naming every missing or wrong variable at once.
+ * 按版面制作证照: throws {@link TemplateDataError} naming every missing or wrong variable at once.
  * @param render another renderer, e.g. one with the deployment's fonts for rare characters.
  */
-export async function renderTemplate<N extends TemplateName>(
+export async function renderTemplate<N extends LicencePage>(
   input: TemplateInput<N>,
   render: Renderer = renderDocument,
 ): Promise<RenderedDocument> {
@@ -79,9 +79,9 @@ function describe(schema: TSchema, pointer: string): string {
   return description ?? pointer;
 }
 
-const sources = new Map<TemplateName, string>();
+const sources = new Map<LicencePage, string>();
 
-function readTemplate(name: TemplateName): string {
+function readTemplate(name: LicencePage): string {
   const known = sources.get(name);
   if (known !== undefined) return known;
   const source = readFileSync(join(TEMPLATE_FOLDER, `${name}.typ`), 'utf8');

@@ -1,21 +1,37 @@
 /** 文书样例: fictional data for every template, for previews and tests. District, people and numbers do not exist. */
+import type { DocumentAct } from '@yijian/core/contract';
+import { licenceSamples, market, place } from './licence-samples.ts';
 import type { TemplateData, TemplateName } from './template-variables.ts';
 
-const place = '清河区老街 18 号一层 101 室';
 const remedies = { reviewBody: '清河区人民政府', reviewDays: 60, court: '清河区人民法院', suitMonths: 6 };
-const market = { authority: '清河区市场监督管理局', date: '2026-11-20', demo: true, phone: '0000-12345678' };
 const office = { ...market, authority: '清河区政务服务和数据局' };
 const licensing = '《中华人民共和国行政许可法》';
 
-/** 文书样例: one complete sample for each template. */
-export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
+const urban = { ...market, authority: '清河区城市管理局' };
+const granted = {
+  applicant: '清河区老街面馆',
+  item: '设置户外招牌备案',
+  caseNumber: 'QH-26-000128-03',
+  appliedOn: '2026-11-20',
+  acceptedOn: '2026-11-20',
+  basis: '《云泽市户外招牌管理办法》（虚构）第九条',
+  decisionNumber: 'QH-26-000128-03-J',
+  contents: [
+    { label: '设置地点', value: place },
+    { label: '招牌内容', value: '老街面馆' },
+    { label: '规格', value: '长 4.2 米，高 0.8 米' },
+  ],
+  remedies,
+};
+
+const letterSamples: { [N in DocumentAct]: TemplateData<N> } = {
   receipt: {
     ...office,
     number: '清政服收字〔2026〕第000128号',
     applicant: '清河区老街面馆',
     agent: '王小川',
     receivedOn: '2026-11-20',
-    channel: '综合窗口现场收件',
+    channel: '综合窗口',
     place: '清河区政务服务中心一楼 3 号综合窗口',
     queryCode: 'QH2611200128',
     bundle: '开办餐饮店',
@@ -29,7 +45,7 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
       { name: '经营场所平面图', form: '复印件', copies: 1 },
       { name: '场所使用证明', form: '原件核验', copies: 1 },
     ],
-    missing: ['从业人员健康证明'],
+    missing: [{ name: '从业人员健康证明', how: '原件 1 份、复印件 1 份' }],
     nextStep: '请留意短信。材料齐全、符合法定形式的，我们会在 5 个工作日内受理并告知；需要补正的，会一次说清全部内容。',
   },
   'acceptance-notice': {
@@ -99,7 +115,7 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
   'decision-grant': {
     ...market,
     number: '清市监准许字〔2026〕第0086号',
-    kind: 'licence',
+    ruling: '准予行政许可',
     applicant: '清河区老街面馆',
     item: '食品经营许可（餐饮服务经营者）新办',
     caseNumber: 'QH-26-000128-01',
@@ -123,7 +139,7 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
   'decision-deny': {
     ...market,
     number: '清市监不许字〔2026〕第0004号',
-    kind: 'licence',
+    ruling: '不予行政许可',
     applicant: '清河区老街面馆',
     item: '食品经营许可（餐饮服务经营者）新办',
     caseNumber: 'QH-26-000131-01',
@@ -142,7 +158,7 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
     number: '清政服告字〔2026〕第000415号',
     subject: '开办餐饮店',
     totalDays: 5,
-    visits: 0,
+    visits: '全程不用跑现场',
     situation: [
       { question: '店里卖凉拌菜吗', answer: '卖' },
       { question: '营业面积有多大', answer: '120 平方米' },
@@ -209,80 +225,97 @@ export const templateSamples: { [N in TemplateName]: TemplateData<N> } = {
     ],
     handover: '电子证照已存入你的证照库，随时可以下载；纸质证照按你的选择邮寄，运单号会发到你的手机。',
   },
-  'licence-food': {
-    ...market,
-    phone: '12315',
-    number: 'JY20000000000128',
-    holder: '清河区老街面馆',
-    creditCode: '92000000DEMO000001',
-    representative: '王小川',
-    residence: place,
-    place,
-    businessForm: '餐饮服务经营者（小型餐馆）',
-    businessScope: ['热食类食品制售', '冷食类食品制售（含凉拌菜）', '自制饮品制售'],
-    supervisor: '清河区市场监督管理局老街市场监督管理所',
-    signer: '陈立秋',
-    validFrom: '2026-11-20',
-    validTo: '2031-11-19',
-  },
-  'licence-fire': {
-    ...market,
-    authority: '清河区消防救援大队',
-    number: '清消安检字〔2026〕第0021号',
-    holder: '清河区老街面馆',
-    placeName: '老街面馆（人民路店）',
-    place,
-    representative: '王小川',
-    useKind: '餐饮场所',
-    floors: '地上一层',
-    area: '320 平方米',
-    appliedOn: '2026-11-20',
-    basis: '《中华人民共和国消防法》第十五条',
-    committed: true,
-    remark: '场所的名称、消防安全责任人、使用性质、面积等发生变化的，请依法重新申请。',
-  },
-  'licence-tobacco': {
-    ...market,
-    phone: '12313',
-    authority: '清河区烟草专卖局',
-    number: '000000100128',
-    holder: '清河区老街便利店',
-    representative: '王小川',
-    entityType: '个体工商户',
-    place,
-    businessScope: '卷烟零售、雪茄烟零售',
-    supplier: '青山市烟草公司清河区分公司',
-    validFrom: '2026-11-20',
-    validTo: '2031-11-19',
-  },
-  'licence-business': {
-    ...market,
-    number: '00000000202611200001',
-    holder: '青山市清河区老街餐饮管理有限公司',
-    creditCode: '91000000DEMO000001',
-    entityType: '有限责任公司（自然人独资）',
-    representative: '王小川',
-    businessScope:
-      '许可项目：餐饮服务。（依法须经批准的项目，经相关部门批准后方可开展经营活动）一般项目：餐饮管理；企业管理咨询；食用农产品零售。（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）',
-    capital: '叁拾万元整',
-    establishedOn: '2026-11-20',
-    place,
-    copy: '正本',
-  },
-  'licence-generic': {
-    ...market,
-    authority: '清河区城市管理局',
-    number: '清城管备〔2026〕0032号',
-    title: '设置户外招牌备案凭证',
-    holder: '清河区老街面馆',
-    statement: '你（单位）报送的户外招牌设置材料收悉，符合要求，予以备案。',
-    fields: [
-      { label: '设置地点', value: place },
-      { label: '招牌内容', value: '老街面馆' },
-      { label: '规格', value: '长 4.2 米，高 0.8 米' },
-      { label: '形式', value: '附墙式发光字' },
+  'summary-sheet': {
+    ...office,
+    number: 'QH-26-000128-H',
+    applicant: '清河区老街面馆',
+    bundle: '开办餐饮店',
+    caseNumber: 'QH-26-000128',
+    outcome: '2 项准予，1 项不予',
+    receivedOn: '2026-11-20',
+    acceptedOn: '2026-11-20',
+    promisedOn: '2026-11-27',
+    concludedOn: '2026-11-25',
+    promised: '5 个工作日',
+    used: '3 个工作日',
+    results: [
+      {
+        name: '食品经营许可（餐饮服务经营者）新办',
+        authority: '清河区市场监督管理局',
+        result: '准予',
+      },
+      {
+        name: '设置户外招牌备案',
+        authority: '清河区城市管理局',
+        result: '不予',
+      },
     ],
-    validFrom: '2026-11-20',
-    validTo: '2029-11-19',
+    papers: ['食品经营许可证，文号 QH-26-000128-01-J1', '不予决定书（设置户外招牌备案），文号 QH-26-000128-03-J1'],
+    times: [
+      {
+        name: '食品经营许可（餐饮服务经营者）新办',
+        promised: '5 个工作日',
+        used: '3 个工作日',
+        promisedOn: '2026-11-27',
+        concludedOn: '2026-11-25',
+      },
+      {
+        name: '设置户外招牌备案',
+        promised: '即办',
+        used: '当日办结',
+        promisedOn: '2026-11-20',
+        concludedOn: '2026-11-20',
+      },
+    ],
+    fees: [{ name: '食品经营许可（餐饮服务经营者）新办', fee: '证书工本费', amount: '10.00 元' }],
+    feesTotal: '10.00 元',
+  },
+  approval: { ...urban, ...granted, number: '清城管许字〔2026〕第0012号', result: '户外招牌设置意见' },
+  registration: { ...urban, ...granted, number: '清城管登字〔2026〕第0031号', result: '户外招牌登记凭证' },
+  record: { ...urban, ...granted, number: '清城管备字〔2026〕第0032号', result: '户外招牌备案凭证' },
+  notice: { ...urban, ...granted, number: '清城管告字〔2026〕第0033号', result: '户外招牌设置结果' },
+  conclusion: { ...urban, ...granted, number: '清城管结字〔2026〕第0034号', result: '户外招牌核查结论' },
+  commitment: {
+    ...office,
+    authority: '清河区消防救援大队',
+    number: 'QH-26-000128-N',
+    applicant: '清河区老街面馆',
+    agent: '王小川',
+    bundle: '开办餐饮店',
+    caseNumber: 'QH-26-000128',
+    promisedOn: '2026-11-20',
+    promises: [
+      {
+        item: '公众聚集场所投入使用、营业前消防安全检查',
+        authority: '清河区消防救援大队',
+        material: '消防安全制度、灭火和应急疏散预案',
+        promise: '我承诺已制定消防安全制度、灭火和应急疏散预案，并组织员工学会。',
+      },
+    ],
+  },
+  'delivery-receipt': {
+    ...market,
+    number: 'QH-26-000128-01-D',
+    applicant: '清河区老街面馆',
+    item: '食品经营许可（餐饮服务经营者）新办',
+    caseNumber: 'QH-26-000128-01',
+    document: '食品经营许可证',
+    decisionNumber: '清市监准许字〔2026〕第0086号',
+    manner: '窗口领取',
+    deliveredOn: '2026-11-26',
+  },
+  'transfer-notice': {
+    ...office,
+    number: 'QH-26-000128-03-Y',
+    applicant: '清河区老街面馆',
+    item: '设置户外招牌备案',
+    caseNumber: 'QH-26-000128-03',
+    from: '清河区住房和城乡建设局',
+    to: '清河区城市管理局',
+    movedOn: '2026-11-21',
+    promisedOn: '2026-11-23',
   },
 };
+
+/** 文书样例: one complete sample for each act and each licence page. */
+export const templateSamples: { [N in TemplateName]: TemplateData<N> } = { ...letterSamples, ...licenceSamples };

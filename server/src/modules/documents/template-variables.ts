@@ -1,25 +1,11 @@
 /**
- * 文书变量: the JSON variables each built-in template takes, as JSON Schema. `description` is the Chinese name that
- * error messages and the README use. Dates are `YYYY-MM-DD`; every text is printed as it is.
+ * 文书变量: the JSON variables of each act (文书种类), as JSON Schema. `description` is the Chinese name that templates write in
+ * braces and error messages use; unique within an act. Dates are `YYYY-MM-DD`; every text is printed as it is.
  */
-import { type Static, type TObject, type TProperties, Type } from 'typebox';
-
-const text = (description: string) => Type.String({ description, minLength: 1 });
-const date = (description: string) => Type.String({ description, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
-const maybe = (description: string) => Type.Optional(text(description));
-const maybeDate = (description: string) => Type.Optional(date(description));
-const count = (description: string) => Type.Integer({ description, minimum: 0 });
-const texts = (description: string) => Type.Array(text(description), { description });
-
-/** What every template shows: number, authority, date; `demo` prints 「演示文书，不具法律效力」, `seal: false` omits the seal. */
-const common = {
-  number: text('文号或者编号'),
-  authority: text('出具机关名称'),
-  date: date('落款日期'),
-  demo: Type.Optional(Type.Boolean({ description: '是否演示文书' })),
-  seal: Type.Optional(Type.Boolean({ description: '是否绘制印章图样' })),
-  phone: maybe('联系电话'),
-};
+import type { DocumentAct } from '@yijian/core/contract';
+import { type Static, type TObject, Type } from 'typebox';
+import { licenceSchemas } from './licence-variables.ts';
+import { count, date, define, maybe, maybeDate, text, texts } from './variable-schemas.ts';
 
 const remedies = Type.Object(
   {
@@ -31,15 +17,21 @@ const remedies = Type.Object(
   { description: '救济途径' },
 );
 
-const kind = Type.Union([Type.Literal('licence'), Type.Literal('other')], {
-  description: '行政许可（licence）或者其他事项（other）',
-});
+/** What the letter of a result says (ENG-32); the same facts for every type of result. */
+const result = {
+  applicant: text('申请人'),
+  item: text('事项名称'),
+  caseNumber: text('办件编号'),
+  appliedOn: date('申请日期'),
+  acceptedOn: date('受理日期'),
+  basis: text('决定依据'),
+  result: text('结果名称'),
+  decisionNumber: text('决定编号'),
+  contents: Type.Array(Type.Object({ label: text('栏目'), value: text('内容') }), { description: '结果栏目' }),
+  remedies: Type.Optional(remedies),
+};
 
-function define<T extends TProperties>(description: string, own: T) {
-  return Type.Object({ ...common, ...own }, { description });
-}
-
-const noticeSchemas = {
+const letterSchemas = {
   receipt: define('收件凭证', {
     applicant: text('申请人'),
     agent: maybe('经办人'),
@@ -55,7 +47,9 @@ const noticeSchemas = {
     materials: Type.Array(Type.Object({ name: text('材料名称'), form: text('材料形式'), copies: count('份数') }), {
       description: '收到的材料',
     }),
-    missing: Type.Optional(texts('还没有收到的材料')),
+    missing: Type.Optional(
+      Type.Array(Type.Object({ name: text('材料名称'), how: text('怎样补') }), { description: '还没有收到的材料' }),
+    ),
     nextStep: text('接下来做什么'),
   }),
   'acceptance-notice': define('受理通知书', {
@@ -102,14 +96,14 @@ const noticeSchemas = {
     remedies,
   }),
   'decision-grant': define('准予决定书', {
-    kind,
+    ruling: text('决定种类'),
     applicant: text('申请人'),
     item: text('事项名称'),
     caseNumber: text('办件编号'),
     appliedOn: date('申请日期'),
     acceptedOn: date('受理日期'),
     basis: text('决定依据'),
-    content: Type.Array(text('决定内容'), { description: '决定内容', minItems: 1 }),
+    content: Type.Array(text('一条内容'), { description: '决定内容', minItems: 1 }),
     licenceNumber: maybe('证照编号'),
     validFrom: maybeDate('有效期起'),
     validTo: maybeDate('有效期止'),
@@ -117,7 +111,7 @@ const noticeSchemas = {
     remedies: Type.Optional(remedies),
   }),
   'decision-deny': define('不予决定书', {
-    kind,
+    ruling: text('决定种类'),
     applicant: text('申请人'),
     item: text('事项名称'),
     caseNumber: text('办件编号'),
@@ -131,7 +125,7 @@ const noticeSchemas = {
   'one-time-notice': define('一次性告知单', {
     subject: text('办什么事'),
     totalDays: Type.Optional(count('承诺办结工作日')),
-    visits: Type.Optional(count('跑现场次数')),
+    visits: maybe('跑现场说明'),
     situation: Type.Array(Type.Object({ question: text('问题'), answer: text('回答') }), {
       description: '申请人的情况',
     }),
@@ -192,79 +186,95 @@ const noticeSchemas = {
     ),
     handover: text('领取方式'),
   }),
-};
+  'summary-sheet': define('办结汇总单', {
+    applicant: text('申请人'),
+    bundle: text('一件事名称'),
+    caseNumber: text('受理号'),
+    outcome: text('总的结果'),
+    receivedOn: date('收件日期'),
+    acceptedOn: date('受理日期'),
+    promisedOn: maybeDate('全部承诺办结日期'),
+    concludedOn: date('全部办结日期'),
+    promised: text('全部承诺时限'),
+    used: text('全部实际用时'),
+    results: Type.Array(
+      Type.Object({
+        name: text('事项名称'),
+        authority: text('办理单位'),
+        result: text('办理结果'),
+      }),
+      { description: '各事项结果', minItems: 1 },
+    ),
+    papers: texts('证照文书'),
+    times: Type.Array(
+      Type.Object({
+        name: text('事项名称'),
+        promised: text('承诺时限'),
+        used: text('实际用时'),
+        promisedOn: maybeDate('承诺办结日期'),
+        concludedOn: date('办结日期'),
+      }),
+      { description: '各事项时限', minItems: 1 },
+    ),
+    fees: Type.Array(Type.Object({ name: text('事项名称'), fee: text('收费项目'), amount: text('金额') }), {
+      description: '登记的收费',
+    }),
+    feesTotal: text('收费合计'),
+  }),
+  approval: define('批文', result),
+  registration: define('登记凭证', result),
+  record: define('备案凭证', result),
+  notice: define('办理结果通知书', result),
+  conclusion: define('办理结论书', result),
+  commitment: define('承诺书', {
+    applicant: text('申请人'),
+    agent: maybe('经办人'),
+    bundle: maybe('一件事名称'),
+    caseNumber: text('办件编号'),
+    promisedOn: date('承诺日期'),
+    promises: Type.Array(
+      Type.Object({
+        item: text('事项名称'),
+        authority: text('办理单位'),
+        material: text('代替的材料'),
+        promise: text('承诺内容'),
+      }),
+      { description: '承诺的事项', minItems: 1 },
+    ),
+  }),
+  'delivery-receipt': define('送达回证', {
+    applicant: text('受送达人'),
+    item: text('事项名称'),
+    caseNumber: text('办件编号'),
+    document: text('送达的文书'),
+    decisionNumber: text('送达文书的文号'),
+    manner: text('送达方式'),
+    deliveredOn: date('送达日期'),
+  }),
+  'transfer-notice': define('移送办理告知书', {
+    applicant: text('申请人'),
+    item: text('事项名称'),
+    caseNumber: text('办件编号'),
+    from: text('原办理单位'),
+    to: text('现办理单位'),
+    movedOn: date('移送日期'),
+    promisedOn: maybeDate('承诺办结日期'),
+  }),
+} satisfies Record<DocumentAct, TObject>;
 
-const validity = { validFrom: maybeDate('有效期起'), validTo: maybeDate('有效期止') };
+/** 模板变量: the schema of each letter's variables by act, and of each licence page's by page name. */
+export const templateSchemas = { ...letterSchemas, ...licenceSchemas };
 
-const licenceSchemas = {
-  'licence-food': define('食品经营许可证', {
-    holder: text('经营者名称'),
-    creditCode: text('社会信用代码'),
-    representative: text('法定代表人（负责人）'),
-    residence: maybe('住所'),
-    place: text('经营场所'),
-    businessForm: text('主体业态'),
-    businessScope: Type.Array(text('经营项目'), { description: '经营项目', minItems: 1 }),
-    supervisor: maybe('日常监督管理机构'),
-    signer: maybe('签发人'),
-    ...validity,
-    validTo: date('有效期止'),
-  }),
-  'licence-fire': define('公众聚集场所投入使用、营业前消防安全检查合格证', {
-    holder: text('单位名称'),
-    placeName: text('场所名称'),
-    place: text('地址'),
-    representative: text('消防安全责任人'),
-    useKind: text('使用性质'),
-    floors: text('场所所在层数'),
-    area: text('场所建筑面积'),
-    appliedOn: date('申请日期'),
-    basis: text('检查依据'),
-    committed: Type.Boolean({ description: '是否以告知承诺方式取得' }),
-    remark: maybe('注意事项'),
-  }),
-  'licence-tobacco': define('烟草专卖零售许可证', {
-    holder: text('企业（字号）名称'),
-    representative: text('负责人姓名'),
-    entityType: text('经济类型'),
-    place: text('经营场所'),
-    businessScope: text('许可范围'),
-    supplier: text('供货单位'),
-    ...validity,
-    validTo: date('有效期止'),
-  }),
-  'licence-business': define('营业执照', {
-    holder: text('名称'),
-    creditCode: text('统一社会信用代码'),
-    entityType: text('类型'),
-    representative: text('法定代表人（经营者）'),
-    businessScope: text('经营范围'),
-    capital: maybe('注册资本'),
-    establishedOn: date('成立日期'),
-    place: text('住所（经营场所）'),
-    copy: Type.Optional(Type.Union([Type.Literal('正本'), Type.Literal('副本')], { description: '正本或者副本' })),
-    ...validity,
-  }),
-  'licence-generic': define('通用证照或者凭证', {
-    title: text('证照名称'),
-    holder: text('持有人'),
-    statement: maybe('证明内容'),
-    fields: Type.Array(Type.Object({ label: text('栏目名称'), value: text('栏目内容') }), { description: '证照栏目' }),
-    ...validity,
-  }),
-};
-
-/** 模板变量: the schema of each template's variables, by template name (= file name in `templates/` without `.typ`). */
-export const templateSchemas = { ...noticeSchemas, ...licenceSchemas };
-
-/** 文书模板名, e.g. `receipt`, `decision-grant`, `licence-food`. */
+/** 文书种类或者证照版面, e.g. `receipt`, `decision-grant`, `licence-food`. */
 export type TemplateName = keyof typeof templateSchemas;
+/** 证照版面, e.g. `licence-food`: drawn here, because its form is laid down by the State, not by a district. */
+export type LicencePage = keyof typeof licenceSchemas;
 
-/** 一个模板的变量: typed by its schema. */
+/** 一种文书的变量: typed by its schema. */
 export type TemplateData<N extends TemplateName> = Static<(typeof templateSchemas)[N]>;
 
-/** 全部模板名: notices first, then certificates. */
-export const templateNames = Object.keys(templateSchemas) as TemplateName[];
+/** 全部证照版面. */
+export const licencePages = Object.keys(licenceSchemas) as LicencePage[];
 
 /** The schema of a template, with the plain object type that generic code needs. */
 export function getTemplateSchema(name: TemplateName): TObject {

@@ -33,7 +33,7 @@ const Asked = Type.Object(
 export const recordReading = command({
   name: 'exchange.record-reading',
   title: '查询登记库',
-  permission: { citizen: true, system: true, posts: ['counter', 'reviewer'] },
+  permission: { citizen: true, system: true, posts: ['counter', 'receiver', 'reviewer'] },
   input: Asked,
   owner: (input) => `reading:${input.subjectId}`,
   prepare: ({ input }, env) => askRegister(input, env),

@@ -14,6 +14,7 @@ const insertFile = insertInto('files.file', {
   cipher: 'bytea',
   verdict: 'text',
   signature: 'jsonb',
+  scan: 'text',
   uploaded_by: 'text',
   at: 'timestamptz',
 });
@@ -23,6 +24,7 @@ const updateOwner = updateIn(
   { owner_kind: 'text', owner_id: 'uuid' },
   { owner_id: 'uuid' },
 );
+const updateScan = updateIn('files.file', { file_id: 'uuid' }, { scan: 'text' }, { scan: 'text' });
 const deleteFile = deleteFrom('files.file', { file_id: 'uuid', owner_id: 'uuid' });
 
 /** 归属: what a file belongs to: an application being filled in, a case, a supplement answer, a work order. */
@@ -39,6 +41,7 @@ export type FileRow = {
   cipher: Buffer;
   verdict: SignatureVerdict['verdict'] | null;
   signature: SignatureVerdict | null;
+  scan: 'unscanned' | 'clean' | 'waiting' | 'infected';
   uploadedBy: string;
   at: string;
 };
@@ -57,16 +60,20 @@ export const writeFile = (file: Omit<FileRow, 'cipher'>, cipher: string): Write 
     cipher,
     verdict: file.verdict,
     signature: file.signature,
+    scan: file.scan,
     uploaded_by: file.uploadedBy,
     at: file.at,
   });
 export const writeNewOwner = (fileId: string, from: FileOwner, to: FileOwner): Write =>
   updateOwner({ file_id: fileId, owner_kind: to.kind, owner_id: to.id, was_owner_id: from.id });
+/** The conclusion about a file that waited for it. */
+export const writeScan = (fileId: string, scan: 'clean' | 'infected'): Write =>
+  updateScan({ file_id: fileId, scan, was_scan: 'waiting' });
 export const writeRemoved = (fileId: string, owner: FileOwner): Write =>
   deleteFile({ file_id: fileId, owner_id: owner.id });
 
 const columns =
-  'file_id, owner_kind, owner_id, material_key, subject_id, sha256, blob, mime, size, cipher, verdict, signature, uploaded_by, at';
+  'file_id, owner_kind, owner_id, material_key, subject_id, sha256, blob, mime, size, cipher, verdict, signature, scan, uploaded_by, at';
 const asRow = (row: Record<string, unknown>): FileRow => ({
   fileId: row.file_id as string,
   owner: { kind: row.owner_kind as string, id: row.owner_id as string },
@@ -79,6 +86,7 @@ const asRow = (row: Record<string, unknown>): FileRow => ({
   cipher: row.cipher as Buffer,
   verdict: row.verdict as FileRow['verdict'],
   signature: row.signature as FileRow['signature'],
+  scan: row.scan as FileRow['scan'],
   uploadedBy: row.uploaded_by as string,
   at: row.at as string,
 });
@@ -94,6 +102,23 @@ export async function listRows(db: Queryable, owner: FileOwner): Promise<FileRow
 export async function findRow(db: Queryable, fileId: string): Promise<FileRow | undefined> {
   const { rows } = await db.query(`select ${columns} from files.file where file_id = $1`, [fileId]);
   return rows[0] && asRow(rows[0]);
+}
+
+export async function takeRow(db: Queryable, fileId: string): Promise<FileRow | undefined> {
+  const { rows } = await db.query(`select ${columns} from files.file where file_id = $1 for update`, [fileId]);
+  return rows[0] && asRow(rows[0]);
+}
+
+/** Files that nobody has looked at yet, oldest first, at most 200 at a time. */
+export async function listWaiting(db: Queryable): Promise<FileRow[]> {
+  const { rows } = await db.query(
+    `select ${columns} from files.file where scan = 'waiting' order by at, file_id limit 200`,
+  );
+  return rows.map(asRow);
+}
+
+export async function countWaiting(db: Queryable): Promise<number> {
+  return (await db.query(`select count(*)::int as count from files.file where scan = 'waiting'`)).rows[0].count;
 }
 
 /** Ids of an owner's files, locked: nothing is added unseen because the owner's row is locked by the same command. */

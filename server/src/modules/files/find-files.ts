@@ -1,5 +1,6 @@
 import type { Environment, KeyRing, Queryable } from '#platform';
 import { type FileOwner, type FileRow, findRow, listRows } from './files.store.ts';
+import { refusals } from './refusals.ts';
 import { readContent } from './keep-content.ts';
 import { namePurpose } from './store-file.ts';
 
@@ -14,6 +15,8 @@ export type ListedFile = {
   sha256: string;
   verdict: 'valid' | 'invalid' | 'unverifiable' | null;
   signatureText: string | null;
+  /** `waiting` and `infected` files are not handed out */
+  scan: 'unscanned' | 'clean' | 'waiting' | 'infected';
   uploadedBy: string;
   at: string;
 };
@@ -29,13 +32,18 @@ export async function findFile(db: Queryable, keys: KeyRing, fileId: string): Pr
   return row && (await nameRows(db, keys, [row]))[0];
 }
 
-/** 读文件: name, media type and bytes. Undefined when there is none, or its subject's key was erased. Throws when the bytes were changed. */
+/**
+ * 读文件: name, media type and bytes. Undefined when there is none, or its subject's key was erased. Refuses
+ * `files.file-waiting`, `files.file-infected` (隔离). Throws when the bytes were changed.
+ */
 export async function readFile(
   env: Environment,
   fileId: string,
 ): Promise<{ name: string; type: string; content: Buffer } | undefined> {
   const row = await findRow(env.db, fileId);
   if (!row) return undefined;
+  if (row.scan === 'waiting') throw refusals.fileWaiting.with();
+  if (row.scan === 'infected') throw refusals.fileInfected.with();
   const content = await readContent(env, row.subjectId, row);
   const [named] = await nameRows(env.db, env.keys, [row]);
   return content && { name: named!.name, type: row.mime, content };
@@ -56,6 +64,7 @@ async function nameRows(db: Queryable, keys: KeyRing, rows: readonly FileRow[]):
       sha256: row.sha256,
       verdict: row.verdict,
       signatureText: row.signature?.text ?? null,
+      scan: row.scan,
       uploadedBy: row.uploadedBy,
       at: row.at,
     };

@@ -11,7 +11,8 @@ export type FileFindingCode =
   | 'encrypted'
   | 'active'
   | 'pixelBomb'
-  | 'archiveBomb';
+  | 'archiveBomb'
+  | 'infected';
 
 const texts: Readonly<Record<FileFindingCode, { reason: string; remedy: string }>> = {
   empty: { reason: '文件是空的，没有内容', remedy: '请检查原文件能否打开，再重新上传' },
@@ -30,6 +31,10 @@ const texts: Readonly<Record<FileFindingCode, { reason: string; remedy: string }
     remedy: '请打印成新的 PDF(打印时选「另存为 PDF」)再上传',
   },
   pixelBomb: { reason: '图片尺寸过大，无法打开', remedy: '请把图片的长和宽都缩小到 12000 像素以内再上传' },
+  infected: {
+    reason: '文件里查出了病毒',
+    remedy: '请在自己的电脑上杀毒，或重新扫描一份原件再上传；已经填写和上传的其他内容都还在',
+  },
   archiveBomb: { reason: '文件展开后过大或者结构异常', remedy: '请用原来的软件重新导出 OFD,或改为上传 PDF' },
 };
 

@@ -6,7 +6,8 @@ export type AccountRow = {
   login: string;
   personId: string;
   kind: AccountKind;
-  passwordHash: string;
+  /** null: began at the province and has no password */
+  passwordHash: string | null;
   closed: boolean;
 };
 export type PostRow = {
@@ -56,6 +57,7 @@ export const insertSession = insertInto('identity.session', {
   principal_kind: 'text',
   principal_id: 'uuid',
   capacity: 'text',
+  mandate_id: 'uuid',
   created_at: 'timestamptz',
   seen_at: 'timestamptz',
   expires_at: 'timestamptz',
@@ -151,7 +153,11 @@ export type SessionRow = {
 };
 
 /** Everything one request needs to know about its session, fresh, in one round trip. */
-export async function findSession(db: Queryable, hash: string): Promise<SessionRow | undefined> {
+export async function findSession(
+  db: Queryable,
+  by: { tokenHash: string } | { sessionId: string },
+): Promise<SessionRow | undefined> {
+  const [column, value] = 'tokenHash' in by ? ['token_hash', by.tokenHash] : ['session_id', by.sessionId];
   const { rows } = await db.query<SessionRow>(
     `select s.session_id as "sessionId", a.account_id as "accountId", a.person_id as "personId", a.kind,
             s.principal_kind as "principalKind", s.principal_id as "principalId", s.capacity,
@@ -165,8 +171,8 @@ export async function findSession(db: Queryable, hash: string): Promise<SessionR
             coalesce((select json_agg(json_build_object('id', p.post_id, 'authority', p.authority, 'role', p.role, 'region', p.region, 'hall', p.hall, 'endsOn', p.ends_on) order by p.stand_in, p.post_id)
                         from identity.post p where p.person_id = a.person_id and p.ended_at is null and a.kind = 'staff'), '[]') as posts
        from identity.session s join identity.account a on a.account_id = s.account_id
-      where s.token_hash = $1 and a.closed_at is null`,
-    [hash],
+      where s.${column} = $1 and a.closed_at is null`,
+    [value],
   );
   return rows[0];
 }
@@ -177,18 +183,6 @@ export async function touchSession(db: Queryable, sessionId: string, seenAt: str
     sessionId,
     seenAt,
   ]);
-}
-
-/** Accounts with a purpose written on them (demonstration packs), with the roles of their people. */
-export async function findAccountsWithPurpose(
-  db: Queryable,
-): Promise<{ login: string; personId: string; kind: AccountKind; purpose: string; roles: string[] }[]> {
-  const { rows } = await db.query(
-    `select a.login, a.person_id as "personId", a.kind, a.purpose,
-            array(select distinct p.role from identity.post p where p.person_id = a.person_id and p.ended_at is null and a.kind = 'staff' order by 1) as roles
-       from identity.account a where a.purpose is not null and a.closed_at is null order by a.account_id`,
-  );
-  return rows;
 }
 
 export type AccountPosts = {

@@ -8,20 +8,24 @@ const nobody: Authenticated = { actor: visitor, csrfToken: null };
 /**
  * 认证: who presents this session token. Posts, mandates and the legal representative are read fresh for every request; a
  * citizen whose mandate ended keeps the session with `principal: null` until another one is chosen. An unknown or expired
- * token is a visitor.
+ * token is a visitor. By `sessionId` an application asks for somebody who is signed in; that is no use of the session.
  */
 export async function authenticate(
   env: Environment,
-  { sessionToken }: { sessionToken: string | null },
+  by: { sessionToken: string | null } | { sessionId: string },
 ): Promise<Authenticated> {
-  if (sessionToken === null) return nobody;
-  const session = await findSession(env.db, tokenHash(sessionToken));
+  const sessionToken = 'sessionToken' in by ? by.sessionToken : null;
+  if ('sessionToken' in by && sessionToken === null) return nobody;
+  const session = await findSession(
+    env.db,
+    'sessionId' in by ? { sessionId: by.sessionId } : { tokenHash: tokenHash(sessionToken!) },
+  );
   if (!session || !isAlive(session, session.nowMs)) return nobody;
-  if (isDueForTouch(session, session.nowMs))
+  if (sessionToken !== null && isDueForTouch(session, session.nowMs))
     await touchSession(env.db, session.sessionId, new Date(session.nowMs).toISOString());
   const isTimed = session.mandate !== null || session.posts.some((post) => post.endsOn !== null);
   const today = isTimed ? shanghaiDay(await env.now()) : '';
-  return { actor: actorOf(session, today), csrfToken: csrfTokenOf(sessionToken) };
+  return { actor: actorOf(session, today), csrfToken: sessionToken === null ? null : csrfTokenOf(sessionToken) };
 }
 
 function actorOf(session: SessionRow, today: string): Actor {

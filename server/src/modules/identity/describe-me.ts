@@ -33,6 +33,8 @@ export type Me = {
     hall: string | null;
   }[];
   csrfToken: string | null;
+  /** code of the registered kiosk at which somebody looks; null everywhere else */
+  terminal: string | null;
   idleMinutes: number | null;
   demo: boolean;
 };
@@ -48,6 +50,7 @@ export async function getMe(env: Environment, actor: Actor, sessionToken: string
       principal: null,
       posts: [],
       csrfToken: null,
+      terminal: actor.terminal ?? null,
       idleMinutes: null,
       demo,
     };
@@ -74,6 +77,7 @@ export async function getMe(env: Environment, actor: Actor, sessionToken: string
       hall,
     })),
     csrfToken: sessionToken === null ? null : csrfTokenOf(sessionToken),
+    terminal: actor.terminal ?? null,
     idleMinutes: sessionLimits[actor.kind].idleMinutes,
     demo,
   };

@@ -2,7 +2,14 @@ import { commandRoute, queryRoute, type Route } from '#platform';
 import { actFor } from './act-for.ts';
 import { getMe } from './describe-me.ts';
 import { listMandates } from './list-mandates.ts';
+import { describeAccount } from './province/describe-account.ts';
+import { provinceRefusals, type ProvinceSignedIn, signInThroughProvince } from './province/sign-in-through-province.ts';
+import { startProvinceSignIn } from './province/start-province-sign-in.ts';
+import { unbindProvince } from './province/unbind-province.ts';
 import { refusals } from './refusals.ts';
+import { endPost } from './posts/end-post.ts';
+import { grantPost } from './posts/grant-post.ts';
+import { listStaff } from './posts/list-staff.ts';
 import { revokeMandate } from './revoke-mandate.ts';
 import { signIn, type SignedIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -30,6 +37,33 @@ export const routes: Route[] = [
   }),
   commandRoute({
     method: 'POST',
+    path: '/api/province-sign-in/start',
+    command: startProvinceSignIn,
+    exempt: true,
+    limit: { perMinute: 20 },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/province-sign-in',
+    command: signInThroughProvince,
+    exempt: true,
+    limit: { perMinute: 20 },
+    input: ({ body, address }) => ({ ...(body as object), address }),
+    answer: (result: ProvinceSignedIn) => {
+      if (!result.signedIn) throw provinceRefusals[result.because].with(result.facts);
+      return { body: { kind: result.kind }, session: result.token };
+    },
+  }),
+  commandRoute({ method: 'POST', path: '/api/my/account/unbind-province', command: unbindProvince }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/my/account',
+    summary: '我的账号',
+    permission: { visitor: true },
+    read: ({ actor }, env) => describeAccount(env, actor),
+  }),
+  commandRoute({
+    method: 'POST',
     path: '/api/sign-out',
     command: signOut,
     exempt: true,
@@ -44,4 +78,13 @@ export const routes: Route[] = [
     read: ({ actor }, env) => listMandates(env, actor),
   }),
   commandRoute({ method: 'POST', path: '/api/mandates/:mandateId/revoke', command: revokeMandate }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/staff/posts',
+    summary: '岗位一览',
+    permission: { posts: ['administrator'] },
+    read: ({ actor }, env) => listStaff(env, actor),
+  }),
+  commandRoute({ method: 'POST', path: '/api/staff/posts', command: grantPost, status: 201 }),
+  commandRoute({ method: 'POST', path: '/api/staff/posts/:postId/end', command: endPost }),
 ];

@@ -5,7 +5,17 @@ import { Code, importers, Name } from './import-person.ts';
 import { findPersonId } from './persons.store.ts';
 import { refusals } from './refusals.ts';
 
-const roles = ['counter', 'reviewer', 'decider', 'catalogueManager', 'supervisor', 'issuer'] as const;
+/** 岗位角色: the closed list. An `administrator` gives and ends posts and does nothing else. */
+export const roles = [
+  'counter',
+  'receiver',
+  'reviewer',
+  'decider',
+  'catalogueManager',
+  'supervisor',
+  'issuer',
+  'administrator',
+] as const;
 
 const Input = Type.Object(
   {

@@ -16,4 +16,4 @@ export {
 } from './person-facts.ts';
 export { type DescribedAccount, describeAccounts } from './describe-accounts.ts';
 export { mayActInBundle, type Me, type Principal } from './describe-me.ts';
-export { type DemoAccount, listDemoAccounts } from './list-demo-accounts.ts';
+export { type Closing, findClosing } from './closing/find-closing.ts';

@@ -71,7 +71,8 @@ async function readFacts(db: Queryable, keys: KeyRing, rows: readonly PersonRow[
   const found = new Map<string, PersonFacts>();
   for (const row of rows) {
     const key = ring.keys.get(row.personId);
-    if (key) found.set(row.personId, decryptFacts(keys, key, row));
+    // A closed account leaves no facts.
+    if (key && row.facts.length > 0) found.set(row.personId, decryptFacts(keys, key, row));
   }
   return found;
 }

@@ -8,7 +8,6 @@ import { actFor } from './act-for.ts';
 import { authenticate } from './authenticate-session.ts';
 import { routes } from './http.ts';
 import { type Me, mayActInBundle } from './describe-me.ts';
-import { listDemoAccounts } from './list-demo-accounts.ts';
 import { refusals } from './refusals.ts';
 import { revokeMandate } from './revoke-mandate.ts';
 import { signIn } from './sign-in.ts';
@@ -110,6 +109,7 @@ describe('登录', () => {
       principal: null,
       posts: [],
       csrfToken: null,
+      terminal: null,
       idleMinutes: null,
       demo: true,
     });
@@ -446,13 +446,4 @@ test('permissions: one per command', () => {
     actFor: ['citizen'],
     revokeMandate: ['citizen'],
   });
-});
-
-test('演示账号 are shown in a demonstration only', async () => {
-  expect(await listDemoAccounts(env)).toEqual([
-    { login: 'owner', name: '阿卜杜拉·买买提', kind: 'citizen', roles: [], purpose: '试试 owner' },
-    { login: 'agent', name: '陈𠮷安', kind: 'citizen', roles: [], purpose: '试试 agent' },
-    { login: 'clerk', name: '方思源', kind: 'staff', roles: ['counter'], purpose: '试试 clerk' },
-  ]);
-  expect(await listDemoAccounts({ ...env, config: { ...env.config, demo: false } })).toEqual([]);
 });

@@ -37,7 +37,7 @@ const Input = Type.Object(
   { additionalProperties: false },
 );
 
-type Known = { accountId: string; personId: string; kind: AccountKind };
+export type Known = { accountId: string; personId: string; kind: AccountKind };
 /** 登录结果: a failed attempt is counted, hence committed, hence a result and no refusal. */
 export type SignedIn = { signedIn: true; token: string; kind: AccountKind } | { signedIn: false; waitSeconds: number };
 
@@ -45,8 +45,10 @@ export type SignedIn = { signedIn: true; token: string; kind: AccountKind } | { 
 const lane = (login: string): string => `identity.sign-in:${sha256(login).slice(0, 2)}`;
 const subjects = (keys: KeyRing, { credentials, address }: { credentials: { login: string }; address: string }) => ({
   login: keys.matchingHash('sign-in login', credentials.login),
-  address: keys.matchingHash('sign-in address', address),
+  address: addressSubject(keys, address),
 });
+/** 网络地址 as the counters know it. */
+export const addressSubject = (keys: KeyRing, address: string): string => keys.matchingHash('sign-in address', address);
 
 const load = loadEach(
   async (db: Queryable, { input, prepared }: Request<Static<typeof Input>, Known | null>, env: LoadEnvironment) => {
@@ -89,28 +91,34 @@ export const signIn = command({
     );
     const forgotten = attempts.has(of.login) ? [forgetAttempts({ subject: of.login })] : [];
     return {
-      writes: [openSession(prepared, { token, sessionId: ctx.newId(), nowMs }), ...ended, ...forgotten],
+      writes: [
+        openSession(prepared, selfOf(prepared), { token, sessionId: ctx.newId(), nowMs }),
+        ...ended,
+        ...forgotten,
+      ],
       result: { signedIn: true, token, kind: prepared.kind },
     };
   },
 });
 
-const iso = (ms: number): string => new Date(ms).toISOString();
+export const iso = (ms: number): string => new Date(ms).toISOString();
 
-function refuseBlocked({ nowMs, attempts }: { nowMs: number; attempts: ReadonlyMap<string, AttemptRow> }): void {
+/** Refuses `identity.too-many-attempts` while an account name or an address has to wait. */
+export function refuseBlocked({ nowMs, attempts }: { nowMs: number; attempts: ReadonlyMap<string, AttemptRow> }): void {
   const seconds = Math.max(0, ...[...attempts.values()].map((attempt) => waitSeconds(attempt, nowMs)));
   if (seconds > 0) throw refusals.tooManyAttempts.with({ retryAfterSeconds: seconds });
 }
 
-function countFailure(
-  of: { login: string; address: string },
+/** 记一次失败 against an account name and a network address, or against the address alone. */
+export function countFailure(
+  of: { login?: string; address: string },
   attempts: ReadonlyMap<string, AttemptRow>,
   nowMs: number,
 ) {
-  const after = (['login', 'address'] as const).map((kind) => ({
-    subject: of[kind],
-    ...judgeFailure(kind, attempts.get(of[kind]), nowMs),
-  }));
+  const after = (['login', 'address'] as const).flatMap((kind) => {
+    const subject = of[kind];
+    return subject === undefined ? [] : [{ subject, ...judgeFailure(kind, attempts.get(subject), nowMs) }];
+  });
   const writes = after.map((one) =>
     writeAttempts({
       subject: one.subject,
@@ -125,16 +133,29 @@ function countFailure(
   };
 }
 
-/** Citizens start acting as self; staff act by their posts and for nobody. */
-function openSession(account: Known, session: { token: string; sessionId: string; nowMs: number }): Write {
-  const isSelf = account.kind === 'citizen';
+/** 开始时的办理身份: citizens act as self; staff act by their posts and for nobody. */
+export type FirstPrincipal = {
+  principal_kind: 'person' | 'organisation' | null;
+  principal_id: string | null;
+  capacity: 'self' | 'legalRepresentative' | 'mandate' | null;
+  mandate_id: string | null;
+};
+export const selfOf = (account: Known): FirstPrincipal =>
+  account.kind === 'citizen'
+    ? { principal_kind: 'person', principal_id: account.personId, capacity: 'self', mandate_id: null }
+    : { principal_kind: null, principal_id: null, capacity: null, mandate_id: null };
+
+/** 新会话: whichever way the person proved who they are. */
+export function openSession(
+  account: Known,
+  principal: FirstPrincipal,
+  session: { token: string; sessionId: string; nowMs: number },
+): Write {
   return insertSession({
     session_id: session.sessionId,
     token_hash: tokenHash(session.token),
     account_id: account.accountId,
-    principal_kind: isSelf ? 'person' : null,
-    principal_id: isSelf ? account.personId : null,
-    capacity: isSelf ? 'self' : null,
+    ...principal,
     created_at: iso(session.nowMs),
     seen_at: iso(session.nowMs),
     expires_at: iso(session.nowMs + sessionLimits[account.kind].hoursMax * 3_600_000),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { planCase } from '@yijian/core/compile';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { currentRelease, importBundles } from '#bundles';
-import { acceptCase, findCase, listParties, listPersonal } from '#cases';
+import { acceptCase, findCase, listParties } from '#cases';
 import { importDefinitions } from '#catalogue';
 import { listFiles } from '#files';
 import { type Actor, systemActor, visitor } from '#platform';
@@ -72,7 +72,9 @@ const answer = (caseId: string, given: Given, actor: Actor = me, idempotencyKey?
   });
 
 async function valuesOf(caseId: string): Promise<Record<string, unknown>> {
-  const personal = await listPersonal(env.db, caseId);
+  const personal = (await listParties(env.db, caseId)).flatMap(({ subjectId, personal: row }) =>
+    row ? [{ subjectId, cipher: row.cipher }] : [],
+  );
   const { keys } = await env.keys.load(
     env.db,
     personal.map((row) => row.subjectId),

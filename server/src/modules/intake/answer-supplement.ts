@@ -3,7 +3,6 @@ import {
   type CaseFacts,
   findCase,
   listParties,
-  listPersonal,
   loadCases,
   mustAnswer,
   postServes,
@@ -157,19 +156,16 @@ type Parties = { known: PartyValues[]; created: (subjectId: string, at: string) 
 
 /** Every party of the case with its newest values; one that has none yet stands here with version 0. */
 async function partiesOf(db: Queryable, caseId: string, env: LoadEnvironment): Promise<Parties> {
-  const personal = new Map((await listPersonal(db, caseId)).map((row) => [row.role, row]));
-  const subjects = new Map((await listParties(db, caseId)).map((party) => [party.role, party.subjectId]));
-  for (const row of personal.values()) subjects.set(row.role, row.subjectId);
-  const { keys, created } = await env.keys.load(db, [...new Set(subjects.values())]);
-  const known = [...subjects].map(([role, subjectId]): PartyValues => {
+  const parties = await listParties(db, caseId);
+  const { keys, created } = await env.keys.load(db, [...new Set(parties.map((party) => party.subjectId))]);
+  const known = parties.map(({ role, subjectId, personal }): PartyValues => {
     const key = keys.get(subjectId);
-    const row = personal.get(role);
     return {
       role,
       subjectId,
       key,
-      version: row?.version ?? 0,
-      values: row && key ? (env.keys.decrypt(key, `personal|${caseId}`, row.cipher) as Values) : {},
+      version: personal?.version ?? 0,
+      values: personal && key ? (env.keys.decrypt(key, `personal|${caseId}`, personal.cipher) as Values) : {},
     };
   });
   return { known, created };

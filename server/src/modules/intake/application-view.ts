@@ -1,4 +1,5 @@
 import { describeValue } from '@yijian/core/forms';
+import { isTrialAddress } from '#bundles';
 import type { Actor, Environment } from '#platform';
 import type { FieldState, MaterialState } from './judge-application.ts';
 import { type Looked, lookAtApplication } from './prepare-to-submit.ts';
@@ -11,6 +12,7 @@ export async function viewApplication(env: Environment, applicationId: string, a
     applicationId,
     bundle: application.bundle,
     bundleName: release.name,
+    trial: isTrialAddress(application.bundle),
     release: release.hash,
     version: application.version,
     status: application.status,
@@ -18,6 +20,7 @@ export async function viewApplication(env: Environment, applicationId: string, a
     channel: application.channel,
     answers: application.answers,
     optedOut: application.optedOut,
+    usesHistory: application.usesHistory,
     preview: assembled.preview,
     fields: assembled.fields.map(viewField),
     materials: assembled.materials.filter((one) => one.needed).map(viewMaterial),
@@ -44,10 +47,12 @@ const viewField = (state: FieldState) => ({
   problem: state.finding,
 });
 
-const viewMaterial = ({ material, files, committed, finding }: MaterialState) => ({
+const viewMaterial = ({ material, files, committed, received, gap, finding }: MaterialState) => ({
   ...material,
   files,
   committed,
+  received,
+  gap,
   problem: finding,
 });
 

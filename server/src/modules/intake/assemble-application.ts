@@ -10,7 +10,7 @@ import {
   judgeMaterials,
   type MaterialState,
 } from './judge-application.ts';
-import type { Values } from './application.ts';
+import type { Receiving, Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
 
 export type Draft = {
@@ -18,6 +18,7 @@ export type Draft = {
   optedOut: readonly string[];
   values: Values;
   commitments: readonly string[];
+  receiving: Receiving;
   files: readonly AttachedFile[];
 };
 export type Assembled = {

@@ -6,7 +6,7 @@ import { findApplication, writeApplication } from './intake.store.ts';
 import { mayHandle, takeDraft } from './own-application.ts';
 import { refusals } from './refusals.ts';
 
-const permission = { citizen: true, posts: ['counter'] } as const;
+const permission = { citizen: true, posts: ['counter', 'receiver'] } as const;
 const FILES_MAX = 100;
 
 /** 上传材料: an inspected file joins the draft under a material of its plan. The same file twice is one file. */

@@ -1,20 +1,15 @@
-import { currentRelease } from '#bundles';
 import { checkAnswers } from '@yijian/core/compile';
 import Type from 'typebox';
-import { commandEach, type Environment } from '#platform';
+import { commandEach } from '#platform';
 import type { Values } from './application.ts';
 import { removeApplication, writeApplication } from './intake.store.ts';
+import { offeredRelease } from './offered-release.ts';
 import { takeDraft } from './own-application.ts';
 import { refusals } from './refusals.ts';
 import { AnswersInput, optional } from './start-application.ts';
 
 const Target = { applicationId: Type.String({ format: 'uuid' }), version: Type.Integer({ minimum: 1 }) };
-const offered = async (bundle: string, env: Environment) => {
-  const release = await currentRelease(env.db, bundle);
-  if (!release) throw refusals.bundleNotOffered.with({ bundle });
-  return release;
-};
-const permission = { citizen: true, posts: ['counter'] } as const;
+const permission = { citizen: true, posts: ['counter', 'receiver'] } as const;
 
 /** 改回答: other answers change items, materials and fields; what was filled in stays. The draft moves to the release in force. */
 export const saveAnswers = commandEach({
@@ -32,7 +27,7 @@ export const saveAnswers = commandEach({
   ),
   owner: (input) => input.applicationId,
   prepare: async ({ input }, env) => {
-    const release = await offered(input.bundle, env);
+    const release = await offeredRelease(env.db, input.bundle);
     const findings = checkAnswers(release, input.answers);
     if (findings.length > 0) throw refusals.badAnswers.with({ findings });
     return release;
@@ -89,7 +84,21 @@ export const saveValues = commandEach({
   },
 });
 
-/** 作出承诺: the materials that the applicant replaces by the shown commitment; the whole list each time. */
+/** 用不用以前填过的内容 (FRM-05): off, and the boxes that earlier applications filled are empty again; what was entered stays. */
+export const switchHistory = commandEach({
+  name: 'intake.switch-history',
+  title: '选择是否用以前填过的内容',
+  permission,
+  input: Type.Object({ ...Target, on: Type.Boolean() }, { additionalProperties: false }),
+  owner: (input) => input.applicationId,
+  loadOne: takeDraft,
+  decide: ({ application }, { input, ctx }) => ({
+    writes: [writeApplication({ ...application, usesHistory: input.on, updatedAt: ctx.now })],
+    result: { version: application.version + 1 },
+  }),
+});
+
+/** 作出承诺: the materials that the applicant replaces by the shown commitment; the whole list each time. Refuses `commit-in-writing` at a hotline. */
 export const saveCommitments = commandEach({
   name: 'intake.save-commitments',
   title: '保存承诺',
@@ -100,10 +109,13 @@ export const saveCommitments = commandEach({
   ),
   owner: (input) => input.applicationId,
   loadOne: takeDraft,
-  decide: ({ application }, { input, ctx }) => ({
-    writes: [writeApplication({ ...application, commitments: [...input.materials].sort(), updatedAt: ctx.now })],
-    result: { version: application.version + 1 },
-  }),
+  decide: ({ application }, { input, ctx }) => {
+    if (application.channel === 'hotline' && input.materials.length > 0) throw refusals.commitInWriting.with();
+    return {
+      writes: [writeApplication({ ...application, commitments: [...input.materials].sort(), updatedAt: ctx.now })],
+      result: { version: application.version + 1 },
+    };
+  },
 });
 
 /** 删除草稿. */

@@ -1,11 +1,12 @@
 import type { BundleRelease, Evidence } from '@yijian/core/contract';
+import { listGivenValues } from '#cases';
 import { readRegister } from '#exchange';
 import { findPersonByIdNumber, getOrganisation, getPersonFacts } from '#identity';
 import { findEvidence } from '#licences';
 import type { Actor, Environment } from '#platform';
 import type { Application } from './application.ts';
 import { type Known, type Party, type Relations, resolveParties } from './parties.ts';
-import type { Sources } from './prefill.ts';
+import type { EarlierValue, Sources } from './prefill.ts';
 
 /** An answer of a register is taken again within the sitting; the check at submit asks anew when it is older. */
 const REUSE_MINUTES = 30;
@@ -20,7 +21,7 @@ export type Gathered = { sources: Sources; parties: Party[]; readings: Record<st
 export async function gatherSources(
   env: Environment,
   release: BundleRelease,
-  of: { application: Pick<Application, 'principalKind' | 'principalId' | 'personId' | 'bundle'>; actor: Actor },
+  of: { application: Pick<Application, 'principalKind' | 'principalId' | 'personId' | 'usesHistory'>; actor: Actor },
 ): Promise<Gathered> {
   const asked = { title: release.name, actor: of.actor };
   const known = await knownSubjects(env, of.application);
@@ -45,7 +46,11 @@ export async function gatherSources(
       ),
   );
   return {
-    sources: { evidence: [...licences.flat(), ...readings], account: await accountFacts(env, of.application.personId) },
+    sources: {
+      evidence: [...licences.flat(), ...readings],
+      account: await accountFacts(env, of.application.personId),
+      earlier: of.application.usesHistory ? await earlierValues(env, parties, of.actor) : [],
+    },
     parties,
     readings: Object.fromEntries(readings.map((reading) => [reading.role, reading.readingId])),
     unavailable: [own, ...others].flatMap((one) => (one.unavailable ? [one.unavailable] : [])),
@@ -57,6 +62,14 @@ async function accountFacts(env: Environment, personId: string | null): Promise<
   if (personId === null) return {};
   const { name, idNumber, mobile, address } = await getPersonFacts(env.db, env.keys, personId);
   return { name, idNumber, mobile, ...(address ? { address } : {}) };
+}
+
+/** 历史申请 for the roles that the signed-in person, or the organisation acted for, fills in this application. */
+async function earlierValues(env: Environment, parties: readonly Party[], actor: Actor): Promise<EarlierValue[]> {
+  const given = await listGivenValues(env, actor);
+  return parties.flatMap(({ role, subjectId }) =>
+    given.filter((one) => one.subjectId === subjectId).map((one) => ({ ...one, role })),
+  );
 }
 
 type Subject = { role: string; kind: 'person' | 'organisation'; subjectId: string; number: string };

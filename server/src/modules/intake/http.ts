@@ -12,14 +12,18 @@ import {
 } from '#platform';
 import { viewApplication } from './application-view.ts';
 import { attachFile, detachFile, receiveForApplication } from './attach-file.ts';
-import { discardApplication, saveAnswers, saveCommitments, saveValues } from './change-application.ts';
-import { listMyDrafts } from './list-drafts.ts';
+import { discardApplication, saveAnswers, saveCommitments, saveValues, switchHistory } from './change-application.ts';
+import { listMyDrafts } from './drafts/list-drafts.ts';
 import { receiveForCase, submitSupplement } from './answer-supplement.ts';
-import { renderNotice } from './notice-file.ts';
+import { renderNotice, renderNoticeFile } from './notice/notice-file.ts';
+import { pushNotice, readPushedNotice } from './notice/push-notice.ts';
 import { AnswersInput, startApplication } from './start-application.ts';
+import { activateTerminal, registerTerminal, revokeTerminal } from './terminals/change-terminal.ts';
+import { viewTerminals } from './terminals/find-terminal.ts';
+import { receiveMaterials } from './receive-materials.ts';
 import { submitApplication } from './submit-application.ts';
 
-const handler = { citizen: true, posts: ['counter'] } as const;
+const handler = { citizen: true, posts: ['counter', 'receiver'] } as const;
 
 async function receiveUpload(request: RouteRequest & { upload: Upload }, env: Environment): Promise<unknown> {
   const applicationId = request.params.applicationId!;
@@ -35,8 +39,29 @@ async function receiveUpload(request: RouteRequest & { upload: Upload }, env: En
 const view = (env: Environment, request: { params: Readonly<Record<string, string>>; actor: Actor }) =>
   viewApplication(env, request.params.applicationId!, request.actor);
 
+const terminalRoutes: Route[] = [
+  queryRoute({
+    method: 'GET',
+    path: '/api/terminals',
+    summary: '自助终端清单',
+    permission: { posts: ['catalogueManager'] },
+    read: ({ actor }, env) => viewTerminals(env, actor),
+  }),
+  commandRoute({ method: 'POST', path: '/api/terminals', command: registerTerminal, status: 201, exempt: true }),
+  commandRoute({ method: 'POST', path: '/api/terminals/:code/revoke', command: revokeTerminal }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/terminal/activate',
+    command: activateTerminal,
+    exempt: true,
+    limit: { perMinute: 10 },
+    answer: ({ token, ...shown }) => ({ body: shown, terminal: token }),
+  }),
+];
+
 /** 收件的接口. */
 export const routes: Route[] = [
+  ...terminalRoutes,
   fileRoute({
     method: 'POST',
     path: '/api/bundles/:code/notice',
@@ -44,6 +69,31 @@ export const routes: Route[] = [
     body: Type.Object({ answers: AnswersInput }, { additionalProperties: false }),
     limit: { perMinute: 30 },
     read: ({ params, body }, env) => renderNotice(env, params.code!, body.answers),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/bundles/:code/notice/push',
+    command: pushNotice,
+    status: 201,
+    limit: { perMinute: 20 },
+    input: ({ params, body }) => ({ ...(body as object), bundle: params.code }),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/pushed-notices/:token',
+    summary: '推送的告知单',
+    permission: { visitor: true },
+    limit: { perMinute: 60 },
+    read: ({ params }, env) => readPushedNotice(env, params.token!),
+  }),
+  fileRoute({
+    path: '/api/pushed-notices/:token/file',
+    permission: { visitor: true },
+    limit: { perMinute: 30 },
+    read: async ({ params }, env) => {
+      const { notice, contentHash } = await readPushedNotice(env, params.token!);
+      return renderNoticeFile(env, notice, contentHash);
+    },
   }),
   queryRoute({
     method: 'GET',
@@ -61,6 +111,8 @@ export const routes: Route[] = [
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/answers', command: saveAnswers }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/values', command: saveValues }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/commitments', command: saveCommitments }),
+  commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/receiving', command: receiveMaterials }),
+  commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/history', command: switchHistory }),
   commandRoute({ method: 'DELETE', path: '/api/applications/:applicationId', command: discardApplication }),
   uploadRoute({ path: '/api/applications/:applicationId/files', permission: handler, receive: receiveUpload }),
   commandRoute({ method: 'DELETE', path: '/api/applications/:applicationId/files/:fileId', command: detachFile }),

@@ -3,4 +3,5 @@ export { startApplication } from './start-application.ts';
 export { saveAnswers, saveCommitments, saveValues } from './change-application.ts';
 export { submitApplication } from './submit-application.ts';
 export { submitSupplement } from './answer-supplement.ts';
+export { findTerminal } from './terminals/find-terminal.ts';
 export { viewApplication } from './application-view.ts';

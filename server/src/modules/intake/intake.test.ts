@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { shanghaiDay } from '@yijian/core/calendar';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { currentRelease, importBundles } from '#bundles';
 import { importDefinitions } from '#catalogue';
 import { importGround } from '../identity/testing-people.ts';
-import { type Actor, systemActor, visitor } from '#platform';
+import { type Actor, advanceClock, systemActor, visitor } from '#platform';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
 import { lanternBundleWith, lanternDefinitions } from '../bundles/testing-lantern.ts';
+import { setStopDay } from '../catalogue/life/set-stop-day.ts';
 import { viewApplication } from './application-view.ts';
 import { attachFile, detachFile, receiveForApplication } from './attach-file.ts';
 import { discardApplication, saveAnswers, saveCommitments, saveValues } from './change-application.ts';
-import { listMyDrafts } from './list-drafts.ts';
+import { listMyDrafts } from './drafts/list-drafts.ts';
 import { startApplication } from './start-application.ts';
+import { receiveMaterials } from './receive-materials.ts';
 import { submitApplication } from './submit-application.ts';
 
 const { env } = await testPlatform();
@@ -185,6 +188,30 @@ describe('填写', () => {
   });
 });
 
+describe('收件清点', () => {
+  it('只有收件的人能清点,清点可以收回', async () => {
+    const applicationId = await start();
+    const lease = 'lease@shop/premises';
+    const tick = (actor: Actor, of: string, version: number, materials: Record<string, null | { missing: true }>) =>
+      env.execute(receiveMaterials, { input: { applicationId: of, version, materials }, actor });
+    const missing = { missing: true } as const;
+    await expect(tick(shop, applicationId, 1, { [lease]: missing })).rejects.toMatchObject({ status: 403 });
+    await expect(tick(clerk, applicationId, 1, { [lease]: missing })).rejects.toMatchObject({ status: 404 });
+    const { rows } = await env.db.query<{ uscc: string }>(
+      'select uscc from identity.organisation where organisation_id = $1',
+      [ground.organisationId],
+    );
+    const atHall = await start(clerk, { applicant: { kind: 'organisation', uscc: rows[0]!.uscc } });
+    const list = async () => (await look(atHall, clerk)).materials;
+    const { key } = (await list()).find((material) => material.problem)!;
+    const now = async () => (await list()).find((material) => material.key === key)!;
+    await tick(clerk, atHall, 1, { [key]: missing });
+    expect(await now()).toMatchObject({ gap: true, problem: null });
+    await tick(clerk, atHall, 2, { [key]: null });
+    expect(await now()).toMatchObject({ gap: false, received: null, problem: { place: `material:${key}` } });
+  });
+});
+
 describe('代办范围', () => {
   it('受托人只看得到委托办的那件事的草稿', async () => {
     const applicationId = await start();
@@ -232,5 +259,18 @@ describe('提交', () => {
     await expect(submit(applicationId, 1)).rejects.toMatchObject({ code: 'intake.application-changed', status: 409 });
     // A version that the draft reaches only after it was judged is not what was judged.
     await expect(submit(applicationId, 3)).rejects.toMatchObject({ code: 'intake.application-changed' });
+  });
+});
+
+describe('停办日', () => {
+  it('停办日当天还能办，过了就不再收，已开始填的也不能提交', async () => {
+    const stopsOn = shanghaiDay(await env.now());
+    const input = { kind: 'bundle' as const, code: bundle, stopsOn, reason: '改由市里办' };
+    await env.execute(setStopDay, { input, actor: staff(randomUUID(), 'catalogueManager', 'town') });
+    const begun = await start();
+    await env.execute(advanceClock, { input: { minutes: 24 * 60 }, actor: systemActor });
+    const stopped = { code: 'intake.stopped', facts: { stopped: [{ kind: 'bundle', code: bundle, stopsOn }] } };
+    await expect(start()).rejects.toMatchObject(stopped);
+    await expect(submit(begun, 1)).rejects.toMatchObject(stopped);
   });
 });

@@ -1,6 +1,7 @@
 import type { BoundEvidence, BundleRelease, CasePlan, Evidence, PlannedMaterial } from '@yijian/core/contract';
 import { checkValue, fieldFacts } from '@yijian/core/forms';
 import { evaluateRule, type Facts } from '@yijian/core/rules';
+import type { Received, Receiving } from './application.ts';
 import type { FilledField } from './prefill.ts';
 
 /** One thing that keeps an application from being submitted: place (`field:…`, `material:…`, `answer:…`, `check:…`), what, and the way out. */
@@ -13,12 +14,17 @@ export type AttachedFile = {
   size: number;
   sha256: string;
   verdict: string | null;
+  scan: 'unscanned' | 'clean' | 'waiting' | 'infected';
 };
 export type MaterialState = {
   material: PlannedMaterial & { bound: BoundEvidence | null };
   files: AttachedFile[];
   committed: boolean;
   needed: boolean;
+  /** what the clerk ticked */
+  received: Received | null;
+  /** required and not there, but received all the same by staff who marked it as missing: to be told in the one-time notice */
+  gap: boolean;
   finding: ApplicationFinding | null;
 };
 export type FieldState = FilledField & { required: boolean; finding: ApplicationFinding | null };
@@ -51,23 +57,23 @@ function fieldFinding(one: FilledField, required: boolean): ApplicationFinding |
   return wrong ? { ...at, message: wrong.message, remedy: wrong.remedy } : null;
 }
 
-/** Every material with how it is met and what is missing. A commitment must be made; a material to bring must be uploaded. */
+/**
+ * Every material with how it is met and what is missing. A commitment must be made; a material to bring must be uploaded, unless
+ * the clerk who takes the application in marked it as missing (`receiving`; empty for everybody but staff).
+ */
 export function judgeMaterials(
   plan: CasePlan,
   facts: Facts,
-  given: { files: readonly AttachedFile[]; commitments: readonly string[] },
+  given: { files: readonly AttachedFile[]; commitments: readonly string[]; receiving: Receiving },
 ): MaterialState[] {
   return plan.materials.map((material) => {
     const files = given.files.filter((file) => file.material === material.key);
     const committed = given.commitments.includes(material.key);
     const needed = material.neededWhen === null || evaluateRule(material.neededWhen, facts) !== false;
-    return {
-      material,
-      files,
-      committed,
-      needed,
-      finding: needed ? materialFinding(material, { files, committed }) : null,
-    };
+    const received = given.receiving[material.key] ?? null;
+    const finding = needed ? materialFinding(material, { files, committed }) : null;
+    const gap = finding !== null && files.length === 0 && received?.missing === true;
+    return { material, files, committed, needed, received, gap, finding: gap ? null : finding };
   });
 }
 
@@ -81,6 +87,12 @@ function materialFinding(
       ...at,
       message: `「${material.name}」的电子签名无效，文件可能被改动过`,
       remedy: '请换成未改动的原文件重新上传',
+    };
+  if (given.files.some((file) => file.scan === 'infected'))
+    return {
+      ...at,
+      message: `「${material.name}」查出了病毒，已经隔离`,
+      remedy: '请删除这个文件，换一份没有病毒的重新上传',
     };
   if (given.files.length > 0) return null;
   if (material.disposition === 'bring')

@@ -1,19 +1,20 @@
+import { isStaffed } from '@yijian/core/channel';
 import { type Actor, coversBundle, type LoadEnvironment, type Queryable, type SubjectKey } from '#platform';
 import type { Application, Values } from './application.ts';
 import { takeApplication } from './intake.store.ts';
 import { refusals } from './refusals.ts';
 
-/** Whether this actor may see and change the application: whoever acts for its principal, or the counter that took it in. */
+/** Whether this actor may see and change the application: whoever acts for its principal, or the hall, outlet or desk that takes it in. */
 export function mayHandle(application: Application, actor: Actor): boolean {
   if (actor.kind === 'citizen')
     return actor.principal?.id === application.principalId && coversBundle(actor, application.bundle);
   return (
-    application.channel === 'counter' &&
+    isStaffed(application.channel) &&
     actor.posts.some(
       (post) =>
-        post.role === 'counter' &&
+        (post.role === 'counter' || post.role === 'receiver') &&
         application.region.startsWith(post.region) &&
-        (post.hall !== null || application.accountId === actor.accountId),
+        (application.accountId === actor.accountId || (post.hall !== null && post.hall === application.place)),
     )
   );
 }

@@ -1,11 +1,21 @@
 import type { BundleRelease, Evidence, FieldSource, MergedField, PlannedField, Preview } from '@yijian/core/contract';
+import { keyWithoutRole } from '@yijian/core/compile';
 import { checkValue, type FieldValue } from '@yijian/core/forms';
 import type { Values } from './application.ts';
 
-/** What prefill may read: evidence of the parties, facts of the person at the keyboard, nothing else. */
-export type Sources = { evidence: readonly Evidence[]; account: Readonly<Record<string, string>> };
+/** 历史值: what the applicant once gave about the party of this role, `matter` = merge key without the role. */
+export type EarlierValue = { role: string; matter: string; value: FieldValue; bundleName: string; receivedOn: string };
+/**
+ * What prefill may read: evidence of the parties, facts of the person at the keyboard, what that person gave in earlier
+ * applications about themself or the organisation acted for (newest first), nothing else.
+ */
+export type Sources = {
+  evidence: readonly Evidence[];
+  account: Readonly<Record<string, string>>;
+  earlier?: readonly EarlierValue[];
+};
 
-export type SourceKind = 'applicant' | FieldSource['kind'];
+export type SourceKind = 'applicant' | 'history' | FieldSource['kind'];
 export type FilledField = {
   field: PlannedField;
   value: FieldValue | null;
@@ -21,11 +31,12 @@ const sourceNames: Record<SourceKind, string> = {
   output: '前一个事项的办理结果',
   answer: '您的回答',
   account: '您的账号',
+  history: '以前的申请',
 };
 
 /**
  * 智能预填 (FRM-05): the value of every field of a preview from the first source that has a valid one; what the applicant
- * entered wins, except over their own answers to the questions (the plan follows those). Values that come only from another member's result stay empty until it is there.
+ * entered wins, except over their own answers to the questions (the plan follows those). Earlier applications come last. Values that come only from another member's result stay empty until it is there.
  */
 export function prefill(release: BundleRelease, preview: Preview, values: Values, sources: Sources): FilledField[] {
   const merged = new Map(release.fields.map((field) => [field.key, field]));
@@ -64,7 +75,23 @@ function findSourced(
     if (found && found.value.length > 0 && checkValue(field.definition, found.value).length === 0)
       return { ...found, kind: source.kind };
   }
-  return null;
+  return readEarlier(field, from.sources.earlier ?? []);
+}
+
+/** 历史申请: the newest answer that still passes the check. Yes or no, long reasons and what belongs to a period are asked anew each time. */
+function readEarlier(field: MergedField, earlier: readonly EarlierValue[]): Sourced | null {
+  if (field.occurrence !== null || field.sources.some((source) => source.kind === 'output')) return null;
+  if (field.definition.type === 'boolean' || field.definition.type === 'longText') return null;
+  const matter = keyWithoutRole(field.key, field.role);
+  const found = earlier.find(
+    (one) =>
+      one.role === field.role &&
+      one.matter === matter &&
+      one.value.length > 0 &&
+      checkValue(field.definition, one.value).length === 0,
+  );
+  if (!found) return null;
+  return { value: found.value, kind: 'history', text: `您 ${found.receivedOn} 在『${found.bundleName}』中填过` };
 }
 
 function readSource(

@@ -1,4 +1,5 @@
-import { currentRelease } from '#bundles';
+import { mustBeOpenOn } from '#bundles';
+import type { NewCase } from '#cases';
 import { loadCatalogue } from '#catalogue';
 import { listFiles } from '#files';
 import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
@@ -7,10 +8,12 @@ import { type Assembled, assembleApplication } from './assemble-application.ts';
 import { gatherSources } from './gather-sources.ts';
 import type { Application, Values } from './application.ts';
 import { findApplication } from './intake.store.ts';
-import type { ApplicationFinding, AttachedFile } from './judge-application.ts';
+import type { ApplicationFinding, AttachedFile, MaterialState } from './judge-application.ts';
+import { offeredRelease } from './offered-release.ts';
 import { decryptValues, mayHandle } from './own-application.ts';
 import type { Party } from './parties.ts';
 import { refusals } from './refusals.ts';
+import { mustNotBeStopped } from './stop-day.ts';
 
 export type CaseSubject = { role: string; subjectId: string; kind: 'person' | 'organisation'; values: Values };
 export type ReadyApplication = {
@@ -23,6 +26,8 @@ export type ReadyApplication = {
   version: number;
   receiptDays: number | null;
   answerDays: number | null;
+  /** 收件清点: what came on paper, and required materials that are still missing */
+  received: NewCase['received'];
 };
 export type Looked = {
   application: Application;
@@ -38,8 +43,7 @@ export type Looked = {
 export async function lookAtApplication(env: Environment, applicationId: string, actor: Actor): Promise<Looked> {
   const application = await findApplication(env.db, applicationId);
   if (!application || !mayHandle(application, actor)) throw refusals.applicationNotFound.with();
-  const release = await currentRelease(env.db, application.bundle);
-  if (!release) throw refusals.bundleNotOffered.with({ bundle: application.bundle });
+  const release = await offeredRelease(env.db, application.bundle);
   const { keys } = await env.keys.load(env.db, [application.principalId]);
   const values = decryptValues(application, keys.get(application.principalId)!, env.keys);
   const gathered = await gatherSources(env, release, { application, actor });
@@ -54,6 +58,7 @@ export async function lookAtApplication(env: Environment, applicationId: string,
       optedOut: application.optedOut,
       values,
       commitments: application.commitments,
+      receiving: actor.kind === 'staff' ? application.receiving : {},
       files,
     },
     gathered.sources,
@@ -78,9 +83,11 @@ export async function prepareToSubmit(
   const looked = await lookAtApplication(env, input.applicationId, actor);
   if (looked.application.status === 'submitted')
     throw refusals.alreadySubmitted.with({ caseId: looked.application.caseId });
+  await mustNotBeStopped(env, looked.release);
+  await mustBeOpenOn(env.db, looked.application.bundle, [looked.application.channel]);
   if (input.release !== undefined && input.release !== looked.release.hash)
     throw refusals.releaseChanged.with({ release: looked.release.hash });
-  const { plan, findings, fields } = looked.assembled;
+  const { plan, findings, fields, materials } = looked.assembled;
   if (!plan) throw refusals.notReady.with({ findings });
   const values = Object.fromEntries(
     fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])),
@@ -95,7 +102,22 @@ export async function prepareToSubmit(
     subjects: subjectsOf(looked, values, newSubjectId),
     region: looked.application.region,
     version: looked.application.version,
+    received: receivedOf(materials),
     ...(await clocksOf(env, plan)),
+  };
+}
+
+/** 收件清点 as the case keeps it. */
+function receivedOf(materials: readonly MaterialState[]): NewCase['received'] {
+  return {
+    missing: materials.filter((one) => one.gap).map((one) => one.material.key),
+    paper: Object.fromEntries(
+      materials.flatMap(({ material, needed, received }) =>
+        needed && received?.missing === false && received.originals + received.copies > 0
+          ? [[material.key, { originals: received.originals, copies: received.copies }]]
+          : [],
+      ),
+    ),
   };
 }
 

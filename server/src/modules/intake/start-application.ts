@@ -1,13 +1,17 @@
-import { currentRelease } from '#bundles';
+import { mustBeOpenOn } from '#bundles';
+import { loadPublished } from '#catalogue';
 import { mayActInBundle } from '#identity';
 import { shanghaiDay } from '@yijian/core/calendar';
-import type { BundleRelease } from '@yijian/core/contract';
+import type { BundleRelease, Hall } from '@yijian/core/contract';
 import { checkAnswers } from '@yijian/core/compile';
 import Type from 'typebox';
-import { commandEach, type Environment } from '#platform';
+import { type Actor, commandEach, type Environment } from '#platform';
 import { type Applicant, findApplicant } from './find-applicant.ts';
 import { writeNewApplication } from './intake.store.ts';
+import { judgeChannel, type TakenIn } from './judge-channel.ts';
+import { offeredRelease } from './offered-release.ts';
 import { refusals } from './refusals.ts';
+import { mustNotBeStopped } from './stop-day.ts';
 
 export const AnswersInput = Type.Record(
   Type.String({ maxLength: 64 }),
@@ -15,18 +19,20 @@ export const AnswersInput = Type.Record(
 );
 
 /**
- * 开始申请 (ITK-01): a draft for the acting subject (portal), or for the person or enterprise standing at the counter. One
- * intake for every channel. Refuses `bundle-not-offered`, `applicant-kind`, `mandate-scope`, `bad-answers`.
+ * 开始申请 (ITK-01): a draft for the acting subject, or for the person or enterprise whom a member of staff serves. One intake for
+ * every channel; `mobile` is what the browser says of itself, for statistics. Refuses `bundle-not-offered`, `trial-over`, `bundle-not-here`,
+ * `applicant-kind`, `mandate-scope`, `bad-answers`.
  */
 export const startApplication = commandEach({
   name: 'intake.start-application',
   title: '开始申请',
-  permission: { citizen: true, posts: ['counter'] },
+  permission: { citizen: true, posts: ['counter', 'receiver'] },
   input: Type.Object(
     {
       bundle: Type.String({ maxLength: 64 }),
       answers: AnswersInput,
       optedOut: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })),
+      mobile: Type.Optional(Type.Boolean()),
       applicant: Type.Optional(
         Type.Union([
           Type.Object(
@@ -48,18 +54,20 @@ export const startApplication = commandEach({
   ),
   owner: (input, actor) => `start-application:${actor.accountId}:${input.bundle}`,
   prepare: async ({ input, actor }, env: Environment) => {
-    const release = await currentRelease(env.db, input.bundle);
-    if (!release) throw refusals.bundleNotOffered.with({ bundle: input.bundle });
+    const release = await offeredRelease(env.db, input.bundle);
+    await mustNotBeStopped(env, release);
     const findings = checkAnswers(release, input.answers);
     if (findings.length > 0) throw refusals.badAnswers.with({ findings });
+    const taken = await placeOf(env, actor, { release, mobile: input.mobile === true });
+    await mustBeOpenOn(env.db, input.bundle, [taken.channel]);
     const applicant = await findApplicant(env, input.applicant, actor);
     mustFit(release, applicant);
     if (
       actor.kind === 'citizen' &&
-      !(await mayActInBundle(env.db, actor, { bundle: release.bundle, today: shanghaiDay(await env.now()) }))
+      !(await mayActInBundle(env.db, actor, { bundle: input.bundle, today: shanghaiDay(await env.now()) }))
     )
       throw refusals.mandateScope.with();
-    return { release, applicant };
+    return { release, applicant, taken };
   },
   loadOne: async (db, request, env) => {
     const { applicant } = request.prepared;
@@ -76,15 +84,17 @@ export const startApplication = commandEach({
       personId: prepared.applicant.personId,
       principalKind: prepared.applicant.principal.kind,
       principalId: prepared.applicant.principal.id,
-      channel: actor.kind === 'staff' ? 'counter' : 'portal',
+      ...prepared.taken,
       region: prepared.release.region,
       bundle: input.bundle,
       release: prepared.release.hash,
       answers: input.answers,
       optedOut: optional(prepared.release, input.optedOut ?? []),
       commitments: [],
+      receiving: {},
       readings: {},
       cipher: null,
+      usesHistory: true,
       version: 1,
       status: 'draft',
       caseId: null,
@@ -93,6 +103,18 @@ export const startApplication = commandEach({
     return { writes: [write, ...keyWrites], result: { applicationId } };
   },
 });
+
+async function placeOf(
+  env: Environment,
+  actor: Actor,
+  { release, mobile }: { release: BundleRelease; mobile: boolean },
+): Promise<TakenIn> {
+  const { hall } = (await loadPublished(env.db)).byKind;
+  const halls = new Map([...hall].map(([code, entry]) => [code, entry.definition as Hall]));
+  const taken = judgeChannel(actor, halls, { bundle: release.bundle, region: release.region, mobile });
+  if (!taken) throw refusals.bundleNotHere.with();
+  return taken;
+}
 
 /** Members that the applicant may leave out; others are ignored, because leaving them out would break the law's list. */
 export const optional = (release: BundleRelease, members: readonly string[]): string[] =>

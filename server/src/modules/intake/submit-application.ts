@@ -1,4 +1,4 @@
-import { keepRelease } from '#bundles';
+import { isTrialAddress, keepRelease } from '#bundles';
 import { currentCalendar } from '#calendars';
 import { openCase, queryCodeOf } from '#cases';
 import { shanghaiDay } from '@yijian/core/calendar';
@@ -20,7 +20,7 @@ import { writeApplication } from './intake.store.ts';
 export const submitApplication = commandEach({
   name: 'intake.submit-application',
   title: '提交申请',
-  permission: { citizen: true, posts: ['counter'] },
+  permission: { citizen: true, posts: ['counter', 'receiver'] },
   input: Type.Object(
     {
       applicationId: Type.String({ format: 'uuid' }),
@@ -38,7 +38,10 @@ export const submitApplication = commandEach({
     if (ready.version !== draft.application.version)
       throw refusals.applicationChanged.with({ version: draft.application.version });
     if (ready.findings.length > 0) throw refusals.notReady.with({ findings: ready.findings });
-    const numbers = await takeCaseNumbers(db, ready, shanghaiDay(env.now));
+    const numbers = await takeCaseNumbers(db, ready, {
+      today: shanghaiDay(env.now),
+      isTrial: isTrialAddress(draft.application.bundle),
+    });
     const ring = await env.keys.load(
       db,
       ready.subjects.map((subject) => subject.subjectId),
@@ -79,12 +82,15 @@ export const submitApplication = commandEach({
         receiptNo: facts.numbers.receiptNo,
         numbers: facts.numbers.strands,
         channel: application.channel,
+        trial: isTrialAddress(application.bundle),
         plan: ready.plan,
+        received: ready.received,
         personal,
         head: {
           queryCodeHash: facts.queryCode(caseId).hash,
           bundleName: ready.plan.bundleName,
           region: application.region,
+          place: application.place,
           accountId: application.accountId,
           principalKind: application.principalKind,
           principalId: application.principalId,
@@ -114,26 +120,28 @@ export const submitApplication = commandEach({
 const keptRelease = ({ release }: ReadyApplication, at: string): Write[] =>
   release.bundle.startsWith(singleItemCode('')) ? [keepRelease(release, at)] : [];
 
+/** 测试件 have series of their own, so that no real number is used up and nobody takes theirs for a real one (THG-16). */
+const TRIAL_PREFIX = '测';
+
 /** 受理号: region + day + six digits. 办件编号: 实施编码 + day + four digits (standards.md 1.2). Series per day; never reused. */
 async function takeCaseNumbers(
   db: Parameters<typeof takeNumbers>[0],
   ready: ReadyApplication,
-  today: string,
+  { today, isTrial }: { today: string; isTrial: boolean },
 ): Promise<{ receiptNo: string; strands: Record<string, string> }> {
+  const prefix = isTrial ? TRIAL_PREFIX : '';
   const day = today.replaceAll('-', '');
   const strands = ready.plan.nodes.filter((node) => node.node !== 'check');
-  const receipt = `receipt/${ready.region}/${day}`;
-  const wanted = new Map([
-    [receipt, 1],
-    ...strands.map((node) => [`strand/${node.taskCode ?? node.item}/${day}`, 1] as const),
-  ]);
+  const receipt = `${prefix}receipt/${ready.region}/${day}`;
+  const seriesOf = (node: (typeof strands)[number]) => `${prefix}strand/${node.taskCode ?? node.item}/${day}`;
+  const wanted = new Map([[receipt, 1], ...strands.map((node) => [seriesOf(node), 1] as const)]);
   const taken = await takeNumbers(db, wanted);
   return {
-    receiptNo: `${ready.region}${day}${String(taken.get(receipt)).padStart(6, '0')}`,
+    receiptNo: `${prefix}${ready.region}${day}${String(taken.get(receipt)).padStart(6, '0')}`,
     strands: Object.fromEntries(
       strands.map((node) => [
         node.member,
-        `${node.taskCode ?? node.item}${day}${String(taken.get(`strand/${node.taskCode ?? node.item}/${day}`)).padStart(4, '0')}`,
+        `${prefix}${node.taskCode ?? node.item}${day}${String(taken.get(seriesOf(node))).padStart(4, '0')}`,
       ]),
     ),
   };

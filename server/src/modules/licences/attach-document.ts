@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { loadCatalogue } from '#catalogue';
-import { renderTemplate, type TemplateName } from '#documents';
+import { type LicencePage, renderTemplate } from '#documents';
 import { keepContent } from '#files';
 import { command, type Environment, loadEach, type Queryable } from '#platform';
 import { recordSealUse, sealDocument } from '#seals';
@@ -63,7 +63,7 @@ async function makeDocument(env: Environment, licenceId: string): Promise<Made |
     elements: catalogue.elements,
     demo: env.config.demo,
   });
-  const { pdf, missingGlyphs } = await renderTemplate<TemplateName>({
+  const { pdf, missingGlyphs } = await renderTemplate<LicencePage>({
     ...plan,
     createdAt: licence.createdAt,
     qr: verifyAddress(env, licence),

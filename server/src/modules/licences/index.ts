@@ -7,6 +7,7 @@ export { expireLicences } from './expire-licences.ts';
 export { findEvidence, type LicenceEvidence } from './find-evidence.ts';
 export { findIssued } from './find-issued.ts';
 export { getLicence, listLicences, readLicence } from './list-licences.ts';
+export { printSample } from './print-sample.ts';
 export { readDocument } from './read-document.ts';
 export { verifyByToken, verifyUpload, type Verification } from './verify-licence.ts';
 export { listLicenceTypes } from './licence-catalogue.ts';

@@ -1,25 +1,25 @@
 import type { Authority, DataElement, LicenceType } from '@yijian/core/contract';
 import { describeValue } from '@yijian/core/forms';
-import { checkTemplateData, type TemplateData, type TemplateName, templateNames, templateSchemas } from '#documents';
+import { checkTemplateData, type LicencePage, licencePages, type TemplateData, templateSchemas } from '#documents';
 import type { Licence, LicenceContent } from './licences.ts';
 
 /** What a licence is printed from. */
 export type PrintFacts = {
-  licence: Licence;
-  content: LicenceContent;
+  licence: Pick<Licence, 'typeName' | 'number' | 'issuerName' | 'issuedOn' | 'appliedOn' | 'validFrom' | 'validTo'>;
+  content: Pick<LicenceContent, 'holderName' | 'attributes'>;
   type: LicenceType;
   authority: Authority;
   elements: ReadonlyMap<string, DataElement>;
   demo: boolean;
 };
-export type PrintPlan = { [N in TemplateName]: { name: N; data: TemplateData<N> } }[TemplateName];
+export type PrintPlan = { [N in LicencePage]: { name: N; data: TemplateData<N> } }[LicencePage];
 
 /**
  * 证照版面 (pure): the template that the licence type names, filled by attribute ids; when something that it must print is
  * missing, the plain template with every attribute and its label, so that a licence can always be made.
  */
 export function planPrint(facts: PrintFacts): PrintPlan {
-  const name = templateNames.find((one) => one === facts.type.template);
+  const name = licencePages.find((one) => one === facts.type.template);
   if (name && name !== 'licence-generic') {
     const data = { ...common(facts), ...printedAttributes(facts, name) };
     if (checkTemplateData(name, data).length === 0) return { name, data } as PrintPlan;
@@ -49,7 +49,7 @@ function common({ licence, authority, demo }: PrintFacts) {
 }
 
 /** Attributes whose ids the template knows, in the form that it wants: words, lists of words, yes or no. */
-function printedAttributes(facts: PrintFacts, name: TemplateName): Record<string, unknown> {
+function printedAttributes(facts: PrintFacts, name: LicencePage): Record<string, unknown> {
   const wanted = templateSchemas[name].properties as Record<string, { type?: string } | undefined>;
   return Object.fromEntries(
     valuesOf(facts).flatMap(({ id, value, element }): [string, unknown][] => {

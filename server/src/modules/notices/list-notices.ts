@@ -6,6 +6,8 @@ export type ShownNotice = NoticeText & {
   noticeId: string;
   kind: string;
   caseId: string | null;
+  /** path of the page it is about, when that is no case */
+  link: string | null;
   at: string;
   readAt: string | null;
 };
@@ -30,6 +32,7 @@ export async function listNotices(
       noticeId: row.noticeId,
       kind: row.kind,
       caseId: row.caseId,
+      link: row.kind === 'one-time-notice' ? row.params.link : null,
       at: row.at,
       readAt: row.readAt,
       ...noticeText(row),

@@ -3,16 +3,23 @@ export type NoticeContent =
   | { kind: 'case-received'; params: CaseParams & { receiptDue: string | null } }
   | { kind: 'supplement-issued'; params: CaseParams & { points: number; answerBy: string | null } }
   | { kind: 'case-accepted'; params: CaseParams & { bundleDue: string | null; deemed: boolean } }
+  | { kind: 'plan-amended'; params: CaseParams & { changes: readonly string[] } }
   | { kind: 'case-declined'; params: CaseParams }
   | { kind: 'strand-granted' | 'strand-denied' | 'strand-declined'; params: CaseParams & { itemName: string } }
   | { kind: 'strands-terminated'; params: CaseParams & { itemNames: readonly string[]; because: string } }
   | { kind: 'case-concluded'; params: CaseParams & { outcome: string } }
   | { kind: 'strand-warned'; params: CaseParams & { itemName: string; light: 'yellow' | 'red'; due: string } }
+  | { kind: 'rating-invited'; params: CaseParams }
+  | { kind: 'visit-ended'; params: CaseParams }
+  | { kind: 'one-time-notice'; params: CaseParams & { link: string } }
+  | { kind: 'file-infected'; params: CaseParams & { materialName: string } }
   | { kind: 'rectification-closed'; params: CaseParams & { outcome: string } }
-  | { kind: 'workorder-opened'; params: CaseParams & { due: string } }
-  | { kind: 'workorder-overdue'; params: CaseParams & { authorityName: string; due: string } };
+  | { kind: 'workorder-opened'; params: CaseParams & OrderParams & { due: string } }
+  | { kind: 'workorder-overdue'; params: CaseParams & OrderParams & { authorityName: string; due: string } };
+/** What kind of order it is; notices from before the second kind say nothing and mean a rectification. */
+type OrderParams = { kindName?: string; hidesRater?: boolean };
 export type NoticeKind = NoticeContent['kind'];
-/** `receiptNo` of a work order is its own number. */
+/** `receiptNo` of a work order is its own number, of a notice without a case its content number. */
 type CaseParams = { receiptNo: string; bundleName: string };
 
 /** What the recipient reads: a title for the list, and a sentence that says what to do, if anything. */
@@ -21,14 +28,49 @@ export type NoticeText = { title: string; body: string };
 /** 消息文字: made from kind and parameters each time it is read, so that wording can improve without touching what was sent. */
 export function noticeText(content: NoticeContent): NoticeText {
   const { bundleName, receiptNo } = content.params;
-  const { title, body } = wordsOf(content);
+  const { title, body } = isPointer(content) ? pointerWords[content.kind] : wordsOf(content);
   return {
     title: `${title}：${bundleName}`,
-    body: `${body}(${content.kind.startsWith('workorder') ? '工单号' : '受理号'} ${receiptNo})`,
+    body: `${body}(${numberNames[content.kind] ?? '受理号'} ${receiptNo})`,
   };
 }
 
-function wordsOf(content: NoticeContent): NoticeText {
+const numberNames: Readonly<Partial<Record<NoticeKind, string>>> = {
+  'workorder-opened': '工单号',
+  'workorder-overdue': '工单号',
+  'one-time-notice': '告知单号',
+};
+
+/** 短信说的是什么, for the list of those not reached. */
+export const messageTitle = (kind: string): string => messageTitles[kind] ?? '办件消息';
+const messageTitles: Readonly<Record<string, string>> = {
+  'case-received': '已收件',
+  'supplement-issued': '请补正材料',
+  'case-declined': '没有受理',
+  'strand-denied': '有一项没有批准',
+  'strand-declined': '有一项没有受理',
+  'rating-invited': '请评价',
+  'visit-ended': '请评价窗口服务',
+  'rectification-closed': '整改结果',
+  'one-time-notice': '一次性告知单',
+};
+
+/** Notices that only point at a page: a rating, a notice that was sent. */
+type Pointer = Extract<NoticeContent, { kind: 'rating-invited' | 'visit-ended' | 'one-time-notice' }>;
+const isPointer = (content: NoticeContent): content is Pointer => content.kind in pointerWords;
+const pointerWords: Readonly<Record<Pointer['kind'], NoticeText>> = {
+  'rating-invited': {
+    title: '请评价',
+    body: '这件事已经办结。请在办件页给这次服务打个分，一件事只评一次，只有您自己能评。',
+  },
+  'visit-ended': { title: '请评价窗口服务', body: '您刚才接受了服务，请在办件页给这次服务打个分。' },
+  'one-time-notice': {
+    title: '一次性告知单',
+    body: '要办哪些事、带什么、多久办完、去哪里办，都在这一份里，点开就能看。',
+  },
+};
+
+function wordsOf(content: Exclude<NoticeContent, Pointer>): NoticeText {
   switch (content.kind) {
     case 'case-received':
       return {
@@ -45,6 +87,11 @@ function wordsOf(content: NoticeContent): NoticeText {
         title: content.params.deemed ? '逾期未答复，已视为受理' : '已受理',
         body: `各部门同时办理${content.params.bundleDue ? `,全部办完不晚于 ${day(content.params.bundleDue)}` : ''}。您不用再跑，办好一项会告诉您一项。`,
       };
+    case 'plan-amended':
+      return {
+        title: '办理要求减少了',
+        body: `办事要求有了新版，对您有利的已经用到这次申请上：${content.params.changes.join('；')}。您不用做什么，其他照旧。`,
+      };
     case 'case-declined':
       return {
         title: '没有受理您的申请',
@@ -55,24 +102,38 @@ function wordsOf(content: NoticeContent): NoticeText {
         title: concludedTitle(content.params.outcome),
         body: '结果在「我的证照」和办件页的「文书」里。请在办件页给这次服务打个分，评价只有您自己能填。',
       };
+    case 'file-infected':
+      return {
+        title: '一个文件查出了病毒',
+        body: `您提交的「${content.params.materialName}」查出了病毒，已经隔离，办理人员看不到。办理期限照常；需要重新提交时会给您发补正通知，也可以带原件到窗口办理。`,
+      };
     case 'rectification-closed':
       return {
         title: '您反映的问题已经处理',
         body: `${rectified[content.params.outcome] ?? '处理已经完成'}。处理情况在办件页可以看到。`,
       };
     case 'workorder-opened':
-      return {
-        title: '收到一张差评整改单',
-        body: `请最迟 ${day(content.params.due)}前签收，核实后整改。回访之前不会显示是谁评的。`,
-      };
     case 'workorder-overdue':
-      return {
-        title: '整改单逾期',
-        body: `${content.params.authorityName}应在 ${day(content.params.due)}前完成这一步，现在还没有完成，请马上处理。`,
-      };
+      return orderWords(content);
     default:
       return strandWords(content);
   }
+}
+
+/** 工单消息: a new order, a late one; who rated is never in it. */
+function orderWords(content: Extract<NoticeContent, { kind: 'workorder-opened' | 'workorder-overdue' }>): NoticeText {
+  const { due, kindName = '差评整改', hidesRater = true } = content.params;
+  if (content.kind === 'workorder-overdue')
+    return {
+      title: `${kindName}单逾期`,
+      body: `${content.params.authorityName}应在 ${day(due)}前完成这一步，现在还没有完成，请马上处理。`,
+    };
+  return {
+    title: `收到一张${kindName}单`,
+    body: hidesRater
+      ? `请最迟 ${day(due)}前签收，核实后整改。回访之前不会显示是谁评的。`
+      : `请最迟 ${day(due)}前签收，按页面提示办理。`,
+  };
 }
 
 function strandWords(

@@ -16,17 +16,14 @@ const insertNotice = insertInto('notices.notice', {
 });
 const setRead = updateIn('notices.notice', { notice_id: 'uuid' }, { read_at: 'timestamptz' });
 
-/** 一条消息: one notice to one recipient; what is told, in which case, when. */
-export type NewNotice = {
+type NewNoticeRow = {
   noticeId: string;
   recipient: Recipient;
   caseId: string | null;
   content: NoticeContent;
   at: string;
 };
-
-/** 发消息: the row that a module's own command writes when it tells somebody a fact. */
-export const planNotice = ({ noticeId, recipient, caseId, content, at }: NewNotice): Write =>
+export const writeNotice = ({ noticeId, recipient, caseId, content, at }: NewNoticeRow): Write =>
   insertNotice({
     notice_id: noticeId,
     recipient_kind: recipient.kind,

@@ -20,21 +20,13 @@ const tell = command({
   owner: (input) => input.id,
   load: async (_, requests) => requests.map(() => null),
   decide: (_, { input, ctx }) => ({
-    writes: [
-      planNotice({
-        noticeId: input.id,
-        recipient: { kind: 'person', id: input.to },
-        caseId: null,
-        content: input.content,
-        at: ctx.now,
-      }),
-    ],
+    ...planNotice({ recipient: { kind: 'person', id: input.to }, caseId: null, content: input.content }, ctx),
     result: {},
   }),
 });
-const send = (to: string, content = received) => {
-  const id = randomUUID();
-  return env.execute(tell, { input: { id, to, content }, actor: systemActor }).then(() => id);
+const send = async (to: string, content = received): Promise<string> => {
+  await env.execute(tell, { input: { id: randomUUID(), to, content }, actor: systemActor });
+  return (await listNotices(env.db, { kind: 'person', id: to })).notices[0]!.noticeId;
 };
 
 describe('消息', () => {
@@ -80,6 +72,9 @@ describe('消息文字', () => {
     { kind: 'strand-declined', params: { ...base, itemName: '灯笼铺框架许可' } },
     { kind: 'strands-terminated', params: { ...base, itemNames: ['甲', '乙'], because: '丙' } },
     { kind: 'case-concluded', params: { ...base, outcome: 'partlyGranted' } },
+    { kind: 'rating-invited', params: base },
+    { kind: 'visit-ended', params: base },
+    { kind: 'one-time-notice', params: { ...base, link: '/told/x' } },
     { kind: 'rectification-closed', params: { ...base, outcome: 'rectified' } },
     { kind: 'strand-warned', params: { ...base, itemName: '灯笼铺框架许可', light: 'red', due: '2026-12-01' } },
     { kind: 'workorder-opened', params: { ...base, due: '2026-12-01' } },

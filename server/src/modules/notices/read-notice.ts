@@ -8,7 +8,10 @@ type NoticeFacts = { recipient: Recipient; readAt: string | null };
 export const readNotice = command({
   name: 'notices.read-notice',
   title: '标为已读',
-  permission: { citizen: true, posts: ['counter', 'reviewer', 'decider', 'issuer', 'catalogueManager', 'supervisor'] },
+  permission: {
+    citizen: true,
+    posts: ['counter', 'receiver', 'reviewer', 'decider', 'catalogueManager', 'supervisor', 'issuer', 'administrator'],
+  },
   input: Type.Object({ noticeId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
   owner: (input) => input.noticeId,
   load: async (db, requests): Promise<(NoticeFacts | Error)[]> => {

@@ -11,6 +11,7 @@ import { type CaseFact, openStrandStatuses, type Reading, type StrandFact } from
 import { caseLight, figuresOf } from './figures.ts';
 import { indicatorsOf } from './indicators.ts';
 import { statusNames } from './names.ts';
+import { levelOf } from './read-indicators.ts';
 import { caseChanges, strandStatusAfter } from './recount.ts';
 
 const calendar = buildCalendar(nationalYears());
@@ -133,12 +134,15 @@ describe('办件质效指标', () => {
     startedOn: '2026-03-02',
     promisedDue: '2026-03-09',
     finishedOn,
+    channel: 'portal',
+    collected: false,
+    visits: 1,
     count,
   });
   it('每个指标按公布的口径数', () => {
     const facts = [
       done('2026-03-02', 2),
-      done('2026-03-06'),
+      { ...done('2026-03-06'), channel: 'counter', collected: true, visits: null },
       done('2026-03-09'),
       done('2026-03-10'),
       { ...done(''), status: 'reviewing', finishedOn: null },
@@ -157,6 +161,8 @@ describe('办件质效指标', () => {
       returnRate: 0.1429,
       averageDays: 3,
       overdueRate: 0.3333,
+      plannedTrips: 1,
+      trips: 0.4,
     });
   });
   it('没有办件时没有比率', () => {
@@ -165,6 +171,19 @@ describe('办件质效指标', () => {
       earlyRate: null,
       overdueRate: null,
       averageDays: null,
+      plannedTrips: null,
+      trips: null,
     });
+  });
+  it.each([
+    ['429900', '3'],
+    ['429903', '4'],
+    ['429903000000', '4'],
+    ['429903001000', '5'],
+    ['429903001002', '6'],
+    ['420000', '2'],
+    ['000000', '1'],
+  ])('%s 的行使层级', (region, level) => {
+    expect(levelOf(region)).toBe(level);
   });
 });

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '@yijian/core/calendar';
+import { isFaceToFace } from '@yijian/core/channel';
 import { averageDays, isDecided } from './figures.ts';
 
 /** 指标口径 (OVS-29): one strand is one 办件 of its item; days are days of Asia/Shanghai; limits are the published promises. */
@@ -14,6 +15,16 @@ export const indicatorDefinitions = [
     name: '超时率',
     formula: '(逾期办结的 + 期末仍未办结且已逾期的)÷(办结量 + 期末仍未办结且已逾期的)',
   },
+  {
+    id: 'plannedTrips',
+    name: '指南跑动',
+    formula: '办结件所属事项指南公布的到现场次数之和 ÷ 办结量',
+  },
+  {
+    id: 'trips',
+    name: '实际跑动',
+    formula: '(办结件中当面交件的 + 到窗口领取结果的)÷ 办结量；联办的一次到场，每个子件各计一次；只数系统有记录的',
+  },
 ] as const;
 
 export type IndicatorFact = {
@@ -22,6 +33,11 @@ export type IndicatorFact = {
   startedOn: string | null;
   promisedDue: string | null;
   finishedOn: string | null;
+  channel: string;
+  /** handed over at a counter */
+  collected: boolean;
+  /** visits that the guide of its item publishes; null where it publishes none any more */
+  visits: number | null;
   count: number;
 };
 export type Indicators = {
@@ -36,6 +52,8 @@ export type Indicators = {
   returnRate: number | null;
   averageDays: number | null;
   overdueRate: number | null;
+  plannedTrips: number | null;
+  trips: number | null;
 };
 /** First and last day of what is counted. */
 export type Period = { from: string; to: string };
@@ -75,6 +93,23 @@ export function indicatorsOf(
       { calendar },
     ),
     overdueRate: rate(overdue, done + running),
+    ...tripsOf(facts.filter(isDone)),
+  };
+}
+
+/** 跑动 of decided strands, two decimals: planned by the guides that still publish it, recorded by channel and hand-over. */
+function tripsOf(done: readonly IndicatorFact[]): Pick<Indicators, 'plannedTrips' | 'trips'> {
+  const perStrand = (facts: readonly IndicatorFact[], trips: (fact: IndicatorFact) => number) => {
+    const whole = facts.reduce((sum, fact) => sum + fact.count, 0);
+    const all = facts.reduce((sum, fact) => sum + fact.count * trips(fact), 0);
+    return whole === 0 ? null : Math.round((all / whole) * 100) / 100;
+  };
+  return {
+    plannedTrips: perStrand(
+      done.filter((fact) => fact.visits !== null),
+      (fact) => fact.visits!,
+    ),
+    trips: perStrand(done, (fact) => (isFaceToFace(fact.channel) ? 1 : 0) + (fact.collected ? 1 : 0)),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Light } from '@yijian/core/calendar';
 import type { Actor, Environment } from '#platform';
 import { isOpenStrand, ownLight, type Reading, strandLight } from './facts.ts';
 import { caseLight } from './figures.ts';
-import { channelNames, statusNames } from './names.ts';
+import { channelName } from '@yijian/core/channel';
+import { statusNames } from './names.ts';
 import { type CaseFilter, type NamedCase, type NamedStrand, pageCases, strandsOf } from './oversight.store.ts';
 import { authorityNames, readingNow } from './read-board.ts';
 import { scopeOf } from './reader.ts';
@@ -16,6 +17,8 @@ export type OversightFilter = {
   bundle?: string;
   status?: string;
   channel?: string;
+  /** concluded in this month, `YYYY-MM` */
+  month?: string;
   after?: string;
 };
 export type OversightCase = {
@@ -48,6 +51,16 @@ export async function listOversightCases(
   actor: Actor,
   filter: OversightFilter,
 ): Promise<{ rows: OversightCase[]; next: string | null }> {
+  const found = await collectCases(env, actor, { ...filter, most: PAGE + 1 });
+  return { rows: found.slice(0, PAGE), next: found.length > PAGE ? found[PAGE - 1]!.caseId : null };
+}
+
+/** Cases of a filter until there are `most` of them, newest first. */
+export async function collectCases(
+  env: Environment,
+  actor: Actor,
+  filter: OversightFilter & { most: number },
+): Promise<OversightCase[]> {
   const reading = await readingNow(env);
   const nameOf = await authorityNames(env.db);
   const by: CaseFilter = {
@@ -56,6 +69,7 @@ export async function listOversightCases(
     status: filter.status === 'open' ? null : (filter.status ?? null),
     channel: filter.channel ?? null,
     authority: filter.authority ?? null,
+    month: filter.month ?? null,
     openOnly: filter.status === 'open' || filter.light !== undefined,
   };
   const found: OversightCase[] = [];
@@ -76,9 +90,8 @@ export async function listOversightCases(
         ),
     );
     after = cases.at(-1)?.caseId ?? null;
-    if (found.length > PAGE || cases.length < CHUNK) break;
+    if (found.length >= filter.most || cases.length < CHUNK) return found.slice(0, filter.most);
   }
-  return { rows: found.slice(0, PAGE), next: found.length > PAGE ? found[PAGE - 1]!.caseId : null };
 }
 
 /** Of one authority only its own strands count, as on the board; else the case's worst light. */
@@ -102,7 +115,7 @@ function row(
     bundle: one.bundle,
     bundleName: one.bundleName,
     channel: one.channel,
-    channelName: channelNames[one.channel] ?? one.channel,
+    channelName: channelName(one.channel),
     status: one.status,
     statusName: statusNames[one.status] ?? one.status,
     receivedOn: one.receivedOn,

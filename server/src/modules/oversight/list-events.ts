@@ -48,7 +48,12 @@ export async function listCaseEvents(env: Environment, caseId: string, actor: Ac
 
 const kinds: Readonly<Record<string, string>> = { system: '系统自动', visitor: '未登录的人', citizen: '申请人' };
 
-function actorText(actor: string, account: DescribedAccount | undefined, nameOf: (code: string) => string): string {
+/** 谁: staff by post and masked name, the applicant as such. */
+export function actorText(
+  actor: string,
+  account: DescribedAccount | undefined,
+  nameOf: (code: string) => string,
+): string {
   if (!account) return kinds[actor] ?? '已注销的账号';
   if (account.kind === 'citizen') return '申请人';
   const post = account.posts[0];

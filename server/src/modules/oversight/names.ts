@@ -7,4 +7,3 @@ export const statusNames: Readonly<Record<string, string>> = {
   withdrawn: '已撤回',
   concluded: '已办结',
 };
-export const channelNames: Readonly<Record<string, string>> = { portal: '网上', counter: '窗口' };

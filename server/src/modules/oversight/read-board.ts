@@ -4,7 +4,7 @@ import { loadPublished } from '#catalogue';
 import type { Actor, Environment, Queryable } from '#platform';
 import { type Reading, strandLight } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { channelNames } from './names.ts';
+import { channelName } from '@yijian/core/channel';
 import {
   bundleNames,
   countEndedCases,
@@ -15,6 +15,7 @@ import {
   ratingFigures,
   rectificationFigures,
 } from './oversight.store.ts';
+import { countAttempts, countUnlisted } from './attempts.store.ts';
 import { recentSince, scopeOf } from './reader.ts';
 
 /** 读数的当天: calendar, business day, and where the year began. */
@@ -49,6 +50,8 @@ export type Board = Omit<Figures, 'byAuthority' | 'byBundle' | 'byChannel'> & {
   byChannel: (Figures['byChannel'][number] & Named)[];
   red: RedStrand[];
   ratings: { count: number; average: number | null; bad: number; invited: number; rated: number };
+  /** 清单外办件 (must be 0), and what was refused at the door */
+  outside: { cases: number; applications: number; demands: number; fees: number };
   rectifications: { open: number; overdue: number; closed: number; named: number; namedDone: number };
 };
 
@@ -63,11 +66,13 @@ export async function readBoard(env: Environment, actor: Actor): Promise<Board> 
     countEndedCases(env.db, range),
     countEndedStrands(env.db, range),
   ]);
-  const [bundles, nameOf, ratings, rectifications] = await Promise.all([
+  const [bundles, nameOf, ratings, rectifications, unlisted, attempts] = await Promise.all([
     bundleNames(env.db, range),
     authorityNames(env.db),
     ratingFigures(env.db, range),
     rectificationFigures(env.db, range),
+    countUnlisted(env.db, range),
+    countAttempts(env.db, range),
   ]);
   const figures = figuresOf(
     { cases: [...openCases, ...endedCases], strands: [...openStrands, ...endedStrands] },
@@ -79,10 +84,16 @@ export async function readBoard(env: Environment, actor: Actor): Promise<Board> 
     ...figures,
     byAuthority: figures.byAuthority.map((row) => ({ ...row, name: nameOf(row.authority) })),
     byBundle: figures.byBundle.map((row) => ({ ...row, name: bundles.get(row.bundle) ?? row.bundle })),
-    byChannel: figures.byChannel.map((row) => ({ ...row, name: channelNames[row.channel] ?? row.channel })),
+    byChannel: figures.byChannel.map((row) => ({ ...row, name: channelName(row.channel) })),
     red: redStrands(openStrands, reading, nameOf),
     ratings,
     rectifications,
+    outside: {
+      cases: unlisted,
+      applications: attempts.get('intake.bundle-not-offered') ?? 0,
+      demands: (attempts.get('cases.unpublished-demand') ?? 0) + (attempts.get('cases.shared-demand') ?? 0),
+      fees: attempts.get('cases.unpublished-fee') ?? 0,
+    },
   };
 }
 

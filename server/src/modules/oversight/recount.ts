@@ -16,13 +16,16 @@ export type RecountedEvent = {
 export const recountFromEvents = (events: readonly RecountedEvent[], reading: Reading): Figures =>
   figuresOf(factsFromEvents(events), reading);
 
-/** 事件成事实: cases and strands as the events alone tell them. */
+/** 事件成事实: cases and strands as the events alone tell them; test cases (THG-16) are none. */
 export function factsFromEvents(events: readonly RecountedEvent[]): Facts {
   const cases = new Map<string, CaseFact>();
   const strands = new Map<string, StrandFact>();
-  for (const event of [...events].sort((a, b) =>
-    a.caseId === b.caseId ? a.seq - b.seq : a.caseId < b.caseId ? -1 : 1,
-  )) {
+  const tried = new Set(
+    events.filter((one) => one.type === 'case.received' && one.data.trial === true).map((one) => one.caseId),
+  );
+  for (const event of events
+    .filter((one) => !tried.has(one.caseId))
+    .sort((a, b) => (a.caseId === b.caseId ? a.seq - b.seq : a.caseId < b.caseId ? -1 : 1))) {
     if (event.member === null) applyToCase(cases, event);
     else applyToStrand(strands, event);
   }

@@ -1,3 +1,5 @@
+import { isFaceToFace } from '@yijian/core/channel';
+
 /** 评价内容 (GB/T 39735-2020): grades and detail items, versioned centrally. Every rating keeps the version it was given under. */
 export type RatingItem = { id: string; text: string };
 export const ratingContents = {
@@ -35,4 +37,4 @@ export const isBad = (grade: number): boolean => grade <= 2;
 
 /** What can be named in detail: by where the case was handed in. */
 export const itemsFor = (channel: string): readonly RatingItem[] =>
-  channel === 'counter' ? ratingContents.onSite : ratingContents.online;
+  isFaceToFace(channel) ? ratingContents.onSite : ratingContents.online;

@@ -34,21 +34,12 @@ export const tellRater = command({
   owner: (input) => `notice:${input.ratingId}`,
   load,
   decide: (invitation, { input, ctx }) => {
+    if (!invitation.principal) return { writes: [], result: { told: false } };
     const content = {
       kind: 'rectification-closed' as const,
       params: { receiptNo: invitation.receiptNo, bundleName: invitation.bundleName, outcome: input.outcome },
     };
-    return {
-      writes: [
-        planNotice({
-          noticeId: ctx.newId(),
-          recipient: invitation.principal,
-          caseId: invitation.caseId,
-          content,
-          at: ctx.now,
-        }),
-      ],
-      result: { told: true },
-    };
+    const notice = { recipient: invitation.principal, caseId: invitation.caseId, content };
+    return { ...planNotice(notice, ctx), result: { told: true } };
   },
 });

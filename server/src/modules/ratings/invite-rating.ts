@@ -1,18 +1,19 @@
-import { shiftDay } from '@yijian/core/calendar';
 import Type from 'typebox';
 import { getRelease } from '#bundles';
 import { findCase } from '#cases';
-import { command, loadEach, type LoadEnvironment, type Queryable, type Request } from '#platform';
-import { ratingContents } from './contents.ts';
+import { planNotice } from '#notices';
+import { command, type KeyRing, loadEach, type LoadEnvironment, type Queryable, type Request } from '#platform';
+import { openFor } from './end-visit.ts';
 import { hashOfToken, ratingTokenFor } from './rating-token.ts';
 import { findInvitationOf, type Invitation, writeInvitation } from './ratings.store.ts';
 
 type Input = { caseId: string };
 type Invited = {
   invitation: Omit<Invitation, 'concludedOn' | 'expiresOn'>;
-  outcome: string | null;
+  isRated: boolean;
   known: boolean;
-  tokenHash: string;
+  token: string;
+  around: { keys: KeyRing; ring: Awaited<ReturnType<KeyRing['load']>> };
 };
 
 async function loadCase(db: Queryable, { input }: Request<Input>, env: LoadEnvironment): Promise<Invited> {
@@ -26,6 +27,7 @@ async function loadCase(db: Queryable, { input }: Request<Input>, env: LoadEnvir
   if (release) named.set(lead, release.lead.shortName);
   return {
     invitation: {
+      subject: { kind: 'case', id: state.caseId },
       caseId: state.caseId,
       receiptNo: state.receiptNo,
       bundle: state.bundle,
@@ -33,18 +35,21 @@ async function loadCase(db: Queryable, { input }: Request<Input>, env: LoadEnvir
       channel: state.channel,
       region: head.region,
       principal: { kind: head.principalKind, id: head.principalId },
+      servedBy: null,
       lead,
       authorities: [...named].map(([authority, name]) => ({ authority, name })),
     },
-    outcome: state.outcome,
+    // A test case is not rated (THG-16).
+    isRated: state.trial !== true && state.outcome !== null && state.outcome !== 'withdrawn',
     known: (await findInvitationOf(db, input.caseId)) !== undefined,
-    tokenHash: hashOfToken(ratingTokenFor(env.keys, input.caseId)),
+    token: ratingTokenFor(env.keys, input.caseId),
+    around: { keys: env.keys, ring: await env.keys.load(db, []) },
   };
 }
 
 const load = loadEach(loadCase);
 
-/** 邀请评价 (EVA-01): one invitation for one concluded case. What the applicant took back is not rated. */
+/** 邀请评价 (EVA-01): one invitation for one concluded case, in the inbox, as a short message and on its page. What the applicant took back is not rated. */
 export const inviteRating = command({
   name: 'ratings.invite-rating',
   title: '邀请评价',
@@ -52,9 +57,20 @@ export const inviteRating = command({
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
   owner: (input) => `rating:${input.caseId}`,
   load,
-  decide: ({ invitation, outcome, known, tokenHash }, { ctx }) => {
-    const isInvited = !known && outcome !== null && outcome !== 'withdrawn';
-    const dated = { ...invitation, concludedOn: ctx.today, expiresOn: shiftDay(ctx.today, ratingContents.openDays) };
-    return { writes: isInvited ? [writeInvitation(dated, tokenHash, ctx.now)] : [], result: { invited: isInvited } };
+  decide: ({ invitation, isRated, known, token, around }, { ctx }) => {
+    if (known || !isRated) return { writes: [], result: { invited: false } };
+    const { caseId, receiptNo, bundleName, principal } = invitation;
+    // The link is the applicant's own: it leaves the platform in the message and stands nowhere in clear.
+    const told = planNotice(
+      { recipient: principal!, caseId, content: { kind: 'rating-invited', params: { receiptNo, bundleName } } },
+      ctx,
+      { content: { link: `/rate/${token}?via=message` }, around },
+    );
+    const opened = { ...invitation, ...openFor(ctx.today) };
+    return {
+      writes: [writeInvitation(opened, hashOfToken(token), ctx.now), ...told.writes],
+      events: told.events,
+      result: { invited: true },
+    };
   },
 });

@@ -24,6 +24,9 @@ const Input = Type.Object(
     details: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 10, uniqueItems: true }),
     text: Type.Optional(Type.String({ minLength: 1, maxLength: 1000 })),
     named: Type.Boolean(),
+    via: Type.Optional(
+      Type.Union([Type.Literal('page'), Type.Literal('message'), Type.Literal('device'), Type.Literal('kiosk')]),
+    ),
   },
   { additionalProperties: false },
 );
@@ -53,7 +56,7 @@ async function loadInvitations(
   const calendar = await currentCalendar(db);
   const ring = await env.keys.load(
     db,
-    [...found.values()].map((one) => one.principal.id),
+    [...found.values()].flatMap((one) => (one.principal ? [one.principal.id] : [])),
   );
   return judged.map((invitation, i) =>
     invitation instanceof Error
@@ -83,7 +86,8 @@ function judge(
 }
 
 /**
- * 评价 (EVA-01, EVA-02): by whoever holds the applicant's token, once per case, kept as given. One of the two worst grades opens
+ * 评价 (EVA-01, EVA-02): by whoever holds the applicant's token, once per case and once per visit, whichever
+ * channel answers first, kept as given. One of the two worst grades opens
  * a rectification in the same command. Refuses `not-open`, `already-rated`, `unknown-detail`; staff: `platform.not-permitted`.
  */
 export const rateCase = command({
@@ -96,12 +100,12 @@ export const rateCase = command({
   decide: (facts: Facts, { input, actor, ctx }) => {
     const { invitation, keys, ring } = facts;
     const ratingId = ctx.newId();
-    const key = ring.keys.get(invitation.principal.id);
+    const key = invitation.principal && ring.keys.get(invitation.principal.id);
     const cipher = input.text && key ? keys.encrypt(key, `rating|${ratingId}`, { text: input.text }) : null;
-    const { caseId } = invitation;
     const rating = writeRating({
       ratingId,
-      caseId,
+      subjectId: invitation.subject.id,
+      via: input.via ?? 'page',
       grade: input.grade,
       details: input.details,
       contents: ratingContents.version,

@@ -53,7 +53,7 @@ const rate = (
     actor: more.actor ?? visitor,
   });
 const count = async (sql: string, value: string) => (await env.db.query(sql, [value])).rows[0].n as number;
-const ratingsOf = (caseId: string) => count('select count(*) as n from ratings.rating where case_id = $1', caseId);
+const ratingsOf = (caseId: string) => count('select count(*) as n from ratings.rating where subject_id = $1', caseId);
 
 describe('好差评：办结即可评', () => {
   it('办结后只有申请人拿得到链接；评一次，第二次告知已评过', async () => {
@@ -203,7 +203,7 @@ describe('差评闭环', () => {
     await platform.deliver();
     expect(await ratingsOf(caseId)).toBe(1);
     const { rows } = await env.db.query(
-      'select v.excluded, v.grade from ratings.v_rating v join ratings.rating r using (rating_id) where r.case_id = $1',
+      'select v.excluded, v.grade from ratings.v_rating v join ratings.rating r using (rating_id) where r.subject_id = $1',
       [caseId],
     );
     expect(rows).toEqual([{ excluded: true, grade: 1 }]);

@@ -1,6 +1,7 @@
 import { type DeliveredEvent, type Reaction, reactionKey, systemActor } from '#platform';
 import { excludeRating, tellRater } from './follow-rectification.ts';
 import { inviteRating } from './invite-rating.ts';
+import { inviteVisit } from './invite-visit.ts';
 
 const isAboutRating = (event: DeliveredEvent): { id: string } | null => {
   const { workorderType, subject } = event.data as { workorderType: string; subject: { kind: string; id: string } };
@@ -17,6 +18,17 @@ export const reactions: readonly Reaction[] = [
         input: { caseId: event.ownerId },
         actor: systemActor,
         idempotencyKey: reactionKey(event, 'ratings.invite'),
+      });
+    },
+  },
+  {
+    consumer: 'ratings.invite-visit',
+    on: ['case.received'],
+    handle: async (event, env) => {
+      await env.execute(inviteVisit, {
+        input: { caseId: event.ownerId },
+        actor: systemActor,
+        idempotencyKey: reactionKey(event, 'ratings.invite-visit'),
       });
     },
   },

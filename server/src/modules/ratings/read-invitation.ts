@@ -7,6 +7,8 @@ import { refusals } from './refusals.ts';
 
 /** 评价页: what the holder of a token is asked. */
 export type OpenInvitation = {
+  /** what is rated: a concluded case, or one visit */
+  about: 'case' | 'visit';
   caseNo: string;
   bundleName: string;
   concludedOn: string;
@@ -21,6 +23,7 @@ export async function readInvitation(env: Environment, token: string, actor: Act
   const found = await findInvitation(env.db, hashOfToken(token));
   if (!found || found.expiresOn < shanghaiDay(await env.now())) throw refusals.notOpen.with();
   return {
+    about: found.subject.kind,
     caseNo: found.receiptNo,
     bundleName: found.bundleName,
     concludedOn: found.concludedOn,
@@ -30,14 +33,27 @@ export async function readInvitation(env: Environment, token: string, actor: Act
   };
 }
 
-/** 本人的评价链接: token of an applicant's own concluded case; null while there is none, and once it is used up or expired. */
+export type OwnRating = { token: string | null; rated: boolean; expiresOn: string | null };
+
+/**
+ * 本人的评价链接: tokens of an applicant's own concluded case and of the visit at which it was handed in; null while there is none,
+ * and once it is used up or expired.
+ */
 export async function readOwnRating(
   env: Environment,
   caseId: string,
   actor: Actor,
-): Promise<{ token: string | null; rated: boolean; expiresOn: string | null }> {
-  const found = await findInvitationOf(env.db, caseId);
-  if (!found || found.principal.id !== actor.principal?.id) return { token: null, rated: false, expiresOn: null };
-  const isOpen = !found.rated && found.expiresOn >= shanghaiDay(await env.now());
-  return { token: isOpen ? ratingTokenFor(env.keys, caseId) : null, rated: found.rated, expiresOn: found.expiresOn };
+): Promise<OwnRating & { visit: OwnRating }> {
+  const today = shanghaiDay(await env.now());
+  const ownOf = async (kind: 'case' | 'visit'): Promise<OwnRating> => {
+    const found = await findInvitationOf(env.db, caseId, kind);
+    if (!found || found.principal?.id !== actor.principal?.id) return { token: null, rated: false, expiresOn: null };
+    const isOpen = !found.rated && found.expiresOn >= today;
+    return {
+      token: isOpen ? ratingTokenFor(env.keys, found.subject.id) : null,
+      rated: found.rated,
+      expiresOn: found.expiresOn,
+    };
+  };
+  return { ...(await ownOf('case')), visit: await ownOf('visit') };
 }

@@ -26,11 +26,11 @@ export async function makeSigners(): Promise<{ ca: CertifiedKey; market: TestSig
   return { ca, market: await make(MARKET), fire: await make(FIRE) };
 }
 
-/** A decision of two pages or one, rendered by `documents`. */
+/** A page with much on it, rendered by `documents`. */
 export async function renderDecision(): Promise<Uint8Array> {
   const rendered = await renderTemplate({
-    name: 'decision-grant',
-    data: templateSamples['decision-grant'],
+    name: 'licence-fire',
+    data: templateSamples['licence-fire'],
     createdAt: SIGNED_AT,
   });
   return rendered.pdf;

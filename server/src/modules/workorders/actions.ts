@@ -1,7 +1,7 @@
 import type { Actor } from '#platform';
 import { isHall, isHandler, isSupervisor } from './judge-reader.ts';
 import type { WorkorderStatus } from './types.ts';
-import { missingSteps, type WorkorderState } from './workorder-state.ts';
+import { hasStep, missingSteps, type WorkorderState } from './workorder-state.ts';
 
 /** What a reader may do now, and why not when they could expect it (the browser never derives state rules). */
 export type WorkorderAction = {
@@ -18,32 +18,46 @@ const when = (allowed: boolean, [name, title]: [string, string], why = elsewhere
 
 /** 可以做什么: the server's list for this reader. */
 export function workorderActions(actor: Actor, state: WorkorderState): WorkorderAction[] {
-  const is = (...statuses: WorkorderStatus[]) => statuses.includes(state.status);
-  const handler: WorkorderAction[] = [
-    when(is('assigned'), ['sign', '签收']),
-    when(is('signed'), ['verify', '核实']),
-    when(is('handling'), ['complete', '整改完成']),
+  const [handles, supervises] = [isHandler(actor, state), isSupervisor(actor, state)];
+  const mayCall = hasStep(state, 'followUp') && !handles && (supervises || isHall(actor, state));
+  const mayAssign = isIn(state, 'assigned', 'signed') && state.candidates.length > 1;
+  return [
+    ...(handles ? handlerActions(state) : []),
+    ...(handles || supervises ? [when(mayAssign, ['assign', '改派'])] : []),
+    ...(mayCall ? [followUp(state)] : []),
+    ...(supervises ? supervisorActions(state) : []),
   ];
+}
+
+const isIn = (state: WorkorderState, ...statuses: WorkorderStatus[]): boolean => statuses.includes(state.status);
+
+const handlerActions = (state: WorkorderState): WorkorderAction[] =>
+  // What is fulfilled by a deed in the system is not signed for and not answered.
+  hasStep(state, 'publish') ? [] : handledByHand(state);
+
+const handledByHand = (state: WorkorderState): WorkorderAction[] => [
+  when(isIn(state, 'assigned'), ['sign', '签收']),
+  ...(hasStep(state, 'verify')
+    ? [when(isIn(state, 'signed'), ['verify', '核实']), when(isIn(state, 'handling'), ['complete', '整改完成'])]
+    : [when(isIn(state, 'signed', 'handling'), ['complete', '已报送'])]),
+];
+
+function followUp(state: WorkorderState): WorkorderAction {
   const anonymous = { because: '匿名评价不回访', remedy: '整改完成后由监督人员直接确认' };
-  const followUp = when(
-    is('answered') && state.contactable,
-    ['follow-up', '回访'],
-    state.contactable ? elsewhere : anonymous,
-  );
+  const allowed = isIn(state, 'answered') && state.contactable;
+  return when(allowed, ['follow-up', '回访'], state.contactable ? elsewhere : anonymous);
+}
+
+function supervisorActions(state: WorkorderState): WorkorderAction[] {
   const missing = missingSteps(state);
   const incomplete = {
     because: `还缺：${missing.map((step) => step.name).join('、')}`,
     remedy: '缺的步骤完成后才能办结',
   };
-  const supervisor: WorkorderAction[] = [
-    when(is('appealing'), ['review-appeal', '申诉复核']),
-    when(!is('closed') && missing.length === 0, ['close', '确认办结'], is('closed') ? elsewhere : incomplete),
-  ];
-  const assign = when(is('assigned', 'signed') && state.candidates.length > 1, ['assign', '改派']);
+  const isClosed = isIn(state, 'closed');
   return [
-    ...(isHandler(actor, state) ? handler : []),
-    ...(isHandler(actor, state) || isSupervisor(actor, state) ? [assign] : []),
-    ...(!isHandler(actor, state) && (isHall(actor, state) || isSupervisor(actor, state)) ? [followUp] : []),
-    ...(isSupervisor(actor, state) ? supervisor : []),
+    ...(hasStep(state, 'verify') ? [when(isIn(state, 'appealing'), ['review-appeal', '申诉复核'])] : []),
+    ...(state.contactable ? [] : [when(isIn(state, 'answered'), ['send-back', '退回重办'])]),
+    when(!isClosed && missing.length === 0, ['close', '确认办结'], isClosed ? elsewhere : incomplete),
   ];
 }

@@ -3,7 +3,7 @@ import { currentCalendar } from '#calendars';
 import { actorRef } from '#platform';
 import type { Actor, Context, DomainEvent, LoadEnvironment, Queryable, Write } from '#platform';
 import { refusals } from './refusals.ts';
-import { statusNames, workorderTypes } from './types.ts';
+import { statusNameOf, type WorkorderCode, type WorkorderDays, workorderTypes } from './types.ts';
 import { evolve, type StoredWorkorderEvent, type WorkorderEvent, type WorkorderState } from './workorder-state.ts';
 import { takeWorkorders, writeChangedWorkorder, writeEvent, writeNote } from './workorders.store.ts';
 
@@ -85,17 +85,17 @@ export function noteOf(
 /** The clock of a step that begins today, or on the day the order was opened: first day and due day. */
 export function clockOf(
   calendar: WorkCalendar,
-  order: { type: string; from: string },
-  days: keyof (typeof workorderTypes)[string]['days'],
+  order: { type: WorkorderCode; from: string },
+  days: keyof WorkorderDays,
 ): { since: string; due: string } {
-  return { since: order.from, due: addWorkingDays(calendar, order.from, workorderTypes[order.type]!.days[days]).due };
+  return { since: order.from, due: addWorkingDays(calendar, order.from, workorderTypes[order.type].days[days]).due };
 }
 
 /** The fresh state that a refused person is shown (409). */
 export const freshState = (state: WorkorderState) => ({
   id: state.workorderId,
   status: state.status,
-  statusName: statusNames[state.status],
+  statusName: statusNameOf(state),
   due: state.due,
   seq: state.seq,
 });

@@ -3,6 +3,7 @@ import { command } from '#platform';
 import { changeWorkorder, clockOf, freshState, loadWorkorders, mustBe, noteOf } from './change-workorder.ts';
 import { isSupervisor, mustHandle } from './judge-reader.ts';
 import { refusals } from './refusals.ts';
+import { hasStep } from './workorder-state.ts';
 
 export const WorkorderId = Type.String({ format: 'uuid' });
 export const Text = Type.String({ minLength: 1, maxLength: 2000 });
@@ -33,7 +34,7 @@ export const assignWorkorder = command({
   },
 });
 
-/** 签收: the authority takes the order, within one working day. */
+/** 签收: the authority takes the order. Where nothing is to be verified, the day of the rule stays (a report by the 15th). */
 export const signWorkorder = command({
   name: 'workorders.sign-workorder',
   title: '签收工单',
@@ -43,8 +44,10 @@ export const signWorkorder = command({
   load: loadWorkorders,
   decide: (facts, { actor, ctx }) => {
     mustHandle(actor, facts.state);
-    mustBe(facts.state, ['assigned']);
-    const clock = clockOf(facts.calendar, { type: facts.state.type, from: facts.state.since }, 'simpleWD');
+    mustBe(facts.state, hasStep(facts.state, 'sign') ? ['assigned'] : []);
+    const clock = hasStep(facts.state, 'verify')
+      ? clockOf(facts.calendar, { type: facts.state.type, from: facts.state.since }, 'simpleWD')
+      : {};
     const change = changeWorkorder(facts, { actor, ctx }, { type: 'workorder.signed', data: clock });
     return { writes: change.writes, events: change.events, result: freshState(change.state) };
   },
@@ -80,7 +83,7 @@ export const verifyWorkorder = command({
   decide: (facts, { input, actor, ctx }) => {
     const { state } = facts;
     mustHandle(actor, state);
-    mustBe(state, ['signed']);
+    mustBe(state, hasStep(state, 'verify') ? ['signed'] : []);
     const missing = [
       ...(input.finding === 'complex' && !input.plan
         ? [{ place: '/plan', message: '请写整改计划：做什么、谁负责、什么时候完成' }]
@@ -127,7 +130,7 @@ export const completeWorkorder = command({
   decide: (facts, { input, actor, ctx }) => {
     const { state } = facts;
     mustHandle(actor, state);
-    mustBe(state, ['handling']);
+    mustBe(state, hasStep(state, 'verify') ? ['handling'] : ['signed', 'handling']);
     const note = noteOf({ workorderId: state.workorderId, encrypt: facts.encrypt }, ctx, input.done);
     const clock = clockOf(
       facts.calendar,

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { commandRoute, queryRoute, type Route } from '#platform';
 import { assignWorkorder, completeWorkorder, signWorkorder, verifyWorkorder } from './handle-workorder.ts';
-import { closeWorkorder, followUpWorkorder, reviewAppeal } from './supervise-workorder.ts';
+import { closeWorkorder, followUpWorkorder, reviewAppeal, sendBackWorkorder } from './supervise-workorder.ts';
 import { listMyWorkorders, viewWorkorder } from './view-workorder.ts';
 
 const readers = { posts: ['reviewer', 'decider', 'counter', 'supervisor'] } as const;
@@ -34,5 +34,6 @@ export const routes: Route[] = [
   commandRoute({ method: 'POST', path: '/api/workorders/:workorderId/complete', command: completeWorkorder }),
   commandRoute({ method: 'POST', path: '/api/workorders/:workorderId/review-appeal', command: reviewAppeal }),
   commandRoute({ method: 'POST', path: '/api/workorders/:workorderId/follow-up', command: followUpWorkorder }),
+  commandRoute({ method: 'POST', path: '/api/workorders/:workorderId/send-back', command: sendBackWorkorder }),
   commandRoute({ method: 'POST', path: '/api/workorders/:workorderId/close', command: closeWorkorder }),
 ];

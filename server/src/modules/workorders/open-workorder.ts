@@ -9,13 +9,13 @@ import {
   type Write,
 } from '#platform';
 import { asDomainEvent, clockOf, noteOf, notePurpose, numberEvent } from './change-workorder.ts';
-import { workorderTypes } from './types.ts';
+import { type WorkorderCode, workorderTypes } from './types.ts';
 import { evolve, type WorkorderState } from './workorder-state.ts';
 import { type Contact, writeEvent, writeNewWorkorder } from './workorders.store.ts';
 
 /** 新工单: what it is about, whom it is assigned to, whom the hall may call. `facts` holds no personal data. */
 export type NewWorkorder = {
-  type: 'rectification';
+  type: WorkorderCode;
   number: string;
   subject: { kind: string; id: string };
   caseId: string | null;
@@ -25,6 +25,8 @@ export type NewWorkorder = {
   candidates: readonly { authority: string; name: string }[];
   facts: Readonly<Record<string, unknown>>;
   text: string | null;
+  /** last day, `YYYY-MM-DD`, where a rule names one; else the type's days to sign */
+  dueOn?: string;
 };
 /** 已开的工单: its state, and the rows and events that the opening command hands on. */
 export type OpenedWorkorder = { state: WorkorderState; writes: Write[]; events: DomainEvent[] };
@@ -45,7 +47,7 @@ export function openWorkorder(
   const created = around.ring.created(workorderId, ctx.now);
   const encrypt = (value: unknown) => keys.encrypt(created.key, notePurpose(workorderId), value);
   const note = order.text === null ? null : noteOf({ workorderId, encrypt }, ctx, order.text);
-  const { text: _, contact, ...plain } = order;
+  const { text: _, contact, dueOn, ...plain } = order;
   const stored = numberEvent(null, around, {
     type: 'workorder.opened',
     data: {
@@ -54,7 +56,9 @@ export function openWorkorder(
       contactable: contact !== null,
       authorityName: order.candidates.find((one) => one.authority === order.authority)?.name ?? order.authority,
       noteId: note?.noteId ?? null,
-      ...clockOf(around.calendar, { type: order.type, from: ctx.today }, 'startWD'),
+      ...(dueOn
+        ? { since: ctx.today, due: dueOn }
+        : clockOf(around.calendar, { type: order.type, from: ctx.today }, 'startWD')),
     },
   });
   const state = evolve(null, stored);
@@ -74,11 +78,11 @@ export function openWorkorder(
 /** 工单编号: takes the next `count` numbers of a day, in `load`. Example: ZG202611210001. */
 export async function takeWorkorderNumbers(
   db: Queryable,
-  order: { type: 'rectification'; day: string },
+  order: { type: WorkorderCode; day: string },
   count: number,
 ): Promise<string[]> {
   if (count === 0) return [];
-  const prefix = `${workorderTypes[order.type]!.prefix}${order.day.replaceAll('-', '')}`;
+  const prefix = `${workorderTypes[order.type].prefix}${order.day.replaceAll('-', '')}`;
   const first = (await takeNumbers(db, new Map([[`workorder/${prefix}`, count]]))).values().next().value!;
   return Array.from({ length: count }, (_, i) => `${prefix}${String(first + i).padStart(4, '0')}`);
 }

@@ -61,6 +61,29 @@ export const followUpWorkorder = command({
   },
 });
 
+/** 退回重办: the supervisor is not satisfied with the answer of an order that has nobody to call back. Refuses `not-now`. */
+export const sendBackWorkorder = command({
+  name: 'workorders.send-back-workorder',
+  title: '退回重办',
+  permission: { posts: ['supervisor'] },
+  input: Type.Object({ workorderId: WorkorderId, reason: Text }, closed),
+  owner: (input) => input.workorderId,
+  load: loadWorkorders,
+  decide: (facts, { input, actor, ctx }) => {
+    const { state } = facts;
+    mustSupervise(actor, state);
+    mustBe(state, state.contactable ? [] : ['answered']);
+    const note = noteOf({ workorderId: state.workorderId, encrypt: facts.encrypt }, ctx, input.reason);
+    const clock = clockOf(facts.calendar, { type: state.type, from: ctx.today }, 'simpleWD');
+    const change = changeWorkorder(
+      facts,
+      { actor, ctx },
+      { type: 'workorder.sent-back', data: { noteId: note.noteId, ...clock } },
+    );
+    return { writes: [...change.writes, note.write], events: change.events, result: freshState(change.state) };
+  },
+});
+
 /** 监督确认办结 (EVA-02): refuses `missing-steps` with the list of what has not happened. */
 export const closeWorkorder = command({
   name: 'workorders.close-workorder',

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { listPostHolders } from '#identity';
 import { type NoticeContent, planNotice } from '#notices';
 import { commandEach, type Reaction, reactionKey, systemActor } from '#platform';
-import { titleOf } from './types.ts';
+import { titleOf, workorderTypes } from './types.ts';
 import type { WorkorderState } from './workorder-state.ts';
 import { findWorkorder } from './workorders.store.ts';
 
@@ -32,21 +32,28 @@ export const tellStaffOf = commandEach({
     return { state, people: [...new Set([...officers, ...supervisors])] };
   },
   decide: ({ state, people }, { input, ctx }) => ({
-    writes: people.map((id) =>
-      planNotice({
-        noticeId: ctx.newId(),
-        recipient: { kind: 'person', id },
-        caseId: null,
-        content: contentOf(state, input.overdue),
-        at: ctx.now,
-      }),
+    writes: people.flatMap(
+      (id) =>
+        planNotice(
+          {
+            recipient: { kind: 'person', id },
+            caseId: null,
+            content: contentOf(state, input.overdue),
+          },
+          ctx,
+        ).writes,
     ),
     result: { told: people.length },
   }),
 });
 
 function contentOf(state: WorkorderState, overdue: string | null): NoticeContent {
-  const base = { receiptNo: state.number, bundleName: titleOf(state) };
+  const base = {
+    receiptNo: state.number,
+    bundleName: titleOf(state),
+    kindName: workorderTypes[state.type].zh,
+    hidesRater: workorderTypes[state.type].hidesRater,
+  };
   return overdue === null
     ? { kind: 'workorder-opened', params: { ...base, due: state.due ?? state.since } }
     : { kind: 'workorder-overdue', params: { ...base, authorityName: state.authorityName, due: overdue } };
@@ -55,7 +62,7 @@ function contentOf(state: WorkorderState, overdue: string | null): NoticeContent
 /** Orders that are new to an authority, and orders that are late. */
 export const tellStaff: Reaction = {
   consumer: 'workorders.tell-staff',
-  on: ['workorder.opened', 'workorder.assigned', 'workorder.escalated'],
+  on: ['workorder.opened', 'workorder.assigned', 'workorder.sent-back', 'workorder.escalated'],
   handle: async (event, env) => {
     const overdue = event.type === 'workorder.escalated' ? String(event.data.overdue) : null;
     await env.execute(tellStaffOf, {

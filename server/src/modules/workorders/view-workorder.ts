@@ -6,7 +6,7 @@ import { workorderActions } from './actions.ts';
 import { notePurpose } from './change-workorder.ts';
 import { isHandler, mayRead, maySeeRater } from './judge-reader.ts';
 import { refusals } from './refusals.ts';
-import { findingNames, statusNames, titleOf, workorderTypes } from './types.ts';
+import { findingNames, statusNameOf, titleOf, workorderTypes } from './types.ts';
 import { missingSteps, type StoredWorkorderEvent, type WorkorderState } from './workorder-state.ts';
 import { findWorkorder, listEvents, listNotes, listWorkorders, type Contact } from './workorders.store.ts';
 
@@ -46,10 +46,10 @@ function workorderRow(state: WorkorderState, { calendar, today }: Clock) {
     id: state.workorderId,
     number: state.number,
     kind: state.type,
-    kindName: workorderTypes[state.type]!.zh,
+    kindName: workorderTypes[state.type].zh,
     title: titleOf(state),
     status: state.status,
-    statusName: statusNames[state.status],
+    statusName: statusNameOf(state),
     authority: state.authority,
     authorityName: state.authorityName,
     openedAt: state.openedAt,
@@ -81,10 +81,15 @@ export async function viewWorkorder(env: Environment, workorderId: string, actor
     findingName: state.finding && findingNames[state.finding],
     candidates: state.candidates,
     missing: state.closedAt === null ? missingSteps(state) : [],
-    caseId: rater ? state.caseId : null,
+    caseId: rater || !workorderTypes[state.type].hidesRater ? state.caseId : null,
+    steps: workorderTypes[state.type].steps,
+    source: workorderTypes[state.type].source,
     contact: rater && contact && !isHandler(actor, state) ? await contactOf(env, contact) : null,
-    days: workorderTypes[state.type]!.days,
-    timeline: events.map((event) => shownEvent(event, notes)),
+    days: workorderTypes[state.type].days,
+    timeline: events.map((event) => ({
+      ...shownEvent(event, notes),
+      ...(event.seq === 1 ? { title: workorderTypes[state.type].opened } : {}),
+    })),
     actions: workorderActions(actor, state),
     seq: state.seq,
   };
@@ -110,7 +115,6 @@ async function readNotes(env: Environment, workorderId: string): Promise<Map<str
 }
 
 const titles: Readonly<Record<string, string>> = {
-  'workorder.opened': '收到差评，派给牵头部门',
   'workorder.assigned': '改派承办部门',
   'workorder.signed': '已签收',
   'workorder.verified': '已核实，开始整改',
@@ -118,10 +122,12 @@ const titles: Readonly<Record<string, string>> = {
   'workorder.appealed': '申请复核',
   'workorder.appeal-upheld': '复核成立，不计入统计',
   'workorder.appeal-rejected': '复核不成立，继续整改',
-  'workorder.completed': '整改完成',
+  'workorder.completed': '已答复：做了什么',
+  'workorder.sent-back': '监督人员退回重办',
   'workorder.reopened': '回访不满意，重新整改',
   'workorder.followed-up': '回访满意',
   'workorder.escalated': '逾期，已督办',
+  'workorder.fulfilled': '变更后的事项已经公开',
   'workorder.closed': '监督人员确认办结',
 };
 

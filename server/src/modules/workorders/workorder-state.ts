@@ -1,6 +1,7 @@
 import {
   type Finding,
   nextStatus,
+  type WorkorderCode,
   type WorkorderOutcome,
   type WorkorderStatus,
   type WorkorderStep,
@@ -14,7 +15,7 @@ export type FollowUp = { satisfied: boolean; at: string; by: string; noteId: str
 export type WorkorderState = {
   workorderId: string;
   number: string;
-  type: string;
+  type: WorkorderCode;
   subject: { kind: string; id: string };
   caseId: string | null;
   /** named: somebody can be called back */
@@ -69,9 +70,11 @@ const changes: Readonly<Record<string, Apply>> = {
   'workorder.appeal-upheld': (_, e) => ({ verifiedAt: e.at, handledAt: e.at, outcome: 'notCounted' }),
   'workorder.appeal-rejected': () => ({ finding: null }),
   'workorder.completed': (_, e) => ({ handledAt: e.at, outcome: 'rectified' }),
+  'workorder.sent-back': () => ({ handledAt: null, outcome: null }),
   'workorder.reopened': (s, e) => ({ handledAt: null, outcome: null, followUps: [...s.followUps, followUp(e)] }),
   'workorder.followed-up': (s, e) => ({ followedUpAt: e.at, followUps: [...s.followUps, followUp(e)] }),
   'workorder.escalated': (s, e) => ({ escalatedDues: [...s.escalatedDues, e.data.overdue] }),
+  'workorder.fulfilled': (_, e) => ({ handledAt: e.at, closedAt: e.at, due: null, outcome: 'rectified' }),
   'workorder.closed': (_, e) => ({ closedAt: e.at, due: null }),
 };
 
@@ -127,6 +130,10 @@ const opened = ({ data, at }: StoredWorkorderEvent & { data: Data }): WorkorderS
   lastAt: at,
 });
 
+/** Whether the type of an order has this step. */
+export const hasStep = ({ type }: WorkorderState, id: WorkorderStep['id']): boolean =>
+  workorderTypes[type].steps.some((step) => step.id === id);
+
 /** 缺的步骤: what the type asks for and has not happened; without these an order cannot be closed (EVA-02). */
 export function missingSteps(state: WorkorderState): WorkorderStep[] {
   const nobodyToCall = !state.contactable || state.outcome === 'notCounted';
@@ -134,7 +141,8 @@ export function missingSteps(state: WorkorderState): WorkorderStep[] {
     sign: state.signedAt,
     verify: state.verifiedAt,
     handle: state.handledAt,
+    publish: state.handledAt,
     followUp: nobodyToCall || state.followedUpAt,
   };
-  return workorderTypes[state.type]!.steps.filter((step) => !done[step.id]);
+  return workorderTypes[state.type].steps.filter((step) => !done[step.id]);
 }

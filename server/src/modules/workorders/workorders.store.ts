@@ -161,6 +161,19 @@ export async function listOverdue(db: Queryable, today: string, after: string | 
   return rows.map((row) => row.workorder_id);
 }
 
+/** Open orders that wait for the publication of this definition (`facts.awaits`) and that its coming into force at the instant `at` of `day` fulfils: not what was published before the order was opened. */
+export async function listAwaiting(
+  db: Queryable,
+  { place, day, at }: { place: string; day: string; at: string },
+): Promise<string[]> {
+  const { rows } = await db.query(
+    `select workorder_id from workorders.workorder
+     where due is not null and state -> 'facts' ->> 'awaits' = $1 and state -> 'facts' ->> 'effectiveOn' <= $2 and opened_at <= $3 order by workorder_id`,
+    [place, day, at],
+  );
+  return rows.map((row) => row.workorder_id);
+}
+
 /** States in order of their ids, page by page. */
 export async function pageStates(db: Queryable, after: string | null, limit: number): Promise<WorkorderState[]> {
   const { rows } = await db.query(

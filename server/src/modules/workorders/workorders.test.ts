@@ -8,9 +8,15 @@ import { advanceClock, type Actor, systemActor } from '#platform';
 import { citizen, staff, testPlatform } from '../../platform/testing/index.ts';
 import { openLanternWorkorder } from './fixture.ts';
 import { assignWorkorder, completeWorkorder, signWorkorder, verifyWorkorder } from './handle-workorder.ts';
-import { dueWork, verifyWorkorders } from './index.ts';
+import { dueWork, type NewWorkorder, verifyWorkorders } from './index.ts';
 import { reactions } from './reactions.ts';
-import { closeWorkorder, escalateWorkorder, followUpWorkorder, reviewAppeal } from './supervise-workorder.ts';
+import {
+  closeWorkorder,
+  escalateWorkorder,
+  followUpWorkorder,
+  reviewAppeal,
+  sendBackWorkorder,
+} from './supervise-workorder.ts';
 import { tellStaffOf } from './tell-staff.ts';
 import { workorderTable, nextStatus, statusNames, type WorkorderStatus } from './types.ts';
 import { listMyWorkorders, viewWorkorder } from './view-workorder.ts';
@@ -53,6 +59,8 @@ const as = (actor: Actor) => ({
     env.execute(followUpWorkorder, { input: { workorderId, satisfied, account: '电话回访' }, actor }),
   appeal: (workorderId: string, upheld: boolean) =>
     env.execute(reviewAppeal, { input: { workorderId, upheld, reason: '查了监控' }, actor }),
+  sendBack: (workorderId: string) =>
+    env.execute(sendBackWorkorder, { input: { workorderId, reason: '措施不具体' }, actor }),
   close: (workorderId: string) => env.execute(closeWorkorder, { input: { workorderId }, actor }),
 });
 async function stateOf(workorderId: string) {
@@ -145,6 +153,59 @@ describe('差评整改：派单到办结', () => {
     await expect(as(officer).sign(id)).rejects.toMatchObject({ code: 'workorders.not-found' });
     await as(other).sign(id);
     expect(await stateOf(id)).toMatchObject({ authority: 'paper-office', status: 'signed' });
+  });
+});
+
+describe('督办和月报：同一套步骤，另一种工单', () => {
+  const openOf = async (change: Partial<NewWorkorder>) =>
+    (
+      await env.execute(openLanternWorkorder, {
+        input: { subjectId: randomUUID(), change: { subject: { kind: 'finding', id: randomUUID() }, ...change } },
+        actor: systemActor,
+      })
+    ).result.workorderId;
+
+  it('督办单：签收、核实、答复措施，监督人员不满意的退回，满意的确认办结；部门看得到是哪一件', async () => {
+    const id = await openOf({ type: 'urging', facts: { title: '逾期未办结' } });
+    await expect(as(supervisor).close(id)).rejects.toMatchObject({ code: 'workorders.missing-steps' });
+    await as(officer).sign(id);
+    await as(officer).verify(id, 'clear');
+    await as(officer).complete(id);
+    expect(await viewWorkorder(env, id, officer)).toMatchObject({
+      title: '逾期未办结',
+      caseId: expect.any(String),
+      statusName: '待监督确认',
+    });
+    await as(supervisor).sendBack(id);
+    expect(await stateOf(id)).toMatchObject({ status: 'handling', handledAt: null, outcome: null });
+    await as(officer).complete(id);
+    await as(supervisor).close(id);
+    expect(await stateOf(id)).toMatchObject({ status: 'closed', outcome: 'rectified' });
+    await expect(as(supervisor).sendBack(id)).rejects.toMatchObject({ code: 'workorders.not-now' });
+    await expect(as(officer).sendBack(id)).rejects.toMatchObject({ code: 'platform.not-permitted' });
+  });
+
+  it('月报单：签收不改 15 日的期限，不用核实，报送后由监督人员确认', async () => {
+    const due = '2029-01-15';
+    const id = await openOf({ type: 'monthlyReport', dueOn: due, caseId: null });
+    expect((await stateOf(id)).due).toBe(due);
+    await as(officer).sign(id);
+    expect(await stateOf(id)).toMatchObject({ due, status: 'signed' });
+    await expect(as(officer).verify(id, 'clear')).rejects.toMatchObject({ code: 'workorders.not-now' });
+    const { actions } = await viewWorkorder(env, id, officer);
+    expect(actions.filter((action) => action.allowed).map((action) => action.title)).toContain('已报送');
+    await as(officer).complete(id);
+    await as(supervisor).close(id);
+    expect((await stateOf(id)).status).toBe('closed');
+  });
+
+  it('差评整改没有核实不能报完成；有人可回访的不能直接退回', async () => {
+    const id = await open();
+    await as(officer).sign(id);
+    await expect(as(officer).complete(id)).rejects.toMatchObject({ code: 'workorders.not-now' });
+    await as(officer).verify(id, 'clear');
+    await as(officer).complete(id);
+    await expect(as(supervisor).sendBack(id)).rejects.toMatchObject({ code: 'workorders.not-now' });
   });
 });
 

@@ -18,8 +18,8 @@ export type RouteRequest<Q = Record<string, unknown>, B = unknown> = {
   sessionToken: string | null;
 };
 
-/** 答复 Answer: status, JSON body, and the session cookie to set (a token) or to clear (null). */
-export type Answer = { status?: number; body: unknown; session?: string | null };
+/** 答复 Answer: status, JSON body, the session cookie to set (a token) or to clear (null), the terminal cookie to set. */
+export type Answer = { status?: number; body: unknown; session?: string | null; terminal?: string };
 
 /** 限流 Limit per minute and key (address, and what `by` adds to it). */
 export type RouteLimit = { perMinute: number; by?: (request: RouteRequest) => string };

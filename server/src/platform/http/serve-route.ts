@@ -17,13 +17,17 @@ import type {
   Upload,
   UploadRoute,
 } from './route.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { sessionCookie, terminalCookie } from './session-cookie.ts';
 
 /** What the gate learned about a request before its body was read. */
 export type Visit = Omit<RouteRequest, 'query' | 'body' | 'params'>;
 type Exchange = { request: RouteRequest; raw: FastifyRequest; reply: FastifyReply; env: Environment };
 
-/** Runs one route: permission, shape, the work, the answer. Throws refusals; the server turns them into problems. */
+/**
+ * Runs one route: permission, shape, the work; resolves with what is sent (null: nothing), status and headers set. Throws refusals; the
+ * server turns them into problems. The reply itself is never what a promise here resolves with: it is a thenable, and every
+ * function that passed it on would wait for the answer to be on the wire.
+ */
 export async function serveRoute(route: Route, exchange: Exchange): Promise<unknown> {
   if (route.kind === 'command') return serveCommand(route, exchange);
   refuseUnpermitted(route.permission, exchange.request);
@@ -45,22 +49,24 @@ async function serveCommand(route: CommandRoute, { request, reply, env }: Exchan
 function sendAnswer(
   answer: Answer,
   { reply, env, status }: { reply: FastifyReply; env: Environment; status: number },
-): FastifyReply {
+): string {
   const cookie = sessionCookie(env.config);
   if (typeof answer.session === 'string') reply.header('set-cookie', cookie.set(answer.session));
   if (answer.session === null) reply.header('set-cookie', cookie.clear()).header('clear-site-data', '"storage"');
-  return reply
-    .code(answer.status ?? status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(answer.body ?? null));
+  if (answer.terminal !== undefined) reply.header('set-cookie', terminalCookie(env.config).set(answer.terminal));
+  reply.code(answer.status ?? status).type('application/json; charset=utf-8');
+  return JSON.stringify(answer.body ?? null);
 }
 
-async function serveQuery(route: QueryRoute, { request, raw, reply, env }: Exchange): Promise<FastifyReply> {
+async function serveQuery(
+  route: QueryRoute,
+  { request, raw, reply, env }: Exchange,
+): Promise<string | Uint8Array | null> {
   const query = readQuery(route.query, request.query);
   if (route.body) checkInput(route.body, request.body);
   const result = await route.read({ ...request, query } as unknown as RouteRequest<never, never>, env);
   reply.type('application/json; charset=utf-8');
-  if (!isCacheable(result)) return reply.send(JSON.stringify(result ?? null));
+  if (!isCacheable(result)) return JSON.stringify(result ?? null);
   const etag = `"${result.etag}"`;
   reply
     .header('etag', etag)
@@ -70,38 +76,37 @@ async function serveQuery(route: QueryRoute, { request, raw, reply, env }: Excha
     String(raw.headers['if-none-match'] ?? '')
       .split(/\s*,\s*/)
       .some((tag) => tag.replace(/^W\//, '') === etag);
-  if (isKnown) return reply.code(304).send();
-  return reply.send(result.body instanceof Uint8Array ? result.body : JSON.stringify(result.body));
+  if (!isKnown) return result.body instanceof Uint8Array ? result.body : JSON.stringify(result.body);
+  reply.code(304);
+  return null;
 }
 
 const isCacheable = (result: unknown): result is Cacheable =>
   typeof result === 'object' && result !== null && (result as Cacheable).cacheable === true && 'etag' in result;
 
-async function serveFile(route: FileRoute, { request, reply, env }: Exchange): Promise<FastifyReply> {
+async function serveFile(route: FileRoute, { request, reply, env }: Exchange): Promise<Uint8Array> {
   const query = readQuery(route.query, request.query);
   if (route.body) checkInput(route.body, request.body);
   const file = await route.read({ ...request, query } as unknown as RouteRequest<never, never>, env);
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0] ?? '';
   const plain = /^[\w.-]+$/.test(file.name) ? file.name : `download${extension}`;
-  return reply
+  reply
     .type(file.type)
     .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeName(file.name)}`)
-    .header('content-security-policy', "sandbox; default-src 'none'")
-    .send(Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength));
+    .header('content-security-policy', "sandbox; default-src 'none'");
+  return Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength);
 }
 
 /** RFC 8187: encodeURIComponent leaves a few characters that may not stand bare. */
 const encodeName = (name: string): string =>
   encodeURIComponent(name).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
-async function serveUpload(route: UploadRoute, { request, raw, reply, env }: Exchange): Promise<FastifyReply> {
+async function serveUpload(route: UploadRoute, { request, raw, reply, env }: Exchange): Promise<string> {
   readQuery(undefined, request.query);
   const upload = await readUpload(raw);
   const body = await route.receive({ ...request, upload }, env);
-  return reply
-    .code(route.status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(body ?? null));
+  reply.code(route.status).type('application/json; charset=utf-8');
+  return JSON.stringify(body ?? null);
 }
 
 async function readUpload(raw: FastifyRequest): Promise<Upload> {

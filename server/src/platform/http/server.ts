@@ -1,5 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import fastifyHelmet from '@fastify/helmet';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastify, {
@@ -9,29 +8,41 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { DestinationStream } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import type { Actor } from '../context.ts';
 import { visitor } from '../context.ts';
 import type { Environment } from '../environment.ts';
 import { isUuid, newToken, sha256 } from '../ids.ts';
 import { refusals } from '../refusals.ts';
-import { createLog } from './log.ts';
+import { createLogs } from './log.ts';
 import { describeRoutes } from './openapi.ts';
 import { mapError } from './problem.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { cacheable, type Route, queryRoute, type RouteLimit, type RouteRequest } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
 import { refuseCrossSite } from './same-site.ts';
 import { serveRoute, type Visit } from './serve-route.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { readSessionToken, readTerminalToken } from './session-cookie.ts';
 import { readStrictJson } from './strict-json.ts';
 import { defaultWebPaths, registerWebPages, type WebPages } from './web-pages.ts';
 
 /** Who a session cookie belongs to, and the token that its requests must carry; a visitor has none. */
 export type Authenticated = { actor: Actor; csrfToken: string | null };
 
+/** 挂载: a protocol of its own beneath a path (OpenID Connect), served by its library on the raw request. */
+export type Mount = {
+  prefix: `/${string}`;
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
+
 export type ServerOptions = {
   routes: readonly Route[];
-  authenticate: (request: { sessionToken: string | null; address: string }) => Promise<Authenticated>;
+  mounts?: readonly Mount[];
+  authenticate: (request: {
+    sessionToken: string | null;
+    terminalToken: string | null;
+    address: string;
+  }) => Promise<Authenticated>;
   /** folder of the web build; without it only the API is served */
   webFolder?: string;
   webPaths?: readonly string[];
@@ -60,8 +71,9 @@ declare module 'fastify' {
  * problem+json, faults as an incident number, pages of the web build. Throws at start when two routes claim one path.
  */
 export async function createServer(env: Environment, options: ServerOptions): Promise<FastifyInstance> {
+  const logs = createLogs(options.logTo);
   const app = fastify({
-    loggerInstance: createLog(options.logTo) as FastifyBaseLogger,
+    loggerInstance: logs.run as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: () => newToken(env.random, 9),
     bodyLimit: JSON_BYTES_MAX,
@@ -76,9 +88,9 @@ export async function createServer(env: Environment, options: ServerOptions): Pr
   app.decorateRequest('limited', null);
   app.setErrorHandler((error, request, reply) => sendProblem(env, { error, request, reply }));
   registerParsers(app);
-  await registerHeaders(app, env);
+  registerHeaders(app, env);
   await registerLimits(app, options.requestsPerMinute ?? 20_000);
-  registerAccessLog(app);
+  registerAccessLog(app, logs.access);
   const pages = options.webFolder
     ? await registerWebPages(app, {
         folder: options.webFolder,
@@ -89,7 +101,21 @@ export async function createServer(env: Environment, options: ServerOptions): Pr
   registerNotFound(app, pages);
   for (const route of [...options.routes, ...ownRoutes(env, options.routes)])
     registerRoute(app, { env, route, authenticate: options.authenticate });
+  for (const mount of options.mounts ?? []) await registerMount(app, mount);
   return app;
+}
+
+/** Limits and the access log hold for it like for everything; bodies are left to the library that is mounted. */
+async function registerMount(app: FastifyInstance, { prefix, handle }: Mount): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+    scope.all(`${prefix}/*`, async (request, reply) => {
+      for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value as string);
+      reply.hijack();
+      await handle(request.raw, reply.raw);
+    });
+  });
 }
 
 type Wiring = { env: Environment; route: Route; authenticate: ServerOptions['authenticate'] };
@@ -115,26 +141,12 @@ function registerParsers(app: FastifyInstance): void {
   });
 }
 
-async function registerHeaders(app: FastifyInstance, env: Environment): Promise<void> {
-  const secure = env.config.baseUrl.startsWith('https:');
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'none'"],
-      },
-    },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    frameguard: { action: 'deny' },
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+function registerHeaders(app: FastifyInstance, env: Environment): void {
+  const fixed = securityHeaders(env.config.baseUrl.startsWith('https:'));
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(fixed).header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    done();
   });
 }
 
@@ -146,17 +158,21 @@ async function registerLimits(app: FastifyInstance, requestsPerMinute: number): 
     timeWindow: 60_000,
     keyGenerator: (request) => request.ip,
   });
-  app.addHook('onRequest', async (request) => refuseTooMany(await check(request)));
+  app.addHook('onRequest', async (request) => {
+    const refusal = tooManyOf(await check(request));
+    if (refusal) throw refusal;
+  });
 }
 
-function refuseTooMany(verdict: { isAllowed: boolean } & Partial<{ isExceeded: boolean; ttlInSeconds: number }>): void {
-  if (verdict.isExceeded) throw refusals.tooMany.with({ retryAfterSeconds: verdict.ttlInSeconds ?? 60 });
-}
+type Verdict = { isAllowed: boolean } & Partial<{ isExceeded: boolean; ttlInSeconds: number }>;
+const tooManyOf = (verdict: Verdict): Error | undefined =>
+  verdict.isExceeded ? refusals.tooMany.with({ retryAfterSeconds: verdict.ttlInSeconds ?? 60 }) : undefined;
 
-function registerAccessLog(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+function registerAccessLog(app: FastifyInstance, access: Logger): void {
+  app.addHook('onResponse', (request, reply, done) => {
     const actor = request.visit?.actor;
     const line = {
+      request: request.id,
       actor: actor?.accountId ?? actor?.kind ?? null,
       address: request.ip,
       method: request.method,
@@ -164,7 +180,8 @@ function registerAccessLog(app: FastifyInstance): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    request.log.info(line, 'answered');
+    access.info(line, 'answered');
+    done();
   });
 }
 
@@ -177,7 +194,6 @@ function registerNotFound(app: FastifyInstance, pages: WebPages | undefined): vo
 }
 
 function registerRoute(app: FastifyInstance, { env, route, authenticate }: Wiring): void {
-  const cookieName = sessionCookie(env.config).name;
   const limit = route.limit && createLimit(app, route.limit);
   app.route({
     method: route.method,
@@ -185,11 +201,12 @@ function registerRoute(app: FastifyInstance, { env, route, authenticate }: Wirin
     onRequest: async (request) => {
       refuseBadParams(request.params as Record<string, string>);
       refuseWrongMedia(route, request.headers);
-      const sessionToken = readCookie(request.headers.cookie, cookieName);
+      const sessionToken = readSessionToken(env.config, request.headers.cookie);
+      const terminalToken = readTerminalToken(env.config, request.headers.cookie);
       const found =
-        sessionToken === null
+        sessionToken === null && terminalToken === null
           ? { actor: visitor, csrfToken: null }
-          : await authenticate({ sessionToken, address: request.ip });
+          : await authenticate({ sessionToken, terminalToken, address: request.ip });
       request.visit = { actor: found.actor, address: request.ip, sessionToken, idempotencyKey: null };
       if (SAFE.has(request.method)) return;
       refuseCrossSite(request.headers, found.csrfToken);
@@ -216,7 +233,8 @@ function createLimit(app: FastifyInstance, limit: RouteLimit) {
   });
   return async (raw: FastifyRequest, request: RouteRequest) => {
     raw.limited = request;
-    refuseTooMany(await check(raw));
+    const refusal = tooManyOf(await check(raw));
+    if (refusal) throw refusal;
   };
 }
 
@@ -228,15 +246,6 @@ function refuseWrongMedia(route: Route, headers: IncomingHttpHeaders): void {
   const wanted =
     route.kind === 'upload' ? /^multipart\/form-data;/i : /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
   if (!wanted.test(type)) throw refusals.unsupportedMedia.with();
-}
-
-function readCookie(header: string | undefined, name: string): string | null {
-  const found = (header ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`));
-  const value = found?.slice(name.length + 1) ?? '';
-  return /^[A-Za-z0-9_-]{20,100}$/.test(value) ? value : null;
 }
 
 function readKey(route: Route, headers: IncomingHttpHeaders): string | null {

@@ -22,6 +22,8 @@ export const defaultWebPaths = [
   'verify',
   'track',
   'rate',
+  'told',
+  'rating-device',
 ] as const;
 
 export type WebPages = { serve: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined };

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import { useState } from 'react';
+import { ApproverShell } from '../../ui/approver-shell.tsx';
 import { useMe } from '../../api/session.ts';
 import { confirmLimit, openStudio, type PlanNode, type Studio } from '../../api/studio.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { PageLink, useHere, usePathPart } from '../../ui/navigation.tsx';
-import { PageShell } from '../../ui/page-shell.tsx';
+import { PageLink, usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { words } from '../studio/strings.ts';
 import styles from './limits.module.css';
@@ -18,21 +18,16 @@ const text = words.limits;
 export default function LimitsPage() {
   const code = usePathPart('code');
   const me = useMe().data;
-  const here = useHere();
   const own = new Set(me?.posts.filter((post) => post.role === 'decider').map((post) => post.authority));
   return (
-    <PageShell face="admin" title={text.title}>
+    <ApproverShell title={text.title}>
+      <PageLink to="/approver/limits">‹ {text.back}</PageLink>
       <h1>{text.title}</h1>
       <p className="secondary">{text.note}</p>
       {!me && <LoadingBlock />}
-      {me && own.size === 0 && (
-        <Empty
-          title={text.gate}
-          next={<PageLink to={`/login?back=${encodeURIComponent(here)}`}>{words.limits.signIn}</PageLink>}
-        />
-      )}
+      {me && own.size === 0 && <Empty title={text.gate} />}
       {own.size > 0 && <Limits code={code} own={own} />}
-    </PageShell>
+    </ApproverShell>
   );
 }
 

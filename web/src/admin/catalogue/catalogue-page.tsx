@@ -1,6 +1,6 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
-import { type DefinitionRow, listDefinitions } from '../../api/catalogue.ts';
+import { countDefinitions, type DefinitionRow, listDefinitions } from '../../api/catalogue.ts';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -9,8 +9,9 @@ import { Problem } from '../../ui/problem.tsx';
 import { shanghaiTime } from '../../ui/shanghai-time.ts';
 import { AdminShell } from '../admin-shell.tsx';
 import { words } from '../strings.ts';
+import { words as tables } from '../tables/strings.ts';
 import styles from './catalogue.module.css';
-import { type CatalogueQuery, catalogueAddress } from './catalogue-address.ts';
+import { type CatalogueQuery, catalogueAddress, unfiltered } from './catalogue-address.ts';
 import { Facets } from './facets.tsx';
 import { useOwnerNames } from './use-names.ts';
 
@@ -32,12 +33,20 @@ function Catalogue() {
     status: useQueryText('status') ?? '',
     owner: useQueryText('owner') ?? '',
     q: useQueryText('q') ?? '',
+    region: useQueryText('region') ?? '',
+    type: useQueryText('type') ?? '',
+    finding: useQueryText('finding') ?? '',
   };
+  const filter = { ...query, kind: query.kind === 'all' ? '' : query.kind };
+  const counted = useQuery({
+    queryKey: ['catalogue', 'facets', query],
+    queryFn: () => countDefinitions(filter),
+    placeholderData: keepPreviousData,
+  });
   const owners = useOwnerNames();
   const pages = useInfiniteQuery({
     queryKey: ['catalogue', query],
-    queryFn: ({ pageParam }) =>
-      listDefinitions({ ...query, kind: query.kind === 'all' ? '' : query.kind, after: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => listDefinitions({ ...filter, after: pageParam, limit: PAGE }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -46,15 +55,20 @@ function Catalogue() {
   return (
     <>
       <h1>{text.title}</h1>
+      {query.kind === 'decisionTable' && (
+        <p>
+          <PageLink to="/admin/tables/new">{tables.newOpen}</PageLink>
+        </p>
+      )}
       <div className={styles.page}>
-        <Facets query={query} owners={owners} />
+        <Facets query={query} owners={owners} counted={counted.data ?? null} />
         <div className={styles.list} aria-busy={pages.isFetching}>
           <Problem problem={pages.error} onRetry={() => void pages.refetch()} />
           {pages.isPending && <LoadingBlock lines={8} />}
           {pages.data && rows.length === 0 && (
             <Empty
               title={text.emptyTitle}
-              next={<PageLink to={catalogueAddress({ ...query, status: '', owner: '', q: '' })}>{text.clear}</PageLink>}
+              next={<PageLink to={catalogueAddress({ ...query, ...unfiltered })}>{text.clear}</PageLink>}
             >
               {text.emptyText}
             </Empty>
@@ -69,7 +83,7 @@ function Catalogue() {
                 rowTo={addressOf}
               />
               <p className={styles.more}>
-                <span className="secondary">{text.shown(rows.length, pages.hasNextPage)}</span>
+                <span className="secondary">{text.shown(rows.length, counted.data?.total ?? rows.length)}</span>
                 {pages.hasNextPage && (
                   <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                     {text.more}
@@ -121,6 +135,12 @@ function columnsFor(kind: string, owners: ReadonlyMap<string, string>): Column<D
       sortBy: (row) => row.publishedAt ?? '',
     },
     {
+      key: 'findings',
+      title: text.finding,
+      show: (row) => <FindingCell row={row} />,
+      sortBy: (row) => row.blocked * 1000 + row.warned,
+    },
+    {
       key: 'draft',
       title: text.column.draft,
       show: (row) =>
@@ -130,6 +150,15 @@ function columnsFor(kind: string, owners: ReadonlyMap<string, string>): Column<D
       sortBy: (row) => row.draftSavedAt ?? '',
     },
   ];
+}
+
+function FindingCell({ row: { blocked, warned } }: { row: DefinitionRow }) {
+  if (blocked + warned === 0) return null;
+  return (
+    <span className={styles.finding} data-severity={blocked > 0 ? 'block' : 'warn'}>
+      {blocked > 0 ? text.blocked(blocked) : text.warned(warned)}
+    </span>
+  );
 }
 
 function VersionCell({ row }: { row: DefinitionRow }) {

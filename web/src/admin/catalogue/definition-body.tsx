@@ -1,6 +1,6 @@
 import type { Definition, LegalBasis } from '@yijian/core/contract';
 import { Section } from '../../ui/section.tsx';
-import { partNames, valueNames } from '../label-strings.ts';
+import { partNames, valueNames } from '@yijian/core/definitions';
 import styles from './definition.module.css';
 import { BasisList } from './provenance.tsx';
 import { bodyWords } from './strings.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Definition } from '@yijian/core/contract';
+import type { Definition, Finding } from '@yijian/core/contract';
 import { type DefinitionHistory, lintCatalogue, readDefinition, readVersion } from '../../api/catalogue.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ListTabs } from '../../ui/list-tabs.tsx';
@@ -7,7 +7,12 @@ import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, usePathPart, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { AdminShell } from '../admin-shell.tsx';
+import { shanghaiTime } from '../../ui/shanghai-time.ts';
 import { Findings } from '../findings.tsx';
+import { DraftActions } from '../life/draft-actions.tsx';
+import { ReviewList } from '../life/review-list.tsx';
+import { StopDay } from '../life/stop-day.tsx';
+import { VersionCompare } from '../life/version-compare.tsx';
 import { placeWords } from '../place-words.ts';
 import { words } from '../strings.ts';
 import { DefinitionBody } from './definition-body.tsx';
@@ -15,6 +20,7 @@ import styles from './definition.module.css';
 import { DefinitionEditor } from './definition-editor.tsx';
 import { GuidePreview } from './guide-preview.tsx';
 import { ItemBody } from './item-body.tsx';
+import { TableBody } from '../tables/table-body.tsx';
 import { useOwnerNames } from './use-names.ts';
 import { VersionList } from './version-list.tsx';
 
@@ -35,7 +41,12 @@ type Shown = { body: Definition; version: number; standing: 'current' | 'draft' 
 
 function DefinitionView({ kind, code }: { kind: string; code: string }) {
   const asked = useQueryText('version');
-  const history = useQuery({ queryKey: ['definition', kind, code], queryFn: () => readDefinition(kind, code) });
+  // Somebody else may save the same draft meanwhile; who is editing it should know before saving.
+  const history = useQuery({
+    queryKey: ['definition', kind, code],
+    queryFn: () => readDefinition(kind, code),
+    refetchInterval: 30_000,
+  });
   const older = useQuery({
     queryKey: ['definition', kind, code, asked],
     queryFn: () => readVersion(kind, code, Number(asked)),
@@ -73,6 +84,7 @@ function Whole({ history, shown }: { history: DefinitionHistory; shown: Shown })
       ? [{ to: `${home}?view=guide`, label: text.guide, count: null, isCurrent: view === 'guide' }]
       : []),
     { to: `${home}?view=edit`, label: text.edit, count: null, isCurrent: view === 'edit' },
+    { to: `${home}?view=compare`, label: text.compare, count: null, isCurrent: view === 'compare' },
     { to: `${home}?view=raw`, label: text.raw, count: null, isCurrent: view === 'raw' },
   ];
   return (
@@ -88,25 +100,54 @@ function Whole({ history, shown }: { history: DefinitionHistory; shown: Shown })
         </p>
       </header>
       <Standing shown={shown} definition={definition} home={home} />
+      {view !== 'edit' && kind !== 'bundle' && <DraftActions definition={definition} findings={history.findings} />}
       <ListTabs label={shown.body.name} tabs={tabs} />
       <div className={styles.columns}>
         <div className={styles.body}>
           {view === 'body' && <Body body={shown.body} />}
           {view === 'guide' && <GuidePreview code={code} />}
-          {view === 'edit' && <DefinitionEditor key={definition.draft?.hash ?? 'none'} definition={definition} />}
+          {view === 'edit' && <DefinitionEditor history={history} />}
+          {view === 'compare' && <VersionCompare kind={kind} code={code} versions={history.versions} home={home} />}
           {view === 'raw' && <pre className={styles.raw}>{JSON.stringify(shown.body, null, 2)}</pre>}
         </div>
-        <aside className={styles.aside}>
-          <OwnFindings place={`${kind}:${code}`} />
-          <VersionList versions={history.versions} home={home} shown={shown.version} />
-        </aside>
+        <Beside history={history} shown={shown} home={home} isEditing={view === 'edit'} />
       </div>
     </>
   );
 }
 
-const Body = ({ body }: { body: Definition }) =>
-  body.kind === 'item' ? <ItemBody item={body} /> : <DefinitionBody body={body} />;
+type BesideProps = { history: DefinitionHistory; shown: Shown; home: string; isEditing: boolean };
+
+/** 旁边: findings, versions, the stop day and reviews; while one edits, findings stand at their places. */
+function Beside({ history, shown, home, isEditing }: BesideProps) {
+  const { definition } = history;
+  const { kind, code } = definition;
+  return (
+    <aside className={styles.aside}>
+      {!isEditing && (
+        <OwnFindings
+          place={`${kind}:${code}`}
+          draft={shown.standing === 'draft' && kind !== 'bundle' ? history.findings : null}
+        />
+      )}
+      <VersionList
+        versions={history.versions}
+        home={home}
+        shown={shown.version}
+        restore={{ kind, code, draftHash: definition.draft?.hash ?? null }}
+      />
+      {definition.published && (kind === 'item' || kind === 'bundle') && (
+        <StopDay kind={kind} code={code} name={shown.body.name} stopsOn={definition.stopsOn} />
+      )}
+      <ReviewList kind={kind} code={code} />
+    </aside>
+  );
+}
+
+function Body({ body }: { body: Definition }) {
+  if (body.kind === 'item') return <ItemBody item={body} />;
+  return body.kind === 'decisionTable' ? <TableBody table={body} /> : <DefinitionBody body={body} />;
+}
 
 function Standing({
   shown,
@@ -117,9 +158,16 @@ function Standing({
   definition: DefinitionHistory['definition'];
   home: string;
 }) {
-  const { draft, published } = definition;
+  const { draft, published, scheduled, stopsOn } = definition;
   return (
     <>
+      {scheduled && (
+        <p className={styles.note}>
+          {text.scheduledNote(scheduled.version, shanghaiTime(scheduled.effectiveFrom))}
+          <PageLink to={`${home}?version=${scheduled.version}`}>{text.see}</PageLink>
+        </p>
+      )}
+      {stopsOn && <p className={styles.note}>{text.stopNote(stopsOn)}</p>}
       {shown.standing !== 'current' && (
         <p className={styles.note}>
           {shown.standing === 'draft' ? text.draftNote(shown.version) : text.oldNote(shown.version)}
@@ -135,17 +183,19 @@ function Standing({
   );
 }
 
-/** 检查结果 of this definition among those of the whole catalogue. */
-function OwnFindings({ place }: { place: string }) {
+/** 检查结果 of this definition among those of the whole catalogue; of its draft while that is looked at. */
+function OwnFindings({ place, draft }: { place: string; draft: readonly Finding[] | null }) {
   const lint = useQuery({ queryKey: ['lint'], queryFn: lintCatalogue });
   const own =
-    lint.data?.findings.filter((finding) => finding.place === place || finding.place.startsWith(`${place}/`)) ?? [];
+    draft ??
+    lint.data?.findings.filter((finding) => finding.place === place || finding.place.startsWith(`${place}/`)) ??
+    [];
   return (
     <section className={styles.box} aria-label={text.findings}>
       <h2>{text.findings}</h2>
       <Problem problem={lint.error} />
-      {lint.isPending && <LoadingBlock lines={2} />}
-      {lint.data && own.length === 0 && <p className={styles.clear}>{words.finding.none}</p>}
+      {draft === null && lint.isPending && <LoadingBlock lines={2} />}
+      {(draft !== null || lint.data) && own.length === 0 && <p className={styles.clear}>{words.finding.none}</p>}
       <Findings
         findings={own}
         where={(finding) => <a href={`#${anchorOf(finding.place)}`}>{placeWords(finding.place, place)}</a>}

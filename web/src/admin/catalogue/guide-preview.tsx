@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { guideKinds } from '@yijian/core/procedures';
 import type { ReactNode } from 'react';
 import { type GuideMaterial, type ItemGuide, readGuide } from '../../api/catalogue.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { GuideLinks } from '../../ui/guide-links.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { ProcessChart } from '../../ui/process/process-chart.tsx';
 import { words } from '../strings.ts';
 import styles from './guide.module.css';
 import { bodyWords } from './strings.ts';
@@ -21,6 +24,7 @@ export function GuidePreview({ code }: { code: string }) {
   return (
     <>
       <p className={`secondary ${styles.note}`}>{text.note}</p>
+      <GuideLinks of="items" code={code} kinds={guideKinds} />
       <article className={styles.guide}>
         <h2 className={styles.title}>{guide.data.name}</h2>
         <p className="secondary">{guide.data.authority.name}</p>
@@ -133,6 +137,8 @@ function Rest({ guide }: { guide: ItemGuide }) {
         ))}
       </ol>
       {guide.receipt && <p>{guide.receipt}</p>}
+      <h3>{text.process}</h3>
+      <ProcessChart nodes={guide.process} version={guide.version} />
       <h3>{text.where}</h3>
       <p>
         {guide.place}，{guide.openHours}

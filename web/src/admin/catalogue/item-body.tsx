@@ -2,7 +2,7 @@ import { limitWords } from '@yijian/core/compile';
 import type { ServiceItem } from '@yijian/core/contract';
 import type { ReactNode } from 'react';
 import { Section } from '../../ui/section.tsx';
-import { valueNames } from '../label-strings.ts';
+import { valueNames } from '@yijian/core/definitions';
 import { answerOptions } from '../studio/question-words.ts';
 import styles from './definition.module.css';
 import { ItemFields } from './item-fields.tsx';

@@ -1,6 +1,6 @@
 import type { FieldSource, FormField, ServiceItem } from '@yijian/core/contract';
 import { PageLink } from '../../ui/navigation.tsx';
-import { sourceNames } from '../label-strings.ts';
+import { sourceNames } from '@yijian/core/definitions';
 import styles from './definition.module.css';
 import { bodyWords } from './strings.ts';
 import { useKind } from './use-names.ts';

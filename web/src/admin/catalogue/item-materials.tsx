@@ -1,5 +1,5 @@
 import type { Material, ServiceItem, Way } from '@yijian/core/contract';
-import { valueNames } from '../label-strings.ts';
+import { valueNames } from '@yijian/core/definitions';
 import { conditionWords } from '../studio/conditions.ts';
 import styles from './definition.module.css';
 import { BasisList } from './provenance.tsx';

@@ -1,7 +1,7 @@
 import type { Finding } from '@yijian/core/contract';
 import { describe, expect, it } from 'vitest';
 import { placeAddress, placeWords } from '../place-words.ts';
-import { catalogueAddress } from './catalogue-address.ts';
+import { catalogueAddress, ofKind, unfiltered } from './catalogue-address.ts';
 import { groupedFindings } from './lint-groups.ts';
 
 const at = (place: string): Finding => ({ code: 'x', severity: 'warn', place, message: '', remedy: '' });
@@ -34,9 +34,14 @@ describe('位置', () => {
 
 describe('目录地址', () => {
   it('默认的不写出来', () => {
-    expect(catalogueAddress({ kind: 'item', status: '', owner: '', q: '' })).toBe('/admin/catalogue');
-    expect(catalogueAddress({ kind: 'role', status: 'draft', owner: '', q: '父' })).toBe(
+    expect(catalogueAddress({ kind: 'item', ...unfiltered })).toBe('/admin/catalogue');
+    expect(catalogueAddress({ kind: 'role', ...unfiltered, status: 'draft', q: '父' })).toBe(
       `/admin/catalogue?kind=role&status=draft&q=${encodeURIComponent('父')}`,
     );
+  });
+
+  it('换种类时，只对事项有意义的筛选不带过去', () => {
+    const query = { kind: 'item', ...unfiltered, type: '01', region: '429903', finding: 'block' };
+    expect(catalogueAddress(ofKind(query, 'role'))).toBe('/admin/catalogue?kind=role&finding=block');
   });
 });

@@ -67,6 +67,7 @@ export const bodyWords = {
     free: '不收费',
     yuan: (fen: number): string => `${(fen / 100).toFixed(2)} 元`,
     conditions: '符合什么条件',
+    process: '审批流程图',
     steps: '怎么办',
     get: '办成之后得到什么',
     where: '去哪里办',

@@ -10,13 +10,15 @@ const LINES_ABOVE = 4;
 type Props = {
   text: string;
   marks: ReadonlyMap<number, Finding>;
+  /** lines that are set elsewhere (由上级统一) */
+  locked?: ReadonlySet<number>;
   /** the line to go to; a new object goes there again */
   target: { line: number | null } | null;
   onText: (text: string) => void;
 };
 
 /** 编辑框: plain text with line numbers and colours; what was found stands at the end of its line. Tab leaves it as everywhere. */
-export function CodePane({ text, marks, target, onText }: Props) {
+export function CodePane({ text, marks, locked, target, onText }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
@@ -40,7 +42,12 @@ export function CodePane({ text, marks, target, onText }: Props) {
         <div className={styles.paper}>
           <pre className={styles.shown} aria-hidden="true">
             {lines.map((line, index) => (
-              <CodeLine key={index} line={line} finding={marks.get(index + 1)} />
+              <CodeLine
+                key={index}
+                line={line}
+                finding={marks.get(index + 1)}
+                isLocked={locked?.has(index + 1) ?? false}
+              />
             ))}
           </pre>
           <p id={hint} className="visually-hidden">
@@ -65,9 +72,17 @@ export function CodePane({ text, marks, target, onText }: Props) {
   );
 }
 
-const CodeLine = memo(function CodeLine({ line, finding }: { line: string; finding: Finding | undefined }) {
+const CodeLine = memo(function CodeLine({
+  line,
+  finding,
+  isLocked,
+}: {
+  line: string;
+  finding: Finding | undefined;
+  isLocked: boolean;
+}) {
   return (
-    <span className={styles.line} data-severity={finding?.severity}>
+    <span className={styles.line} data-severity={finding?.severity} data-locked={isLocked || undefined}>
       {tokensOf(line).map((token, index) => (
         <span key={index} data-token={token.kind}>
           {token.text}

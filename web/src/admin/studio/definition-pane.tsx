@@ -5,6 +5,8 @@ import { CodePane } from './code-pane.tsx';
 import type { TextFormat } from './definition-text.ts';
 import { ProblemPanel } from './problem-panel.tsx';
 import { marksByLine } from './problem-list.ts';
+import { reveal } from './reveal.ts';
+import { words as admin } from '../strings.ts';
 import { words } from './strings.ts';
 import styles from './studio.module.css';
 import type { EditedDefinition } from './use-definition.ts';
@@ -59,6 +61,14 @@ export function DefinitionPane(props: Props) {
             {words.modes[name]} <small>{name === 'form' ? '' : words.modeHints[name]}</small>
           </button>
         ))}
+        <span className={styles.steps}>
+          <button type="button" disabled={edited.undo === null} onClick={() => edited.undo?.()}>
+            {admin.definition.undo}
+          </button>
+          <button type="button" disabled={edited.redo === null} onClick={() => edited.redo?.()}>
+            {admin.definition.redo}
+          </button>
+        </span>
       </fieldset>
       {mode === 'form' ? (
         <div className={styles.form} ref={form}>
@@ -88,23 +98,4 @@ export function DefinitionPane(props: Props) {
       />
     </section>
   );
-}
-
-/** Scrolls to the nearest part of the form that answers to a place, and puts the focus into it. */
-function reveal(form: HTMLElement | null, place: string): void {
-  if (!form) return;
-  const found = place.startsWith('item:')
-    ? form.querySelector(`[data-item="${CSS.escape(place.slice(5).split('/')[0] ?? '')}"]`)
-    : nearest(form, place.split('/').slice(1));
-  found?.scrollIntoView({ block: 'start' });
-  const first = found?.querySelector<HTMLElement>('input, textarea, select, button');
-  first?.focus({ preventScroll: true });
-}
-
-function nearest(form: HTMLElement, parts: readonly string[]): Element | null {
-  for (let count = parts.length; count > 0; count -= 1) {
-    const found = form.querySelector(`[data-place="${CSS.escape(parts.slice(0, count).join('/'))}"]`);
-    if (found) return found;
-  }
-  return null;
 }

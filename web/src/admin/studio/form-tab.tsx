@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CompiledRelease } from '../../api/studio.ts';
-import { sourceNames } from '../label-strings.ts';
+import { sourceNames } from '@yijian/core/definitions';
 import styles from './plan.module.css';
 import { words } from './strings.ts';
 import { Users } from './users.tsx';

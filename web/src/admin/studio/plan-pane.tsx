@@ -1,13 +1,14 @@
-import type { Answers, Question, ServiceItem } from '@yijian/core/contract';
+import type { Answers, Question, ServiceItem, Timeline } from '@yijian/core/contract';
 import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Bundle } from '@yijian/core/contract';
-import type { CompiledRelease, ReleaseRow } from '../../api/studio.ts';
+import type { CompiledRelease, Studio } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { FiguresTab } from './figures-tab.tsx';
 import { FormTab } from './form-tab.tsx';
 import { GrantsTab } from './grants-tab.tsx';
 import { MaterialsTab } from './materials-tab.tsx';
 import styles from './plan.module.css';
+import { PlanGantt } from './plan-gantt.tsx';
 import { PlanList } from './plan-list.tsx';
 import { standingsOf } from './plan-standing.ts';
 import { ProofTab } from './proof-tab.tsx';
@@ -20,13 +21,16 @@ import { useNarrow } from './use-narrow.ts';
 const PlanGraph = lazy(() => import('./plan-graph.tsx'));
 const text = words.plan;
 const tabs = Object.keys(words.tabs);
+const layouts = ['graph', 'gantt', 'list'] as const;
+type Layout = (typeof layouts)[number];
 
 export type PlanProps = {
   release: CompiledRelease;
   bundle: Bundle;
   questions: readonly Question[];
   items: ReadonlyMap<string, ServiceItem>;
-  releases: readonly ReleaseRow[];
+  /** what is stored of it; null: never saved */
+  studio: Studio | null;
   /** the compiled plan is older than what is being typed */
   isStale: boolean;
   onJump: (place: string) => void;
@@ -49,6 +53,7 @@ export function PlanPane(props: PlanProps) {
       <Drawing
         release={release}
         standings={standings}
+        timeline={timeline}
         onOpen={(member) => props.onJump(`bundle:${bundle.code}/members/${member}`)}
       />
       <Tabs current={tab} onTab={setTab} />
@@ -70,23 +75,27 @@ export function PlanPane(props: PlanProps) {
         {tab === 'figures' && <FiguresTab release={release} questions={questions} />}
         {tab === 'proof' && <ProofTab release={release} />}
         {tab === 'grants' && <GrantsTab release={release} />}
-        {tab === 'releases' && <ReleasesTab bundle={bundle.code} releases={props.releases} />}
+        {tab === 'releases' && <ReleasesTab bundle={bundle.code} studio={props.studio} />}
       </div>
     </div>
   );
 }
 
 function Drawing(
-  props: Pick<PlanProps, 'release'> & { standings: ReturnType<typeof standingsOf>; onOpen: (member: string) => void },
+  props: Pick<PlanProps, 'release'> & {
+    standings: ReturnType<typeof standingsOf>;
+    timeline: Timeline;
+    onOpen: (member: string) => void;
+  },
 ) {
   const isNarrow = useNarrow();
-  const [wish, setWish] = useState<boolean | null>(null);
+  const [wish, setWish] = useState<Layout | null>(null);
   // On a phone the boxes of a graph are too small to be read.
-  const isList = wish ?? isNarrow;
+  const layout = wish ?? (isNarrow ? 'list' : 'graph');
   return (
     <div className={styles.drawing}>
       <div className={styles.drawingHead}>
-        <ul className={styles.legend} aria-hidden={isList}>
+        <ul className={styles.legend} aria-hidden={layout !== 'graph'}>
           {(['explicit', 'implied', 'critical', 'out'] as const).map((name) => (
             <li key={name} data-line={name}>
               {text.legend[name]}
@@ -94,17 +103,16 @@ function Drawing(
           ))}
         </ul>
         <fieldset className={styles.switch} aria-label={text.layout}>
-          <button type="button" aria-pressed={!isList} onClick={() => setWish(false)}>
-            {text.graph}
-          </button>
-          <button type="button" aria-pressed={isList} onClick={() => setWish(true)}>
-            {text.list}
-          </button>
+          {layouts.map((name) => (
+            <button key={name} type="button" aria-pressed={layout === name} onClick={() => setWish(name)}>
+              {text[name]}
+            </button>
+          ))}
         </fieldset>
       </div>
-      {isList ? (
-        <PlanList {...props} />
-      ) : (
+      {layout === 'list' && <PlanList {...props} />}
+      {layout === 'gantt' && <PlanGantt {...props} />}
+      {layout === 'graph' && (
         <Suspense fallback={<LoadingBlock lines={3} />}>
           <PlanGraph {...props} />
         </Suspense>

@@ -6,15 +6,16 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Findings } from '../findings.tsx';
 import { placeWords } from '../place-words.ts';
-import { partNames, valueNames } from '../label-strings.ts';
-import { type Difference, differencesOf } from './differences.ts';
+import { isSame } from '@yijian/core/definitions';
+import { Comparison } from '../life/changes-list.tsx';
+import { LEAST, ReasonFields, reasonOf } from '../life/reason-fields.tsx';
+import { words as life } from '../life/strings.ts';
 import styles from './publish.module.css';
 import { untoldSituation } from './problem-panel.tsx';
 import { words } from './strings.ts';
 import type { EditedDefinition } from './use-definition.ts';
 
 const text = words.publishing;
-const LEAST = 2;
 
 type Props = {
   edited: EditedDefinition;
@@ -22,8 +23,6 @@ type Props = {
   problems: readonly Finding[];
   questions: readonly Question[];
   isCompiling: boolean;
-  /** saves what is not saved yet; answers the draft's hash, undefined where there is none, null where saving was refused */
-  onSave: () => Promise<string | null | undefined>;
   onPublished: (version: number) => Promise<void>;
   onJump: (place: string) => void;
   onClose: () => void;
@@ -32,43 +31,27 @@ type Props = {
 /** 发布框: what changes, why, and on what footing; while something blocks, every such finding with its place instead. */
 export function PublishDialog(props: Props) {
   const { edited, studio, problems } = props;
-  const [reason, setReason] = useState('');
-  const [legalBasis, setLegalBasis] = useState('');
-  const [isSaving, setSaving] = useState(false);
+  const asked = studio?.draft?.review;
+  const [reason, setReason] = useState(asked?.reason ?? '');
+  const [legalBasis, setLegalBasis] = useState(asked?.legalBasis ?? '');
   const blocking = problems.filter((problem) => problem.severity === 'block');
   const publish = useWrite(
     (sent: { reason: string; legalBasis?: string; expectedHash?: string }, key: string) =>
       publishBundle(edited.bundle.code, sent, key),
     { onDone: ({ version }) => props.onPublished(version) },
   );
-  const confirm = async (): Promise<void> => {
-    setSaving(true);
-    const hash = await props.onSave();
-    setSaving(false);
-    // Why saving was refused stands behind the dialog.
-    if (hash === null) return props.onClose();
-    await publish.run({
-      reason: reason.trim(),
-      ...(legalBasis.trim() && { legalBasis: legalBasis.trim() }),
-      ...(hash && { expectedHash: hash }),
-    });
-  };
-  const blocked =
-    blocking.length > 0
-      ? text.blocked
-      : props.isCompiling
-        ? words.status.compiling
-        : reason.trim().length < LEAST
-          ? text.needReason
-          : null;
+  const hash = studio?.draft?.hash;
+  const confirm = (): void =>
+    void publish.run({ ...reasonOf(reason, legalBasis), ...(hash !== undefined && { expectedHash: hash }) });
+  const blocked = blockedBy(blocking.length, props.isCompiling, reason);
   return (
     <ConfirmDialog
       title={text.title(edited.bundle.name)}
       effect={blocking.length > 0 ? text.blockedEffect : text.effect((studio?.releases[0]?.version ?? 0) + 1)}
       confirm={text.confirm}
-      isBusy={isSaving || publish.isBusy}
+      isBusy={publish.isBusy}
       blocked={blocked}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onClose={props.onClose}
     >
       {blocking.length > 0 ? (
@@ -77,25 +60,19 @@ export function PublishDialog(props: Props) {
         <>
           <Changes studio={studio} edited={edited} />
           {problems.length > 0 && <p className="secondary">{text.warned(problems.length)}</p>}
-          <label className={styles.field}>
-            {text.reason}
-            <textarea
-              rows={2}
-              value={reason}
-              placeholder={text.reasonHint}
-              maxLength={300}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </label>
-          <label className={styles.field}>
-            {text.legalBasis}
-            <input value={legalBasis} maxLength={200} onChange={(event) => setLegalBasis(event.target.value)} />
-          </label>
+          {asked === null && <p className="secondary">{life.review.notAsked}</p>}
+          <ReasonFields reason={reason} legalBasis={legalBasis} onReason={setReason} onLegalBasis={setLegalBasis} />
         </>
       )}
       <Problem problem={publish.problem} />
     </ConfirmDialog>
   );
+}
+
+function blockedBy(blocking: number, isCompiling: boolean, reason: string): string | null {
+  if (blocking > 0) return text.blocked;
+  if (isCompiling) return words.status.compiling;
+  return reason.trim().length < LEAST ? text.needReason : null;
 }
 
 function Blocking({ blocking, edited, questions, onJump, onClose }: Props & { blocking: readonly Finding[] }) {
@@ -122,22 +99,6 @@ function Blocking({ blocking, edited, questions, onJump, onClose }: Props & { bl
 
 function Changes({ studio, edited }: Pick<Props, 'studio' | 'edited'>) {
   if (!studio?.published) return <p className="secondary">{text.first}</p>;
-  const changes = differencesOf(studio.published.body, edited.definition);
-  if (changes.length === 0) return <p className="secondary">{text.same}</p>;
-  return (
-    <div>
-      <p className="secondary">{text.changes(changes.length)}</p>
-      <ul className={styles.changes}>
-        {changes.map((change) => (
-          <li key={change.path.join('/')}>
-            <span className={styles.path}>{change.path.map((part) => partNames[part] ?? part).join(' › ')}</span>
-            {change.before !== null && <del aria-label={text.before}>{worded(change, change.before)}</del>}
-            {change.after !== null && <ins aria-label={text.after}>{worded(change, change.after)}</ins>}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  if (isSame(studio.published.body, edited.definition)) return <p className="secondary">{text.same}</p>;
+  return <Comparison before={studio.published.body} after={edited.definition} />;
 }
-
-const worded = ({ path }: Difference, value: string): string => valueNames[path.at(-1) ?? '']?.[value] ?? value;

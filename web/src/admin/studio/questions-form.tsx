@@ -107,7 +107,14 @@ const blank: Record<Question['answer']['kind'], Question['answer']> = {
   number: { kind: 'number', unit: '平方米', min: '1', max: '10000' },
 };
 
-function QuestionEditor({ question, onQuestion }: { question: Question; onQuestion: (question: Question) => void }) {
+/** The boxes of one question. */
+export function QuestionEditor({
+  question,
+  onQuestion,
+}: {
+  question: Question;
+  onQuestion: (question: Question) => void;
+}) {
   const { answer } = question;
   return (
     <>

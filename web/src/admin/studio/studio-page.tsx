@@ -19,7 +19,12 @@ export default function StudioPage() {
 function Opened({ code }: { code: string }) {
   // Giving up a draft comes back under another address, so that the editor begins afresh.
   const at = useQueryText('at') ?? '';
-  const studio = useQuery({ queryKey: ['studio', code], queryFn: () => openStudio(code) });
+  // Somebody else may save the same draft meanwhile; who is editing it should know before saving.
+  const studio = useQuery({
+    queryKey: ['studio', code],
+    queryFn: () => openStudio(code),
+    refetchInterval: 30_000,
+  });
   if (studio.isError) return <Problem problem={studio.error} onRetry={() => void studio.refetch()} />;
   const body = studio.data?.draft?.body ?? studio.data?.published?.body;
   if (!studio.data || !body) return <LoadingBlock lines={8} />;

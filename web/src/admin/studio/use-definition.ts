@@ -15,33 +15,64 @@ export type EditedDefinition = {
   setText: (text: string) => void;
   setFormat: (format: TextFormat) => void;
   setBundle: (bundle: Bundle) => void;
+  undo: (() => void) | null;
+  redo: (() => void) | null;
 };
+type Step = { text: string; format: TextFormat; last: unknown };
+type Steps = { past: readonly Step[]; now: Step; future: readonly Step[]; at: number };
 
-/** 编辑定义 as text or in the form: what is changed in one shows in the other. */
+const PAUSE_MS = 600;
+const STEPS_MAX = 200;
+
+/** 编辑定义 as text or in the form: what is changed in one shows in the other; every step can be taken back. */
 export function useDefinition(initial: Bundle): EditedDefinition {
-  const [state, setState] = useState(() => ({
-    text: textOf(initial, 'yaml'),
-    format: 'yaml' as TextFormat,
-    last: initial as unknown,
+  const [steps, setSteps] = useState<Steps>(() => ({
+    past: [],
+    now: { text: textOf(initial, 'yaml'), format: 'yaml', last: initial },
+    future: [],
+    at: 0,
   }));
-  const read = useMemo(() => readText(state.text), [state.text]);
-  const definition = read.faults.length > 0 ? state.last : read.definition;
+  const { past, now, future } = steps;
+  const read = useMemo(() => readText(now.text), [now.text]);
+  const definition = read.faults.length > 0 ? now.last : read.definition;
   const bundle = useMemo(() => safeBundle(definition), [definition]);
   return {
-    text: state.text,
-    format: state.format,
+    text: now.text,
+    format: now.format,
     read,
     definition,
     bundle,
-    setText: (text) => setState({ ...state, text, last: definition }),
+    setText: (text) => setSteps(stepped(steps, { ...now, text, last: definition })),
     setFormat: (format) => {
       // A text that cannot be read cannot be written in another format, either.
-      const text = read.faults.length > 0 ? state.text : textOf(definition, format);
-      setState({ text, format: read.faults.length > 0 ? state.format : format, last: definition });
+      if (read.faults.length > 0) return;
+      setSteps({ ...steps, now: { text: textOf(definition, format), format, last: definition } });
     },
-    setBundle: (changed) => setState({ ...state, text: textOf(cleaned(changed), state.format), last: changed }),
+    setBundle: (changed) =>
+      setSteps(stepped(steps, { ...now, text: textOf(cleaned(changed), now.format), last: changed })),
+    undo: past.length === 0 ? null : () => setSteps(stepBack(steps)),
+    redo: future.length === 0 ? null : () => setSteps(stepForth(steps)),
   };
 }
+
+/** What is typed in one go is one step. */
+function stepped({ past, now, at }: Steps, next: Step): Steps {
+  const isSameStroke = past.length > 0 && Date.now() - at < PAUSE_MS;
+  return { past: isSameStroke ? past : [...past.slice(-STEPS_MAX), now], now: next, future: [], at: Date.now() };
+}
+
+const stepBack = ({ past, now, future }: Steps): Steps => ({
+  past: past.slice(0, -1),
+  now: past.at(-1) ?? now,
+  future: [now, ...future],
+  at: 0,
+});
+const stepForth = ({ past, now, future }: Steps): Steps => ({
+  past: [...past, now],
+  now: future[0] ?? now,
+  future: future.slice(1),
+  at: 0,
+});
 
 /** Parts that are not set are left out. */
 const cleaned = (bundle: Bundle): unknown =>

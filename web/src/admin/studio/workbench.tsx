@@ -1,8 +1,9 @@
 import type { Bundle } from '@yijian/core/contract';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Studio } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { DefinitionPane, type Jump, type Mode } from './definition-pane.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { PlanPane } from './plan-pane.tsx';
@@ -82,7 +83,7 @@ export function Workbench({ initial, studio }: Props) {
               bundle={bundle}
               questions={questions}
               items={items}
-              releases={studio?.releases ?? []}
+              studio={studio}
               isStale={edited.read.faults.length > 0}
               onJump={jumpTo}
             />
@@ -93,14 +94,4 @@ export function Workbench({ initial, studio }: Props) {
       </div>
     </>
   );
-}
-
-/** The browser asks before work that was not saved is left. */
-function useLeaveGuard(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', guard);
-    return () => removeEventListener('beforeunload', guard);
-  }, [isDirty]);
 }

@@ -2,13 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import type { Submitted } from '../../api/applications.ts';
 import { documentPath, readCase } from '../../api/cases.ts';
+import { readCaseRating } from '../../api/holdings.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { RateLine } from '../cases/rate-invitation.tsx';
+import { TrackCode } from '../../ui/track-code.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
 import styles from './application.module.css';
+import { TrialMark } from '../../ui/trial-mark.tsx';
 
 const text = words.receipt;
 /** The receipt document is made just after the answer. */
@@ -25,12 +29,15 @@ export default function ReceiptPage() {
   const code = found.data?.queryCode ?? keptReceipt(caseId)?.queryCode;
   return (
     <CitizenPage isPersonal title={text.title} width="narrow">
-      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      <Problem isPage problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock />}
       {found.data && (
         <div className={styles.receipt}>
           <h1>{text.thanks}</h1>
-          <p className="secondary">{found.data.bundleName}</p>
+          <p className="secondary">
+            {found.data.bundleName}
+            <TrialMark trial={found.data.trial} />
+          </p>
           <dl>
             <div>
               <dt>{text.number}</dt>
@@ -43,6 +50,7 @@ export default function ReceiptPage() {
               </div>
             )}
           </dl>
+          {code && <TrackCode receiptNo={found.data.receiptNo} queryCode={code} />}
           {code && <p className="secondary">{text.codeHint}</p>}
           <h2 className={styles.nextTitle}>{text.next}</h2>
           {found.data.next && <p>{found.data.next}</p>}
@@ -58,6 +66,7 @@ export default function ReceiptPage() {
               </li>
             ))}
           </ul>
+          <VisitRating caseId={caseId} />
           <div className={`${styles.foot} no-print`}>
             <PageLink to={`/citizen/cases/${caseId}`} className="link-button">
               {text.open}
@@ -68,6 +77,17 @@ export default function ReceiptPage() {
       )}
     </CitizenPage>
   );
+}
+
+/** Handed in with help or at a terminal: that visit is rated here and now. */
+function VisitRating({ caseId }: { caseId: string }) {
+  const rating = useQuery({
+    queryKey: ['rating-of', caseId],
+    queryFn: () => readCaseRating(caseId),
+    refetchInterval: DOCUMENTS_MS,
+  }).data;
+  if (!rating?.visit.token) return null;
+  return <RateLine to={`/rate/${rating.visit.token}?via=kiosk`} title={words.rate.visit} hint={words.rate.visitHint} />;
 }
 
 function keptReceipt(caseId: string): Submitted | null {

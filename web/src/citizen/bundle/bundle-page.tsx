@@ -9,6 +9,7 @@ import { words } from '../strings.ts';
 import { readAnswers, readPlace } from './answers-address.ts';
 import { Conversation } from './conversation.tsx';
 import { Steps } from './steps.tsx';
+import styles from './told.module.css';
 import { Told } from './told.tsx';
 
 /** 一件事: questions first, then everything at once (一次告知). Nobody has to sign in to know what will be asked. */
@@ -18,8 +19,18 @@ export default function BundlePage() {
   const bundle = useQuery({ queryKey: ['bundle', code], queryFn: () => readBundle(code), staleTime: 5 * 60_000 });
   return (
     <CitizenPage title={bundle.data?.name ?? words.home.asBundle}>
-      <Problem problem={bundle.error} onRetry={() => void bundle.refetch()} />
+      <Problem isPage problem={bundle.error} onRetry={() => void bundle.refetch()} />
       {bundle.isPending && <LoadingBlock lines={6} />}
+      {bundle.data?.trial && (
+        <p className={styles.trialNote} role="note">
+          {words.bundle.trialNote}
+        </p>
+      )}
+      {bundle.data?.pilot && (
+        <p className={styles.trialNote} role="note">
+          {words.bundle.pilotNote}
+        </p>
+      )}
       {bundle.data && <Talk bundle={bundle.data} query={query} />}
     </CitizenPage>
   );

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ItemGuide, readGuide } from '../../api/bundles.ts';
+import { DocumentLink } from '../../ui/document-link.tsx';
+import { GuideLinks } from '../../ui/guide-links.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { ProcessChart } from '../../ui/process/process-chart.tsx';
 import { Section } from '../../ui/section.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
+import { ComingChanges, ItemHistory } from './item-history.tsx';
 import styles from './told.module.css';
 
 const text = words.guide;
@@ -17,7 +21,7 @@ export default function ItemPage() {
   const found = useQuery({ queryKey: ['guide', code], queryFn: () => readGuide(code) });
   return (
     <CitizenPage title={found.data?.name ?? words.home.asItem}>
-      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      <Problem isPage problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock lines={8} />}
       {found.data && <Guide guide={found.data} />}
     </CitizenPage>
@@ -28,6 +32,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
   return (
     <>
       <h1>{guide.name}</h1>
+      <ComingChanges guide={guide} />
       <Section title={text.summary}>
         <FactList
           facts={[
@@ -55,11 +60,15 @@ function Guide({ guide }: { guide: ItemGuide }) {
             [text.complaint, guide.complaintPhone],
           ]}
         />
-        <p className={`${styles.apply} no-print`}>
+        <div className={`${styles.apply} no-print`}>
           <PageLink to={`/citizen/bundles/single-${encodeURIComponent(guide.code)}`} className="link-button">
             {text.apply}
           </PageLink>
-        </p>
+          <button type="button" className={styles.print} onClick={() => window.print()}>
+            {text.print}
+          </button>
+          <GuideLinks of="items" code={guide.code} kinds={['public']} />
+        </div>
       </Section>
       <Section title={text.conditions}>
         <ul className={styles.plainList}>
@@ -69,6 +78,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
         </ul>
       </Section>
       <Materials guide={guide} />
+      <Forms guide={guide} />
       <Section title={text.steps}>
         {guide.receipt && <p>{guide.receipt}</p>}
         <ol className={styles.plainList}>
@@ -78,6 +88,9 @@ function Guide({ guide }: { guide: ItemGuide }) {
             </li>
           ))}
         </ol>
+      </Section>
+      <Section title={text.process}>
+        <ProcessChart nodes={guide.process} version={guide.version} />
       </Section>
       <Section title={text.basis}>
         <ul className={styles.plainList}>
@@ -103,7 +116,27 @@ function Guide({ guide }: { guide: ItemGuide }) {
           ))}
         </Section>
       )}
+      <ItemHistory code={guide.code} />
     </>
+  );
+}
+
+/** 空表和样表 (CAT-30). */
+function Forms({ guide }: { guide: ItemGuide }) {
+  const form = (kind: 'blank' | 'sample') => `/api/items/${encodeURIComponent(guide.code)}/form?kind=${kind}`;
+  return (
+    <div className="no-print">
+      <Section title={text.forms} note={guide.fields.total === 0 ? undefined : text.formsHint}>
+        {guide.fields.total === 0 ? (
+          <p>{text.noForm}</p>
+        ) : (
+          <div className={styles.forms}>
+            <DocumentLink path={form('blank')} title={text.blank} />
+            <DocumentLink path={form('sample')} title={text.sample} />
+          </div>
+        )}
+      </Section>
+    </div>
   );
 }
 

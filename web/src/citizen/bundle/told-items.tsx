@@ -58,7 +58,10 @@ function ItemFacts({ member, nameOf }: { member: PreviewMember; nameOf: (id: str
   const fee = member.fees.reduce((sum, one) => sum + one.amountFen, 0);
   const facts: [string, string | null][] = [
     [text.by, member.authorityName],
-    [text.promise, text.days(member.promisedDays)],
+    [
+      text.promise,
+      member.promised.unit === 'workingHour' ? text.hours(member.promised.n) : text.days(member.promisedDays),
+    ],
     [text.statutory, member.statutoryDays === null ? text.noStatutory : text.days(member.statutoryDays)],
     [text.after, member.after.length > 0 ? member.after.map(nameOf).join('、') : null],
     [text.result, member.result],

@@ -2,6 +2,7 @@ import type { Preview } from '@yijian/core/contract';
 import { type BundleDetail } from '../../api/bundles.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
 import { FigurePanel } from '../../ui/figure-panel.tsx';
+import { GuideLinks } from '../../ui/guide-links.tsx';
 import { PageLink, useGo } from '../../ui/navigation.tsx';
 import { PlanTimeline } from '../../ui/plan-timeline.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -9,6 +10,8 @@ import { words } from '../strings.ts';
 import { bundleAddress, type readPlace } from './answers-address.ts';
 import { Begin } from './begin.tsx';
 import { answerWords } from './conversation.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { SendToPhone } from './send-to-phone.tsx';
 import styles from './told.module.css';
 import { ToldItems } from './told-items.tsx';
 import { BringList, SparedList } from './told-materials.tsx';
@@ -32,11 +35,17 @@ export function Told({ bundle, preview, place }: Props) {
       <Summary preview={preview} />
       <div className={`${styles.begin} no-print`}>
         <Begin bundle={bundle} preview={preview} place={place} />
-        <DocumentLink
-          path={`/api/bundles/${encodeURIComponent(bundle.code)}/notice`}
-          body={{ answers: preview.answers }}
-          title={text.download}
-        />
+        {!bundle.trial && (
+          <>
+            <DocumentLink
+              path={`/api/bundles/${encodeURIComponent(bundle.code)}/notice`}
+              body={{ answers: preview.answers }}
+              title={text.download}
+            />
+            <GuideLinks of="bundles" code={bundle.code} kinds={['public']} />
+            <SendToPhone bundle={bundle.code} answers={preview.answers} />
+          </>
+        )}
       </div>
       <Section title={text.figures} note={text.figuresHint}>
         <FigurePanel figures={[figures.materials, figures.fields, figures.steps, figures.days, figures.visits]} />
@@ -62,6 +71,7 @@ export function Told({ bundle, preview, place }: Props) {
       >
         <Situation bundle={bundle} preview={preview} />
       </Section>
+      {!bundle.trial && <FollowUps bundle={bundle.code} />}
     </>
   );
 }

@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseView, documentPath, readCase } from '../../api/cases.ts';
-import { readCaseRating } from '../../api/holdings.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
 import { DueText, Light } from '../../ui/light.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { PageLink, usePathPart } from '../../ui/navigation.tsx';
+import { usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Section } from '../../ui/section.tsx';
+import { FollowUps } from '../bundle/follow-ups.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
 import { CaseStrands } from './case-strands.tsx';
 import styles from './cases.module.css';
+import { RateInvitation } from './rate-invitation.tsx';
 import { SupplementForm } from './supplement-form.tsx';
 import { whenWords } from './when-words.ts';
 import { Withdraw } from './withdraw.tsx';
+import { TrialMark } from '../../ui/trial-mark.tsx';
 
 const text = words.case;
 const REFRESH_MS = 10_000;
@@ -25,19 +27,20 @@ export default function CasePage() {
   const view = found.data;
   return (
     <CitizenPage isPersonal title={view?.bundleName ?? words.cases.title}>
-      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      <Problem isPage problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock lines={8} />}
       {view && (
         <>
           <Head view={view} />
           {view.supplement && <SupplementForm view={view} supplement={view.supplement} />}
-          {view.status === 'concluded' && <RateInvitation caseId={view.caseId} />}
+          <RateInvitation caseId={view.caseId} isConcluded={view.status === 'concluded'} />
           <Section title={text.strands}>
             <CaseStrands view={view} />
           </Section>
           <Section title={text.documents}>
             <Documents view={view} />
           </Section>
+          {view.status === 'concluded' && !view.trial && <FollowUps bundle={view.bundle} />}
           <Section title={text.timeline}>
             <History view={view} />
           </Section>
@@ -52,7 +55,10 @@ function Head({ view }: { view: CaseView }) {
   return (
     <div className={styles.headCard}>
       <div className={styles.headTop}>
-        <h1>{view.bundleName}</h1>
+        <h1>
+          {view.bundleName}
+          <TrialMark trial={view.trial} />
+        </h1>
         <Light light={view.status === 'supplementing' ? 'yellow' : view.light} word={view.statusName} />
       </div>
       {view.next && (
@@ -96,23 +102,6 @@ function Saved({ saved }: { saved: NonNullable<CaseView['saved']> }) {
     <p className={styles.savedLine}>
       {text.saved}：{parts.join('，')}
     </p>
-  );
-}
-
-function RateInvitation({ caseId }: { caseId: string }) {
-  const rating = useQuery({ queryKey: ['rating-of', caseId], queryFn: () => readCaseRating(caseId) }).data;
-  if (rating?.rated) return <p className={styles.rated}>{text.rated}</p>;
-  if (!rating?.token) return null;
-  return (
-    <div className={styles.rate}>
-      <p>
-        <b>{text.rate}</b>
-        <span className="secondary">{text.rateHint}</span>
-      </p>
-      <PageLink to={`/rate/${rating.token}`} className="link-button">
-        {text.rate}
-      </PageLink>
-    </div>
   );
 }
 

@@ -79,7 +79,7 @@ function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
           title={document.title}
         />
       ))}
-      {strand.status === 'granted' && (
+      {strand.status === 'granted' && strand.givesLicence && (
         <p>
           <PageLink to="/citizen/licences">{text.toLicences}</PageLink>
         </p>

@@ -12,6 +12,7 @@ import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
 import styles from './cases.module.css';
 import { whenWords } from './when-words.ts';
+import { TrialMark } from '../../ui/trial-mark.tsx';
 
 const text = words.cases;
 
@@ -101,6 +102,7 @@ function OneCase({ row }: { row: CaseRow }) {
         <span className={`${styles.numberLine} secondary number`}>
           <span>
             {words.case.number} {row.receiptNo}
+            <TrialMark trial={row.trial} />
           </span>
           <span>
             {text.received} {row.receivedOn}

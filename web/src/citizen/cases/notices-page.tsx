@@ -11,6 +11,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
 import styles from './cases.module.css';
+import { ShortMessages } from './short-messages.tsx';
 import { whenWords } from './when-words.ts';
 
 const text = words.notices;
@@ -34,6 +35,7 @@ export default function NoticesPage() {
   return (
     <CitizenPage isPersonal title={text.title} width="narrow">
       <h1>{text.title}</h1>
+      {found.data && <ShortMessages />}
       <Problem problem={found.error ?? problem} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock />}
       {found.data && shown.length === 0 && (
@@ -53,6 +55,7 @@ export default function NoticesPage() {
 
 function OneNotice({ notice }: { notice: ShownNotice }) {
   const cache = useQueryClient();
+  const to = notice.caseId ? `/citizen/cases/${notice.caseId}` : notice.link;
   const isNew = notice.readAt === null;
   const open = (): void => {
     if (isNew) void markRead(notice.noticeId, newKey()).then(() => cache.invalidateQueries({ queryKey: noticesKey }));
@@ -69,8 +72,8 @@ function OneNotice({ notice }: { notice: ShownNotice }) {
   );
   return (
     <li>
-      {notice.caseId ? (
-        <PageLink to={`/citizen/cases/${notice.caseId}`} className={styles.notice} onClick={open}>
+      {to ? (
+        <PageLink to={to} className={styles.notice} onClick={open}>
           {content}
         </PageLink>
       ) : (

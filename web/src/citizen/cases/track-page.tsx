@@ -68,7 +68,34 @@ export default function TrackPage() {
       {isAsked && found.isPending && <LoadingBlock />}
       <Problem problem={found.error} />
       {found.data && <Progress progress={found.data} />}
+      {found.data && <Received materials={found.data.materials} />}
     </CitizenPage>
+  );
+}
+
+/** 收件清单: what came in and what is still missing, the same as on the receipt. */
+function Received({ materials }: { materials: PublicProgress['materials'] }) {
+  if (materials.received.length + materials.missing.length === 0) return null;
+  return (
+    <Section title={text.materials}>
+      <DataList
+        caption={text.materials}
+        rows={[
+          ...materials.received.map((one) => ({ name: one.name, state: text.received(one.copies), how: one.form })),
+          ...materials.missing.map((one) => ({
+            name: one.name,
+            state: one.required ? text.missing : text.optional,
+            how: one.how,
+          })),
+        ]}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: 'name', title: text.material, show: (row) => row.name },
+          { key: 'state', title: text.state, show: (row) => row.state },
+          { key: 'how', title: text.form, show: (row) => row.how },
+        ]}
+      />
+    </Section>
   );
 }
 

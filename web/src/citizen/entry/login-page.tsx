@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { type FormEvent, useState } from 'react';
-import { type DemoLogin, facesOf, type Me, readDemoLogins, useMe, useSessionActions } from '../../api/session.ts';
+import { leaveForProvince } from '../../api/account.ts';
+import { type DemoLogin, type Me, readDemoLogins, useMe, useSessionActions, useSite } from '../../api/session.ts';
 import { useWrite } from '../../api/use-write.ts';
-import { useGo, useQueryText } from '../../ui/navigation.tsx';
+import { useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
-import { homeAfterSignIn } from './safe-back.ts';
+import { isOutsidePages } from './safe-back.ts';
+import { useArriving } from './use-arriving.ts';
 import styles from './entry.module.css';
 
 const text = words.login;
@@ -16,11 +18,11 @@ const text = words.login;
 /** 登录: only where it is needed; afterwards back to where one was. In the demonstration, one click per person. */
 export default function LoginPage() {
   const me = useMe().data;
-  const go = useGo();
+  const arrive = useArriving();
   const back = useQueryText('back');
   const { signIn } = useSessionActions();
   const entering = useWrite((given: { login: string; password: string }) => signIn(given.login, given.password), {
-    onDone: (signedIn: Me) => go(homeAfterSignIn(facesOf(signedIn)[0] ?? null, back), { replace: true }),
+    onDone: (signedIn: Me) => arrive(signedIn, back),
   });
   const enter = (login: string, password: string): void => void entering.run({ login, password });
   return (
@@ -28,13 +30,36 @@ export default function LoginPage() {
       <div className={styles.login}>
         <div>
           <h1>{text.title}</h1>
-          <p className="secondary">{back && back !== '/' ? text.back : text.hint}</p>
+          <p className="secondary">{hintFor(back)}</p>
+          <ProvinceEntry back={back} />
           <AccountForm isBusy={entering.isBusy} onEnter={enter} />
           <Problem problem={entering.problem} />
         </div>
-        {me?.demo && <DemoLogins isBusy={entering.isBusy} onEnter={enter} />}
+        {me?.demo && <DemoLogins isKiosk={me.terminal !== null} isBusy={entering.isBusy} onEnter={enter} />}
       </div>
     </CitizenPage>
+  );
+}
+
+function hintFor(back: string | null): string {
+  if (!back || back === '/') return text.hint;
+  return isOutsidePages(back) ? text.forApplication : text.back;
+}
+
+/** 省统一身份认证 first: one account for people, enterprises and staff. Nothing where none is connected. */
+function ProvinceEntry({ back }: { back: string | null }) {
+  const isConnected = Boolean(useSite().data?.province);
+  const leaving = useWrite(() => leaveForProvince(back));
+  if (!isConnected) return null;
+  return (
+    <div className={styles.province}>
+      <Button type="primary" size="large" block loading={leaving.isBusy} onClick={() => void leaving.run(null)}>
+        {text.province}
+      </Button>
+      <p className="secondary">{text.provinceHint}</p>
+      <Problem problem={leaving.problem} />
+      <p className={styles.or}>{text.or}</p>
+    </div>
   );
 }
 
@@ -82,10 +107,12 @@ function AccountForm({ isBusy, onEnter }: EnterProps) {
 
 const SHOWN_PER_FACE = 4;
 
-function DemoLogins({ isBusy, onEnter }: EnterProps) {
+function DemoLogins({ isKiosk, isBusy, onEnter }: EnterProps & { isKiosk: boolean }) {
   const logins =
     useQuery({ queryKey: ['demo-logins'], queryFn: readDemoLogins, staleTime: Number.POSITIVE_INFINITY }).data ?? [];
-  const faces = Object.keys(text.groups).filter((face) => logins.some((one) => one.face === face));
+  const faces = Object.keys(text.groups).filter(
+    (face) => (!isKiosk || face === 'citizen') && logins.some((one) => one.face === face),
+  );
   return (
     <section className={styles.demo}>
       <h2>{text.demo}</h2>

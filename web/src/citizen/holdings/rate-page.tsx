@@ -2,27 +2,36 @@ import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { type FormEvent, useState } from 'react';
-import { type RatingInvitation, type RatingSent, readRating, sendRating } from '../../api/holdings.ts';
+import {
+  type RatingInvitation,
+  type RatingPlace,
+  type RatingSent,
+  readRating,
+  sendRating,
+} from '../../api/holdings.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { PageLink, usePathPart } from '../../ui/navigation.tsx';
+import { PageLink, usePathPart, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
 import styles from './holdings.module.css';
 
 const text = words.rate;
+const PLACES: readonly RatingPlace[] = ['message', 'kiosk'];
 
 /** 好差评: five grades in words; a bad one says at once what follows from it. */
 export default function RatePage() {
   const token = usePathPart('token');
+  const asked = useQueryText('via');
   const found = useQuery({ queryKey: ['rating', token], queryFn: () => readRating(token) });
-  const sending = useWrite((rating: RatingSent, key) => sendRating(token, rating, key));
+  const via = PLACES.find((place) => place === asked) ?? 'page';
+  const sending = useWrite((rating: RatingSent, key) => sendRating(token, { ...rating, via }, key));
   const isDone = sending.result !== undefined;
   return (
     <CitizenPage title={text.title} width="narrow">
-      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      <Problem isPage problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock />}
       {(isDone || found.data?.rated) && (
         <Empty title={isDone ? text.thanks : text.rated} level={1} next={<PageLink to="/">{words.nav.home}</PageLink>}>
@@ -31,8 +40,8 @@ export default function RatePage() {
       )}
       {found.data && !found.data.rated && !isDone && (
         <>
-          <h1>{text.ask}</h1>
-          <p className="secondary">{text.about(found.data.bundleName, found.data.concludedOn)}</p>
+          <h1>{found.data.about === 'visit' ? text.askVisit : text.ask}</h1>
+          <p className="secondary">{aboutWords(found.data)}</p>
           <RatingForm invitation={found.data} isBusy={sending.isBusy} onSend={(rating) => void sending.run(rating)} />
           <Problem problem={sending.problem} />
         </>
@@ -40,6 +49,9 @@ export default function RatePage() {
     </CitizenPage>
   );
 }
+
+const aboutWords = ({ about, bundleName, concludedOn }: RatingInvitation): string =>
+  (about === 'visit' ? text.aboutVisit : text.about)(bundleName, concludedOn);
 
 type FormProps = { invitation: RatingInvitation; isBusy: boolean; onSend: (rating: RatingSent) => void };
 type Grade = RatingSent['grade'];

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { search } from '../../api/bundles.ts';
+import { addressOf, find, searchAddress } from '../../api/find.ts';
 import { useGo } from '../../ui/navigation.tsx';
 import { words } from '../strings.ts';
 import styles from './home.module.css';
 
 const text = words.home;
 const PAUSE_MS = 180;
+const SHOWN = 8;
 
 type Hit = { to: string; name: string; kind: string; note: string };
 
@@ -26,7 +27,7 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
   const submit = (): void => {
     const hit = isShown ? hits[chosen] : undefined;
     if (hit) open(hit.to);
-    else if (typed.trim()) open(`/citizen/search?q=${encodeURIComponent(typed.trim())}`);
+    else if (typed.trim()) open(searchAddress(typed.trim(), {}));
   };
   const onKey = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -34,11 +35,9 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
     if (step === undefined || hits.length === 0) return;
     event.preventDefault();
     setOpen(true);
-    setChosen(
-      (chosen + step + hits.length + 1) % (hits.length + 1) === hits.length
-        ? -1
-        : (chosen + step + hits.length + 1) % (hits.length + 1),
-    );
+    // One place more than there are hits: back in what was typed.
+    const next = (chosen + 1 + step + hits.length + 1) % (hits.length + 1);
+    setChosen(next - 1);
   };
   return (
     <search>
@@ -75,6 +74,9 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
             {text.search}
           </button>
         </div>
+        <p className="visually-hidden" aria-live="polite">
+          {isShown ? words.find.suggestionCount(hits.length) : ''}
+        </p>
         {isShown && <Suggestions id={id} hits={hits} chosen={chosen} onOpen={open} />}
       </form>
     </search>
@@ -121,22 +123,18 @@ function useHits(typed: string): Hit[] {
   const q = useSettled(typed.trim());
   const found = useQuery({
     queryKey: ['search', q],
-    queryFn: () => search(q),
+    queryFn: () => find({ q, limit: SHOWN }),
     enabled: q !== '',
     staleTime: 60_000,
   }).data;
   if (!found || q === '') return [];
-  return [
-    ...found.bundles.slice(0, 5).map((bundle) => ({
-      to: `/citizen/bundles/${bundle.code}`,
-      name: bundle.name,
-      kind: text.asBundle,
-      note: bundle.summary,
-    })),
-    ...found.items
-      .slice(0, 5)
-      .map((item) => ({ to: `/citizen/items/${item.code}`, name: item.name, kind: text.asItem, note: item.authority })),
-  ];
+  const isNear = found.things.length === 0;
+  return (isNear ? found.nearest : found.things).map((thing) => ({
+    to: addressOf(thing),
+    name: thing.name,
+    kind: thing.kind === 'bundle' ? text.asBundle : text.asItem,
+    note: isNear ? (found.isNear ? words.find.nearest : words.find.popular) : thing.note,
+  }));
 }
 
 /** The text once typing paused, so that not every key asks the server. */

@@ -1,66 +1,131 @@
-import { useQuery } from '@tanstack/react-query';
-import { search } from '../../api/bundles.ts';
-import { Empty } from '../../ui/empty.tsx';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  addressOf,
+  type Chosen,
+  type Facet,
+  facetNames,
+  find,
+  type Found,
+  type FoundThing,
+  searchAddress,
+} from '../../api/find.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { PageLink, useQueryText } from '../../ui/navigation.tsx';
+import { PageLink, useGo, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
-import styles from './home.module.css';
+import { FacetList } from './facet-list.tsx';
 import { SearchBox } from './search-box.tsx';
+import styles from './search.module.css';
 
-const text = words.home;
+const text = words.find;
+const PAGE = 20;
+const MOST = 100;
 
-/** 搜索结果: bundles first, then single items; nothing found says what to try. */
+/** 搜索结果: bundles and items in one ranking beside facets; the address holds all of it. Nothing found leads on, too. */
 export default function SearchPage() {
   const q = useQueryText('q') ?? '';
-  const found = useQuery({ queryKey: ['search', q], queryFn: () => search(q), enabled: q !== '' });
-  const isEmpty = found.data && found.data.bundles.length + found.data.items.length === 0;
+  const chosen = useChosen();
+  const place = searchAddress(q, chosen);
+  const [shown, setShown] = useState({ place, limit: PAGE });
+  const limit = shown.place === place ? shown.limit : PAGE;
+  const go = useGo();
+  const found = useQuery({
+    queryKey: ['search', place, limit],
+    queryFn: () => find({ q, chosen, limit }),
+    placeholderData: keepPreviousData,
+  });
+  const title = q === '' ? text.all : words.home.resultsOf(q);
+  const narrow = (facet: Facet, value: string | undefined): void =>
+    go(searchAddress(q, { ...chosen, [facet]: value }), { replace: true });
   return (
-    <CitizenPage title={text.resultsOf(q)} width="narrow">
-      <h1 className="visually-hidden">{text.resultsOf(q)}</h1>
-      <SearchBox key={q} initial={q} />
-      {found.isPending && q !== '' && <LoadingBlock />}
-      <Problem problem={found.error} />
-      {isEmpty && (
-        <Empty title={text.nothing(q)} next={<PageLink to="/">{words.nav.home}</PageLink>}>
-          {text.nothingHint}
-        </Empty>
+    <CitizenPage title={title}>
+      <h1 className="visually-hidden">{title}</h1>
+      <div className={styles.box}>
+        <SearchBox key={q} initial={q} />
+      </div>
+      {found.isPending && <LoadingBlock />}
+      <Problem problem={found.error} onRetry={() => void found.refetch()} />
+      {found.data && (
+        <div className={styles.page}>
+          <FacetList facets={found.data.facets} chosen={chosen} onChoose={narrow} />
+          <div>
+            <output className={styles.count}>
+              {found.data.total > 0 ? text.found(found.data.total) : words.home.nothing(q)}
+            </output>
+            {found.data.total === 0 && <Nothing found={found.data} q={q} />}
+            <Results label={title} things={found.data.things} />
+            {found.data.total > limit && limit < MOST && (
+              <button type="button" className={styles.more} onClick={() => setShown({ place, limit: limit + PAGE })}>
+                {text.more}
+              </button>
+            )}
+            {found.data.hall && <p className={styles.call}>{text.call(found.data.hall.name, found.data.hall.phone)}</p>}
+          </div>
+        </div>
       )}
-      <ul className={styles.results} aria-label={text.resultsOf(q)}>
-        {found.data?.bundles.map((bundle) => (
-          <Result
-            key={bundle.code}
-            to={`/citizen/bundles/${bundle.code}`}
-            name={bundle.name}
-            kind={text.asBundle}
-            note={bundle.summary}
-          />
-        ))}
-        {found.data?.items.map((item) => (
-          <Result
-            key={item.code}
-            to={`/citizen/items/${item.code}`}
-            name={item.name}
-            kind={text.asItem}
-            note={item.authority}
-          />
-        ))}
-      </ul>
     </CitizenPage>
   );
 }
 
-function Result({ to, name, kind, note }: { to: string; name: string; kind: string; note: string }) {
+function useChosen(): Chosen {
+  const [audience, stage, topic, group, department] = [
+    useQueryText('audience'),
+    useQueryText('stage'),
+    useQueryText('topic'),
+    useQueryText('group'),
+    useQueryText('department'),
+  ];
+  const all: Record<Facet, string | null> = { audience, stage, topic, group, department };
+  return Object.fromEntries(facetNames.flatMap((facet) => (all[facet] ? [[facet, all[facet]]] : [])));
+}
+
+/** 没有找到: what stands in the way, what comes closest. */
+function Nothing({ found, q }: { found: Found; q: string }) {
+  const label = found.isNear ? text.nearest : text.popular;
   return (
-    <li className={styles.card}>
-      <span className={styles.tag}>{kind}</span>
-      <h2>
-        <PageLink to={to} className={styles.cardLink}>
-          {name}
-        </PageLink>
-      </h2>
-      <p className={styles.summary}>{note}</p>
-    </li>
+    <section className={styles.nothing}>
+      {found.unnarrowed > 0 ? (
+        <p>
+          {text.narrowed(found.unnarrowed)} <PageLink to={searchAddress(q, {})}>{text.clear}</PageLink>
+        </p>
+      ) : (
+        <p className="secondary">{words.home.nothingHint}</p>
+      )}
+      <h2>{label}</h2>
+      <Results label={label} things={found.nearest} />
+    </section>
+  );
+}
+
+function Results({ label, things }: { label: string; things: readonly FoundThing[] }) {
+  return (
+    <ul className={styles.results} aria-label={label}>
+      {things.map((thing) => (
+        <li key={addressOf(thing)} className={styles.result}>
+          <h2>
+            <PageLink to={addressOf(thing)}>{thing.name}</PageLink>{' '}
+            <span className={thing.kind === 'bundle' ? styles.bundle : styles.item}>
+              {thing.kind === 'bundle' ? words.home.asBundle : words.home.asItem}
+            </span>
+          </h2>
+          {thing.kind === 'bundle' && <p>{thing.note}</p>}
+          <p className={styles.facts}>
+            {[thing.kind === 'bundle' ? thing.departments.join('、') : thing.note, thing.takes].join(' · ')}
+          </p>
+          {thing.partOf.length > 0 && (
+            <p className={styles.facts}>
+              {text.partOf}
+              {thing.partOf.map((bundle) => (
+                <PageLink key={bundle.code} to={addressOf({ kind: 'bundle', code: bundle.code })}>
+                  {bundle.name}
+                </PageLink>
+              ))}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -38,7 +38,7 @@ function Whole() {
         <LightLegend />
       </div>
       <Problem problem={board.error} />
-      <Totals totals={data.totals} />
+      <Totals totals={data.totals} today={data.today} />
       <div className={styles.two}>
         <Breakdown
           title={text.byAuthority}

@@ -10,7 +10,7 @@ const text = words.board;
 
 /** 要留意的: irregularities, ratings, rectifications, and where applications come from. */
 export function Care({ board }: { board: Board }) {
-  const { ratings, rectifications, byChannel } = board;
+  const { ratings, rectifications, byChannel, outside } = board;
   return (
     <Section title={text.care}>
       <dl className={styles.care}>
@@ -31,10 +31,32 @@ export function Care({ board }: { board: Board }) {
           {board.deemedAcceptances}
         </Count>
         <Count
+          name={text.outside}
+          note={text.outsideNote}
+          to="/overseer/attempts"
+          tone={outside.cases > 0 ? 'red' : undefined}
+        >
+          {outside.cases}
+        </Count>
+        <div className={styles.careItem}>
+          <dt>{text.refused}</dt>
+          <dd>
+            <ul className={styles.trio}>
+              <Part
+                name={text.refusedParts.applications}
+                count={outside.applications}
+                to={attemptsOf('unlistedApplication')}
+              />
+              <Part name={text.refusedParts.demands} count={outside.demands} to={attemptsOf('unpublishedDemand')} />
+              <Part name={text.refusedParts.fees} count={outside.fees} to={attemptsOf('unpublishedFee')} />
+            </ul>
+          </dd>
+        </div>
+        <Count
           name={text.ratings}
           note={text.ratingsNote(ratings.rated, ratings.invited)}
-          to="/overseer/workorders?list=all"
-          more={<PageLink to="/overseer/workorders?list=all">{text.bad(ratings.bad)}</PageLink>}
+          to="/overseer/workorders?kind=rectification&list=all"
+          more={<PageLink to="/overseer/workorders?kind=rectification&list=all">{text.bad(ratings.bad)}</PageLink>}
         >
           {text.average5(ratings.average)}
           {ratings.average !== null && <small>{text.outOf5}</small>}
@@ -43,14 +65,22 @@ export function Care({ board }: { board: Board }) {
           <dt>{text.rectifications}</dt>
           <dd>
             <ul className={styles.trio}>
-              <Part name={text.rectOpen} count={rectifications.open} to="/overseer/workorders?list=open" />
+              <Part
+                name={text.rectOpen}
+                count={rectifications.open}
+                to="/overseer/workorders?kind=rectification&list=open"
+              />
               <Part
                 name={text.rectOverdue}
                 count={rectifications.overdue}
-                to="/overseer/workorders?list=overdue"
+                to="/overseer/workorders?kind=rectification&list=overdue"
                 tone={rectifications.overdue > 0 ? 'red' : undefined}
               />
-              <Part name={text.rectClosed} count={rectifications.closed} to="/overseer/workorders?list=closed" />
+              <Part
+                name={text.rectClosed}
+                count={rectifications.closed}
+                to="/overseer/workorders?kind=rectification&list=closed"
+              />
             </ul>
             <span className="secondary">{text.named(rectifications.namedDone, rectifications.named)}</span>
           </dd>
@@ -60,6 +90,8 @@ export function Care({ board }: { board: Board }) {
     </Section>
   );
 }
+
+const attemptsOf = (kind: string): string => `/overseer/attempts?kind=${kind}`;
 
 type CountProps = {
   name: string;

@@ -9,7 +9,7 @@ import styles from './board.module.css';
 const text = words.board;
 
 /** 总数: how many are open and under which light, what was concluded, how long it took, how much of it in time. */
-export function Totals({ totals }: { totals: Board['totals'] }) {
+export function Totals({ totals, today }: Pick<Board, 'totals' | 'today'>) {
   return (
     <section className={styles.totals} aria-label={text.title}>
       <div className={styles.open}>
@@ -30,7 +30,7 @@ export function Totals({ totals }: { totals: Board['totals'] }) {
           </span>
         </p>
       </div>
-      <Tile name={text.concluded} to={casesAddress({ status: 'concluded' })} unit={text.unit}>
+      <Tile name={text.concluded} to={casesAddress({ status: 'concluded', month: today.slice(0, 7) })} unit={text.unit}>
         {totals.concludedThisMonth}
       </Tile>
       <Tile

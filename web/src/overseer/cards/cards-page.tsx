@@ -1,16 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Button from 'antd/es/button';
+import { useState } from 'react';
 import { listOversightFindings, type OversightFinding } from '../../api/oversight.ts';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ListTabs } from '../../ui/list-tabs.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { useQueryText } from '../../ui/navigation.tsx';
+import { PageLink, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { caseAddress, orderAddress } from '../addresses.ts';
 import { OverseerShell } from '../overseer-shell.tsx';
 import { REFRESH_MS } from '../refresh.ts';
 import { words } from '../strings.ts';
 import styles from './cards.module.css';
+import { UrgeDialog } from './urge-dialog.tsx';
 
 const text = words.cards;
 
@@ -25,6 +28,8 @@ export default function CardsPage() {
 
 function Cards() {
   const kind = useQueryText('kind') ?? 'all';
+  const cache = useQueryClient();
+  const [urging, setUrging] = useState<OversightFinding | null>(null);
   const findings = useQuery({
     queryKey: ['oversight', 'findings'],
     queryFn: listOversightFindings,
@@ -55,17 +60,33 @@ function Cards() {
       {shown.length === 0 ? (
         <Empty title={text.emptyTitle}>{text.emptyText}</Empty>
       ) : (
-        <DataList caption={text.title} columns={columns} rows={shown} rowKey={keyOf} rowTo={addressOf} />
+        <DataList
+          caption={text.title}
+          columns={[...columns, orderColumn(setUrging)]}
+          rows={shown}
+          rowKey={(one) => `${one.kind} ${one.id}`}
+          rowTo={addressOf}
+        />
+      )}
+      {urging && (
+        <UrgeDialog
+          card={urging}
+          onClose={() => setUrging(null)}
+          onDone={async () => {
+            setUrging(null);
+            await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+          }}
+        />
       )}
     </>
   );
 }
 
-const keyOf = (one: OversightFinding): string =>
-  [one.kind, one.caseId ?? one.workorderId, one.member, one.seq].join(' ');
 const addressOf = (one: OversightFinding): string =>
   one.caseId === null
-    ? orderAddress(one.workorderId ?? '')
+    ? one.workorderId === null
+      ? `/overseer/attempts?kind=${one.kind}`
+      : orderAddress(one.workorderId)
     : `${caseAddress(one.caseId)}${one.seq === null ? '' : `#event-${one.seq}`}`;
 
 const columns: readonly Column<OversightFinding>[] = [
@@ -92,13 +113,28 @@ const columns: readonly Column<OversightFinding>[] = [
   },
 ];
 
+const orderColumn = (onUrge: (one: OversightFinding) => void): Column<OversightFinding> => ({
+  key: 'order',
+  title: text.order,
+  show: (one) =>
+    one.order ? (
+      <PageLink to={orderAddress(one.order.workorderId)}>
+        {one.order.statusName} <span className="number">{one.order.number}</span>
+      </PageLink>
+    ) : (
+      <Button size="small" onClick={() => onUrge(one)}>
+        {text.urge}
+      </Button>
+    ),
+});
+
 function Kind({ one }: { one: OversightFinding }) {
   return (
     <span className={styles.kind}>
       <span className={styles.card} data-card={one.card}>
         {one.card === 'red' ? text.red : text.yellow}
       </span>
-      {one.kindName}
+      {one.areaName} · {one.kindName}
     </span>
   );
 }
@@ -108,6 +144,10 @@ function About({ one }: { one: OversightFinding }) {
     <span>
       {[one.bundleName, one.itemName].filter(Boolean).join(' · ')}{' '}
       <span className="secondary number">{one.receiptNo}</span>
+      <small className={styles.rule}>
+        {one.detail && <b>{one.detail} </b>}
+        {one.rule}（{one.basis}）
+      </small>
     </span>
   );
 }

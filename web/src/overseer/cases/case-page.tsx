@@ -32,7 +32,7 @@ function One({ caseId }: { caseId: string }) {
     queryFn: () => readCase(caseId) as Promise<OverseenCase>,
     refetchInterval: REFRESH_MS,
   });
-  if (read.isError) return <Problem problem={read.error} onRetry={() => void read.refetch()} />;
+  if (read.isError) return <Problem isPage problem={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <LoadingBlock lines={8} />;
   const one = read.data;
   const light = worstLight(one);

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { channelNames } from '@yijian/core/channel';
 import Button from 'antd/es/button';
 import {
   type Board,
@@ -13,7 +14,7 @@ import { Light } from '../../ui/light.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, useGo, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { caseAddress, casesAddress } from '../addresses.ts';
+import { caseAddress, casesAddress, exportAddress } from '../addresses.ts';
 import { OverseerShell } from '../overseer-shell.tsx';
 import { REFRESH_MS } from '../refresh.ts';
 import { words } from '../strings.ts';
@@ -37,6 +38,7 @@ function Cases() {
     bundle: useQueryText('bundle') ?? '',
     status: useQueryText('status') ?? '',
     channel: useQueryText('channel') ?? '',
+    month: useQueryText('month') ?? '',
   };
   const board = useQuery({ queryKey: ['oversight', 'board'], queryFn: readBoard });
   const pages = useInfiniteQuery({
@@ -53,6 +55,11 @@ function Cases() {
       <h1>{text.title}</h1>
       <p className="secondary">{text.lead}</p>
       <Filters filter={filter} board={board.data} />
+      <p className={styles.export}>
+        <a href={exportAddress(filter)} download>
+          {text.export}
+        </a>
+      </p>
       <Problem problem={pages.error} onRetry={() => void pages.refetch()} />
       {pages.isPending && <LoadingBlock lines={8} />}
       {pages.data && rows.length === 0 && (
@@ -152,10 +159,21 @@ function Filters({ filter, board }: { filter: OversightFilter; board: Board | un
         filter={filter}
         options={board?.byBundle.map((row) => [row.bundle, row.name]) ?? []}
       />
-      <Filter label={text.channel} name="channel" filter={filter} options={named(text.channels)} />
+      <Filter label={text.channel} name="channel" filter={filter} options={named(channelNames)} />
+      <Filter label={text.month} name="month" filter={filter} options={monthsUntil(board?.today, filter.month)} />
       {Object.values(filter).some((value) => value !== '') && <PageLink to="/overseer/cases">{text.clear}</PageLink>}
     </form>
   );
+}
+
+/** The last twelve months with the newest first; the chosen one is always among them. */
+function monthsUntil(today: string | undefined, chosen = ''): [string, string][] {
+  const [year = 0, month = 0] = (today ?? '').split('-').map(Number);
+  const recent = Array.from({ length: today ? 12 : 0 }, (_, back) => year * 12 + month - 1 - back).map(
+    (count) => `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`,
+  );
+  const all = chosen === '' || recent.includes(chosen) ? recent : [...recent, chosen];
+  return all.map((one) => [one, text.monthOf(one)]);
 }
 
 type FilterProps = { label: string; name: keyof OversightFilter; filter: OversightFilter; options: [string, string][] };

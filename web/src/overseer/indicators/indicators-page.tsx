@@ -136,7 +136,9 @@ function Cells({
     const share = isRate ? (value ?? 0) : id === 'received' && most > 0 ? (value ?? 0) / most : 0;
     return (
       <td key={id} data-title={name} data-bad={id === 'overdueRate' && (value ?? 0) > 0}>
-        <span className={styles.value}>{isRate ? words.percent(value) : (value ?? '—')}</span>
+        <span className={styles.value}>
+          {isRate ? words.percent(value) : value === null ? '—' : `${value} ${text.units[id] ?? ''}`}
+        </span>
         {share > 0 && (
           <span className={styles.bar} aria-hidden="true">
             <span style={{ width: `${100 * Math.min(1, share)}%` }} />

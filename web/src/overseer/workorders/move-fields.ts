@@ -34,6 +34,8 @@ export function fieldsOf(move: string, order: Pick<WorkOrder, 'candidates' | 'au
         { name: 'plan', label: text.plan, when: (values) => values.finding === 'complex' },
         { name: 'basis', label: text.basis, when: (values) => values.finding === 'noBasis' },
       ];
+    case 'send-back':
+      return [{ name: 'reason', label: text.reason }];
     case 'complete':
       return [{ name: 'done', label: text.done }];
     case 'review-appeal':

@@ -11,9 +11,17 @@ export function isIn(list: OrderList, order: Pick<WorkOrderRow, 'status' | 'over
   return list === 'all' || !isClosed;
 }
 
-const order = ['assigned', 'signed', 'handling', 'answered', 'visited', 'closed'];
+/** Steps that are still to be done in each status; an appeal is judged before anything is put right. */
+const ahead: Readonly<Record<string, readonly string[]>> = {
+  assigned: ['sign', 'verify', 'handle', 'followUp', 'close'],
+  signed: ['verify', 'handle', 'followUp', 'close'],
+  appealing: ['verify', 'handle', 'followUp', 'close'],
+  handling: ['handle', 'followUp', 'close'],
+  answered: ['followUp', 'close'],
+  visited: ['close'],
+  closed: [],
+};
 
-/** 走到哪一步: how many of the five steps (签收, 核实, 整改或答复, 回访, 确认办结) are done. An appeal is judged before anything is put right. */
-export function stepsDone(status: string): number {
-  return Math.max(0, order.indexOf(status === 'appealing' ? 'signed' : status));
-}
+/** 走到哪一步: how many of the order's own steps are done. */
+export const stepsDone = (status: string, steps: readonly { id: string }[]): number =>
+  steps.filter((step) => !ahead[status]?.includes(step.id)).length;

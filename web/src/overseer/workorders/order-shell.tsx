@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useApproverNav } from '../../ui/approver-shell.tsx';
 import { facesOf, useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
@@ -14,6 +15,7 @@ const text = words.orders;
 export function OrderShell({ title, children }: { title: string; children: ReactNode }) {
   const me = useMe().data;
   const here = useHere();
+  const approving = useApproverNav();
   if (!me || me.posts.some((post) => post.role === 'supervisor'))
     return <OverseerShell title={title}>{me ? children : <LoadingBlock lines={5} />}</OverseerShell>;
   const mayHandle = me.posts.some((post) => HANDLING.has(post.role));
@@ -22,10 +24,14 @@ export function OrderShell({ title, children }: { title: string; children: React
     <PageShell
       face={face}
       title={title}
-      nav={[
-        { to: `/${face}`, label: words.nav.cases },
-        { to: '/overseer/workorders', label: words.nav.workorders },
-      ]}
+      nav={
+        face === 'approver'
+          ? approving
+          : [
+              { to: '/counter', label: words.nav.counter },
+              { to: '/overseer/workorders', label: words.nav.workorders },
+            ]
+      }
     >
       {mayHandle ? (
         children

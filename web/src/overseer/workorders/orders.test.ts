@@ -19,8 +19,12 @@ describe('整改工单', () => {
   });
 
   it('五步走到哪一步;申诉期间停在核实', () => {
-    expect(['assigned', 'signed', 'appealing', 'handling', 'answered', 'visited', 'closed'].map(stepsDone)).toEqual([
-      0, 1, 1, 2, 3, 4, 5,
+    const steps = ['sign', 'verify', 'handle', 'followUp', 'close'].map((id) => ({ id }));
+    const statuses = ['assigned', 'signed', 'appealing', 'handling', 'answered', 'visited', 'closed'];
+    expect(statuses.map((status) => stepsDone(status, steps))).toEqual([0, 1, 1, 2, 3, 4, 5]);
+    const report = ['sign', 'handle', 'close'].map((id) => ({ id }));
+    expect(['assigned', 'signed', 'answered', 'closed'].map((status) => stepsDone(status, report))).toEqual([
+      0, 1, 2, 3,
     ]);
   });
 

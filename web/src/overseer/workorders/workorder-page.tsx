@@ -19,7 +19,7 @@ import styles from './order.module.css';
 
 const text = words.orders;
 
-/** 整改工单: what the rater said, how far it is, what happened, and the next moves of this reader. */
+/** 工单: what the rater said or the supervisor asks, how far it is, what happened, and the next moves of this reader. */
 export default function WorkOrderPage() {
   return (
     <OrderShell title={text.title}>
@@ -34,7 +34,7 @@ function One({ id }: { id: string }) {
     queryFn: () => readWorkOrder(id),
     refetchInterval: REFRESH_MS,
   });
-  if (read.isError) return <Problem problem={read.error} onRetry={() => void read.refetch()} />;
+  if (read.isError) return <Problem isPage problem={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <LoadingBlock lines={8} />;
   const order = read.data;
   return (
@@ -46,6 +46,7 @@ function One({ id }: { id: string }) {
         <h1>{order.title}</h1>
         <span className="secondary number">{order.number}</span>
         <span className={styles.status}>{order.statusName}</span>
+        <span className="secondary">{order.kindName}</span>
         <span className="secondary">{order.authorityName}</span>
         {order.escalations > 0 && <span className={styles.escalated}>{text.escalations(order.escalations)}</span>}
       </header>
@@ -62,11 +63,12 @@ function One({ id }: { id: string }) {
 }
 
 function Progress({ order }: { order: WorkOrder }) {
-  const done = stepsDone(order.status);
+  const steps = [...order.steps, text.closeStep];
+  const done = stepsDone(order.status, steps);
   return (
     <>
       <ol className={styles.steps} aria-label={text.progress}>
-        {text.steps.map((step, index) => (
+        {steps.map((step, index) => (
           <li key={step.id} data-done={index < done} aria-current={index === done ? 'step' : undefined}>
             {step.name}
           </li>
@@ -79,18 +81,24 @@ function Progress({ order }: { order: WorkOrder }) {
         </p>
       )}
       <p className="secondary">
-        {text.limits}：{text.limitWords(order.days)}
+        {order.kind === 'monthlyReport' ? order.source : `${text.limits}：${text.limitWords(order.days)}`}
       </p>
     </>
   );
 }
 
 function About({ order }: { order: WorkOrder }) {
+  const isRating = order.kind === 'rectification';
   const isSupervisor = useMe().data?.posts.some((post) => post.role === 'supervisor');
   return (
-    <Section title={text.comment}>
-      <blockquote className={styles.comment}>{order.text ?? text.noComment}</blockquote>
-      {!order.named && <p className="secondary">{text.anonymous}</p>}
+    <Section title={isRating ? text.comment : text.request}>
+      <blockquote className={styles.comment}>{order.text ?? (isRating ? text.noComment : text.noRequest)}</blockquote>
+      {isRating && !order.named && <p className="secondary">{text.anonymous}</p>}
+      {typeof order.facts.rule === 'string' && (
+        <p className="secondary">
+          {order.facts.rule}（{String(order.facts.basis)}）
+        </p>
+      )}
       {order.contact && (
         <p>
           {text.contact}：{order.contact.name} {order.contact.mobile}

@@ -5,7 +5,8 @@ import { DueCell } from '../../ui/due-cell.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ListTabs } from '../../ui/list-tabs.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { useQueryText } from '../../ui/navigation.tsx';
+import { NotReachedList } from '../../ui/not-reached.tsx';
+import { useGo, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { shanghaiTime } from '../../ui/shanghai-time.ts';
 import { orderAddress } from '../addresses.ts';
@@ -17,26 +18,30 @@ import styles from './order.module.css';
 
 const text = words.orders;
 
-/** 整改工单: what bad ratings opened, by where it stands. */
+/** 工单: what ratings, supervisors and the calendar opened, by where it stands. */
 export default function WorkOrdersPage() {
   return (
     <OrderShell title={text.title}>
       <Orders />
+      <NotReachedList />
     </OrderShell>
   );
 }
 
 function Orders() {
   const asked = useQueryText('list');
+  const kind = useQueryText('kind') ?? '';
+  const go = useGo();
   const list: OrderList = orderLists.find((one) => one === asked) ?? 'open';
   const orders = useQuery({
     queryKey: ['workorders'],
-    queryFn: () => listWorkOrders({ kind: 'rectification' }),
+    queryFn: () => listWorkOrders({}),
     refetchInterval: REFRESH_MS,
   });
   if (orders.isError) return <Problem problem={orders.error} onRetry={() => void orders.refetch()} />;
   if (!orders.data) return <LoadingBlock lines={6} />;
-  const rows = orders.data.filter((row) => isIn(list, row));
+  const all = orders.data.filter((row) => kind === '' || row.kind === kind);
+  const rows = all.filter((row) => isIn(list, row));
   return (
     <>
       <h1>{text.title}</h1>
@@ -44,12 +49,23 @@ function Orders() {
       <ListTabs
         label={text.title}
         tabs={orderLists.map((one) => ({
-          to: `/overseer/workorders?list=${one}`,
+          to: addressOf(one, kind),
           label: text[one],
-          count: orders.data.filter((row) => isIn(one, row)).length,
+          count: all.filter((row) => isIn(one, row)).length,
           isCurrent: one === list,
         }))}
       />
+      <label className={styles.kind}>
+        {text.kind}
+        <select value={kind} onChange={(event) => go(addressOf(list, event.target.value))}>
+          <option value="">{text.all}</option>
+          {Object.entries(text.kinds).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       {rows.length === 0 ? (
         <Empty title={text.emptyTitle}>{text.emptyText}</Empty>
       ) : (
@@ -65,6 +81,9 @@ function Orders() {
   );
 }
 
+const addressOf = (list: OrderList, kind: string): string =>
+  `/overseer/workorders?list=${list}${kind === '' ? '' : `&kind=${kind}`}`;
+
 const columns: readonly Column<WorkOrderRow>[] = [
   { key: 'title', title: text.column.title, show: (row) => row.title, sortBy: (row) => row.title },
   {
@@ -73,6 +92,7 @@ const columns: readonly Column<WorkOrderRow>[] = [
     show: (row) => <span className="number">{row.number}</span>,
     sortBy: (row) => row.number,
   },
+  { key: 'kind', title: text.kind, show: (row) => row.kindName, sortBy: (row) => row.kindName },
   {
     key: 'authority',
     title: text.column.authority,

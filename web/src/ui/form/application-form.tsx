@@ -36,6 +36,7 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
           <input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />
           {words.onlyOpen}
         </label>
+        <HistorySwitch state={state} />
         <SaveMark state={state} />
       </div>
       {state.problem && <Problem problem={state.problem} onRetry={state.problem.mayRetry ? state.retry : undefined} />}
@@ -70,6 +71,23 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
             </Section>
           ))}
     </>
+  );
+}
+
+/** 历史申请 on or off: shown when it fills something in, or was switched off. What was entered stays either way. */
+function HistorySwitch({ state }: { state: ApplicationState }) {
+  const { application } = state;
+  const used = application?.fields.filter((field) => field.source === 'history').length ?? 0;
+  if (!application || (used === 0 && application.usesHistory)) return null;
+  return (
+    <label className={styles.only}>
+      <input
+        type="checkbox"
+        checked={application.usesHistory}
+        onChange={(event) => void state.useHistory(event.target.checked)}
+      />
+      {application.usesHistory ? words.history(used) : words.historyOff}
+    </label>
   );
 }
 

@@ -49,10 +49,13 @@ export function DropZone({
   name,
   isCompact,
   onFiles,
+  only,
 }: {
   name: string;
   isCompact: boolean;
   onFiles: (files: readonly File[]) => void;
+  /** one file of these types instead of papers: what the file window offers, and how that is said */
+  only?: { types: string; hint: string };
 }) {
   const id = useId();
   const [isOver, setOver] = useState(false);
@@ -77,15 +80,15 @@ export function DropZone({
     >
       <span>
         {!isCompact && <span className={styles.dropWords}>{words.drop}</span>}
-        <span className={styles.pick}>{isCompact ? words.more : words.pick}</span>
+        <span className={styles.pick}>{isCompact && !only ? words.more : words.pick}</span>
         <span className="visually-hidden">{name}</span>
       </span>
-      {!isCompact && <small>{words.dropHint}</small>}
+      {!isCompact && <small>{only?.hint ?? words.dropHint}</small>}
       <input
         id={id}
         type="file"
-        multiple
-        accept={FILE_TYPES}
+        multiple={only === undefined}
+        accept={only?.types ?? FILE_TYPES}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
@@ -105,6 +108,11 @@ function FileList({ files, onRemove }: { files: readonly ApplicationFile[]; onRe
           {file.verdict && (
             <span className={styles.verdict} data-verdict={file.verdict}>
               {verdictWords(file.verdict)}
+            </span>
+          )}
+          {(file.scan === 'waiting' || file.scan === 'infected') && (
+            <span className={styles.verdict} data-verdict="invalid">
+              {words.scans[file.scan]}
             </span>
           )}
           <button type="button" className={styles.link} onClick={() => onRemove(file.fileId)}>

@@ -1,10 +1,26 @@
 /** Words of the application form, the same on the portal and at the window. */
 export const words = {
+  camera: {
+    open: '拍照',
+    title: (name: string): string => `拍「${name}」`,
+    take: '拍一页',
+    taken: (count: number): string => (count === 0 ? '把材料放平、放满画面，再拍' : `已拍 ${count} 页`),
+    undo: '重拍最后一页',
+    done: (count: number): string => `用这 ${count} 页`,
+    cancel: '取消',
+    close: '关闭，选择文件',
+    none: '这台设备上没有找到摄像头。请接好高拍仪或摄像头，或者关闭本窗口，选择扫描好的文件。',
+    refused: '浏览器没有允许使用摄像头。请在地址栏的权限里允许，或者关闭本窗口，选择扫描好的文件。',
+  },
+
   stillToFill: (n: number): string => `还需要填写 ${n} 项`,
   missing: '还没有填',
   later: '前面的事项办好后自动带出',
   filledAll: '必填的都填好了',
-  prefilled: (filled: number, total: number): string => `共 ${total} 项，已自动带出 ${filled} 项`,
+  prefilled: (filled: number, total: number): string =>
+    `共 ${total} 项，已自动带出 ${filled} 项（${total === 0 ? 0 : Math.round((filled * 100) / total)}%）`,
+  history: (n: number): string => `用我以前填过的内容（${n} 项）`,
+  historyOff: '用我以前填过的内容',
   prefilledList: (n: number): string => `已自动带出 ${n} 项，请核对`,
   onlyOpen: '只看要填的',
   optional: (n: number): string => `选填 ${n} 项`,
@@ -33,6 +49,10 @@ export const words = {
   more: '继续上传',
   uploading: (percent: number): string => `正在上传 ${percent}%`,
   remove: '删除',
+  scans: {
+    waiting: '等病毒检查；检查完之前办理人员打不开，可以照常提交',
+    infected: '查出了病毒，已隔离，请删除后换一份上传',
+  },
   signed: '电子签名有效',
   signatureBad: '电子签名无效，文件可能被改动过',
   signatureUnknown: '文件上的签名不是本平台机构的，需由人工核对',

@@ -3,8 +3,11 @@ import { useRef, useState } from 'react';
 import {
   type Application,
   putCommitments,
+  putReceiving,
+  putHistory,
   putValues,
   readApplication,
+  type Received,
   deleteMaterialFile,
   uploadMaterial,
 } from '../../api/applications.ts';
@@ -80,6 +83,12 @@ export function useApplication(id: string) {
       queue((current, sendKey) =>
         putCommitments(id, { materials: committed(current, material, isOn), version: current.version }, sendKey),
       ),
+    receive: (material: string, received: Received | null): Promise<void> =>
+      queue((current, sendKey) =>
+        putReceiving(id, { materials: { [material]: received }, version: current.version }, sendKey),
+      ),
+    useHistory: (isOn: boolean): Promise<void> =>
+      queue((current, sendKey) => putHistory(id, { on: isOn, version: current.version }, sendKey)),
     upload: (file: File, material: string, onProgress: (share: number) => void): Promise<void> =>
       queue((_, sendKey) => uploadMaterial(id, { file, material, onProgress }, sendKey)),
     removeFile: (fileId: string): Promise<void> => queue((_, sendKey) => deleteMaterialFile(id, fileId, sendKey)),

@@ -1,18 +1,19 @@
 import { personNames } from '#identity';
 import { findEvidence, issueLicence } from '#licences';
-import type { BundleRelease, ItemResult } from '@yijian/core/contract';
+import { type BundleRelease, type ItemResult, resultActs } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
 import { describeValue } from '@yijian/core/forms';
 import { type DeliveredEvent, type Environment, type Reaction, reactionKey, systemActor } from '#platform';
 import { applicantName } from '../views/applicant-name.ts';
 import type { Decision } from '../case-state.ts';
 import { listParties } from '../cases.store.ts';
+import { issueSample } from './issue-sample.ts';
 import { readCase, type ReadCase } from '../views/read-case.ts';
 import { handOver } from '../hand-over.ts';
 
 /**
  * 办结即签发 (LIC-11): a granted strand whose result is a licence issues it to the holder's space, where the next bundle finds
- * it. What the item leaves empty keeps the value of the version before (变更). Once per decision.
+ * it. What the item leaves empty keeps the value of the version before (变更). Once per decision. A test case (THG-16) gets a paper only.
  */
 export const grantLicence: Reaction = {
   consumer: 'cases.grant-licence',
@@ -35,24 +36,29 @@ export const grantLicence: Reaction = {
         decidedOn: decision.decidedOn,
       }),
     };
-    const input = {
+    const printed = {
       type: item.result.licenceType,
       authority: read.record.state.strands[member]!.authority,
-      holder: { kind: holder.kind, subjectId: holder.subjectId },
-      ...(await guardianOf(env, read, holder)),
       holderName: await nameOf(env, read, { holder, attributes }),
       attributes,
       numberedAs: (item.result.attributes ?? []).filter((one) => one.generated === 'number').map((one) => one.id),
       caseId: event.ownerId,
       member,
-      decisionId: decision.id,
       appliedOn: read.record.state.receivedOn,
     };
-    await env.execute(issueLicence, {
-      input,
-      actor: systemActor,
-      idempotencyKey: reactionKey(event, 'cases.grant-licence'),
-    });
+    const as = { actor: systemActor, idempotencyKey: reactionKey(event, 'cases.grant-licence') };
+    if (read.record.state.trial) {
+      const sample = { eventId: event.id, number: decision.number, issuedOn: decision.decidedOn };
+      await env.execute(issueSample, { input: { ...printed, ...sample }, ...as });
+      return;
+    }
+    const input = {
+      ...printed,
+      holder: { kind: holder.kind, subjectId: holder.subjectId },
+      ...(await guardianOf(env, read, holder)),
+      decisionId: decision.id,
+    };
+    await env.execute(issueLicence, { input, ...as });
   },
 };
 
@@ -109,13 +115,22 @@ export function attributesOf(release: BundleRelease, issue: Issue): Record<strin
   return Object.fromEntries(entries);
 }
 
-/** 电子送达 (行政许可法 44): the sealed decision lies in the applicant's space, so it is handed over. */
+/** 结果文书: the letters that tell the result of a strand. */
+const resultLetters: ReadonlySet<string> = new Set([...Object.values(resultActs), 'decision-deny']);
+
+/**
+ * 电子送达 (行政许可法 44): the sealed result lies in the applicant's space, so it is handed over, unless the item says that it only
+ * goes out on paper (ENG-32): then the counter hands it over.
+ */
 export const deliverResult: Reaction = {
   consumer: 'cases.deliver-result',
   on: ['document.issued'],
   handle: async (event: DeliveredEvent, env) => {
     const { kind, member } = event.data as { kind: string; member: string | null };
-    if (!member || !kind.startsWith('decision-')) return;
+    if (!member || !resultLetters.has(kind)) return;
+    const { release } = await readCase(env, event.ownerId, () => true);
+    const { delivery } = release.members.find((one) => one.id === member)!.item.result;
+    if (kind !== 'decision-deny' && delivery.length > 0 && !delivery.includes('electronic')) return;
     await env.execute(handOver, {
       input: { caseId: event.ownerId, member, manner: 'electronic' as const },
       actor: systemActor,

@@ -1,15 +1,26 @@
 import { shanghaiDay } from '@yijian/core/calendar';
-import { writeDocument, renderTemplate } from '#documents';
+import { renderLetter, writeDocument } from '#documents';
 import { listFiles } from '#files';
 import { recordSealUse, sealDocument } from '#seals';
 import { loadPublished } from '#catalogue';
 import Type from 'typebox';
-import { command, type Environment, newToken, type Outcome, reactionKey, type Reaction, systemActor } from '#platform';
+import {
+  command,
+  type Environment,
+  newToken,
+  type Outcome,
+  reactionKey,
+  type Reaction,
+  systemActor,
+  type Write,
+} from '#platform';
 import { applicantName } from '../views/applicant-name.ts';
+import { loadPlans } from '../migrate/plans.store.ts';
 import { foldCase } from '../case-state.ts';
 import { type CaseFacts, loadCases } from '../change-case.ts';
-import { documentedEvents, type DocumentPlan, planDocument } from './document-data.ts';
+import { documentedEvents, type DressedLetter, dressLetter, planDocuments } from './document-data.ts';
 import { readCase, type ReadCase } from '../views/read-case.ts';
+import { countFiles } from '../views/received-materials.ts';
 import { queryCodeOf } from '../query-code.ts';
 
 /**
@@ -31,73 +42,78 @@ export const issueDocument = command({
     { additionalProperties: false },
   ),
   owner: (input) => input.caseId,
-  prepare: async ({ input }, env) => {
-    const facts = await documentFacts(env, input);
-    const plan = planDocument(facts.document, input);
-    return plan && makeDocument(env, { plan, at: input.at, uscc: facts.uscc(plan.authority) });
+  prepare: async ({ input }, env): Promise<MadeLetter[]> => {
+    const { letters, uscc, byKind } = await documentFacts(env, input);
+    const plans = planDocuments(letters, input).map((plan) => dressLetter(letters, plan, byKind));
+    const made: MadeLetter[] = [];
+    for (const letter of plans)
+      made.push(await makeDocument(env, { letter, at: input.at, uscc: uscc(letter.authority) }));
+    return made;
   },
   load: loadCases,
-  decide: (facts: CaseFacts, { input, prepared, ctx }): Outcome<{ documentId: string | null }> => {
-    if (!prepared) return { writes: [], result: { documentId: null } };
-    const { plan, blob, size, verifyToken, missingGlyphs } = prepared;
-    const documentId = ctx.newId();
+  decide: (facts: CaseFacts, { input, prepared, ctx }): Outcome<{ documentIds: string[] }> => {
+    const made = (prepared ?? []).map((one) => ({ ...one, documentId: ctx.newId() }));
+    const issued = (one: (typeof made)[number]): Write[] => [
+      writeDocument({
+        caseId: facts.state.caseId,
+        documentId: one.documentId,
+        causeId: input.eventId,
+        kind: one.plan.act,
+        member: one.plan.member,
+        title: one.plan.title,
+        number: one.number,
+        authority: one.authority,
+        blob: one.blob,
+        size: one.size,
+        verifyToken: one.verifyToken,
+        missingGlyphs: one.missingGlyphs,
+        template: { code: one.chosen.code, version: one.chosen.version, hash: one.chosen.hash },
+        at: ctx.now,
+      }),
+      ...(one.chosen.template.seal === 'none'
+        ? []
+        : [sealUse(one, { causeId: input.eventId, useId: ctx.newId(), at: ctx.now })]),
+    ];
     return {
-      writes: [
-        writeDocument({
-          caseId: facts.state.caseId,
-          documentId,
-          causeId: input.eventId,
-          kind: plan.name,
-          member: plan.member,
-          title: plan.title,
-          number: plan.number,
-          authority: plan.authority,
-          blob,
-          size,
-          verifyToken,
-          missingGlyphs,
-          at: ctx.now,
-        }),
-        recordSealUse({
-          useId: ctx.newId(),
-          authority: plan.authority,
-          causeKind: 'case-event',
-          causeId: input.eventId,
-          documentHash: blob,
-          at: ctx.now,
-        }),
-      ],
-      events: [
-        {
-          id: ctx.newId(),
-          type: 'document.issued',
-          ownerId: facts.state.caseId,
-          seq: facts.state.seq,
-          data: { documentId, kind: plan.name, member: plan.member },
-        },
-      ],
-      result: { documentId },
+      writes: made.flatMap(issued),
+      events: made.map(({ documentId, plan }) => ({
+        id: ctx.newId(),
+        type: 'document.issued',
+        ownerId: facts.state.caseId,
+        seq: facts.state.seq,
+        data: { documentId, kind: plan.act, member: plan.member },
+      })),
+      result: { documentIds: made.map((one) => one.documentId) },
     };
   },
 });
 
+/** 用印事由: the event, once; the 办结汇总单 stands beside the notice of the same event, so it says which of the two it is. */
+const sealUse = ({ plan, authority, blob }: MadeLetter, use: { causeId: string; useId: string; at: string }): Write =>
+  recordSealUse({
+    ...use,
+    authority,
+    causeKind: plan.act === 'summary-sheet' ? 'case-event/summary-sheet' : 'case-event',
+    documentHash: blob,
+  });
+
 /** 文书依据: the case as its event left it, with the names that documents print. */
 export async function documentFacts(env: Environment, { caseId, eventId }: { caseId: string; eventId: string }) {
-  const read = asOf(await readCase(env, caseId, () => true), eventId);
+  const read = await asOf(env, await readCase(env, caseId, () => true), eventId);
   const published = await loadPublished(env.db);
   const region = published.byKind.region.get(read.record.head.region)?.definition as { name: string } | undefined;
-  const hall = [...published.byKind.hall.values()]
-    .map((entry) => entry.definition as { name: string; region: string })
-    .find((one) => read.record.head.region.startsWith(one.region));
+  const { place } = read.record.head;
+  const taken = place === null ? undefined : published.byKind.hall.get(place)?.definition;
   return {
-    document: {
+    byKind: published.byKind,
+    letters: {
       read,
       applicant: await applicantName(env, read.record.head),
       queryCode: queryCodeOf(env.keys, caseId).code,
       demo: env.config.demo,
       regimes: published.catalogue.regimes,
       region: region?.name ?? '',
-      hall: hall?.name ?? '',
+      hall: (taken as { name: string } | undefined)?.name ?? '',
       received: await receivedUntil(env, caseId, read.now),
     },
     uscc: (authority: string) => published.catalogue.authorities.get(authority)!,
@@ -105,44 +121,54 @@ export async function documentFacts(env: Environment, { caseId, eventId }: { cas
 }
 
 /** A document made late, or after the case went on, still says what was so when its event happened, and carries that day. */
-function asOf(read: ReadCase, eventId: string): ReadCase {
+async function asOf(env: Environment, read: ReadCase, eventId: string): Promise<ReadCase> {
   const event = read.events.find((one) => one.eventId === eventId);
   if (!event) throw new Error(`case ${read.record.caseId} has no event ${eventId}`);
   const events = read.events.filter((one) => one.at <= event.at);
   const record = { ...read.record, state: foldCase(events)! };
-  return { ...read, events, record, now: event.at, today: shanghaiDay(event.at) };
+  const plan = (await loadPlans(env.db, [record.state])).get(record.caseId)!;
+  return { ...read, events, record, plan, now: event.at, today: shanghaiDay(event.at) };
 }
 
-/** 扫码查进度 (ENG-24, PRT-15): the receipt's code opens the progress page; every other document's code opens the verify page. */
-const trackPath = (plan: DocumentPlan): string | null =>
-  plan.name === 'receipt' ? `/citizen/track?no=${plan.data.number}&code=${plan.data.queryCode}` : null;
+/**
+ * 扫码查进度 (ENG-24, PRT-15): the receipt's code opens the progress page; every other document's code opens the verify page. On a
+ * paper of a test case there is nothing to verify, so it bears no such code.
+ */
+function pathOf({ plan, number, data }: DressedLetter, verifyToken: string): string | null {
+  if (plan.act === 'receipt') return `/citizen/track?no=${encodeURIComponent(number)}&code=${plan.data.queryCode}`;
+  return data.trial === true ? null : `/verify/${verifyToken}`;
+}
 
 /** 收到的材料 at the instant of the event: what came later stands on later papers. */
 async function receivedUntil(env: Environment, caseId: string, at: string): Promise<Map<string, number>> {
-  const received = new Map<string, number>();
-  for (const file of await listFiles(env.db, env.keys, { kind: 'case', id: caseId }))
-    if (file.at <= at) received.set(file.material, (received.get(file.material) ?? 0) + 1);
-  return received;
+  const files = await listFiles(env.db, env.keys, { kind: 'case', id: caseId });
+  return countFiles(files.filter((file) => file.at <= at));
 }
 
+type MadeLetter = DressedLetter & { blob: string; size: number; verifyToken: string; missingGlyphs: string[] };
+
+/** Printed, and sealed unless the template says that nobody seals it. */
 async function makeDocument(
   env: Environment,
-  made: { plan: DocumentPlan; at: string; uscc: { code: string; name: string; uscc: string } },
-) {
+  { letter, at, uscc }: { letter: DressedLetter; at: string; uscc: { code: string; name: string; uscc: string } },
+): Promise<MadeLetter> {
   const verifyToken = newToken(env.random);
-  const rendered = await renderTemplate({
-    name: made.plan.name,
-    data: made.plan.data as never,
-    createdAt: made.at,
-    qr: env.config.baseUrl + (trackPath(made.plan) ?? `/verify/${verifyToken}`),
+  const { template } = letter.chosen;
+  const path = pathOf(letter, verifyToken);
+  const { pdf, missingGlyphs } = await renderLetter({
+    template,
+    data: letter.data as never,
+    createdAt: at,
+    ...(path && { qr: env.config.baseUrl + path }),
   });
-  const sealed = await sealDocument(env, rendered.pdf, { authority: made.uscc, reason: made.plan.title });
+  const content =
+    template.seal === 'none' ? pdf : await sealDocument(env, pdf, { authority: uscc, reason: letter.plan.title });
   return {
-    plan: made.plan,
-    blob: await env.blobs.put(sealed),
-    size: sealed.byteLength,
+    ...letter,
+    blob: await env.blobs.put(content),
+    size: content.byteLength,
     verifyToken,
-    missingGlyphs: rendered.missingGlyphs.map((glyph) => glyph.char),
+    missingGlyphs: missingGlyphs.map((glyph) => glyph.char),
   };
 }
 

@@ -1,14 +1,18 @@
+import { isStaffed } from '@yijian/core/channel';
 import { type NoticeContent, planNotice, type Recipient } from '#notices';
 import Type from 'typebox';
 import { command, loadEach, type Queryable, type Reaction, reactionKey, type Request, systemActor } from '#platform';
 import type { Supplement } from '../case-state.ts';
-import { findCase, listEvents, loadPlans } from '../cases.store.ts';
+import { type AmendmentChange, changeWords } from '../migrate/plan-amendment.ts';
+import { findCase, listEvents } from '../cases.store.ts';
+import { loadPlans } from '../migrate/plans.store.ts';
 
 /** Facts of a case that its applicant is told at once; what departments do among themselves is not among them. */
 const toldEvents = [
   'case.received',
   'case.supplement-issued',
   'case.accepted',
+  'case.plan-amended',
   'case.declined',
   'case.concluded',
   'strand.granted',
@@ -23,7 +27,7 @@ type Told = Awaited<ReturnType<typeof loadTold>>;
 
 async function loadTold(db: Queryable, { caseId, seq }: Address) {
   const record = (await findCase(db, caseId))!;
-  const plan = (await loadPlans(db, [caseId])).get(caseId)!;
+  const plan = (await loadPlans(db, [record.state])).get(caseId)!;
   const events = await listEvents(db, caseId);
   const event = events.find((one) => one.seq === seq)!;
   const recipient: Recipient = { kind: record.head.principalKind, id: record.head.principalId };
@@ -54,15 +58,15 @@ export const tellApplicantOf = command({
   owner: (input) => `notice:${input.caseId}:${input.seq}`,
   load,
   decide: (told, { input, ctx }) => {
-    const content = contentOf(told);
-    const noticeId = content && ctx.newId();
-    if (!content || !noticeId) return { writes: [], result: { noticeId } };
-    return {
-      writes: [planNotice({ noticeId, recipient: told.recipient, caseId: input.caseId, content, at: ctx.now })],
-      result: { noticeId },
-    };
+    const content = mayTell(told) ? contentOf(told) : null;
+    if (!content) return { writes: [], result: { told: false } };
+    const { recipient } = told;
+    return { ...planNotice({ recipient, caseId: input.caseId, content }, ctx), result: { told: true } };
   },
 });
+
+/** 测试件只告知测试人: whoever entered the test application is told; a person for whom a clerk entered it is not. */
+const mayTell = ({ state }: Told): boolean => state.trial !== true || !isStaffed(state.channel);
 
 function contentOf(told: Told): NoticeContent | null {
   const { state, head, event } = told;
@@ -83,6 +87,10 @@ function contentOf(told: Told): NoticeContent | null {
         kind: 'case-accepted',
         params: { ...base, bundleDue: data.bundleDue ?? null, deemed: data.deemed === true },
       };
+    case 'case.plan-amended': {
+      const changes: readonly AmendmentChange[] = data.changes!;
+      return { kind: 'plan-amended', params: { ...base, changes: changes.map(changeWords) } };
+    }
     case 'case.declined':
       return { kind: 'case-declined', params: base };
     case 'case.concluded':

@@ -1,9 +1,9 @@
 import { addWorkingDays } from '@yijian/core/calendar';
 import Type, { type Static } from 'typebox';
-import { command, type Write } from '#platform';
-import type { Supplement, SupplementPoint } from '../case-state.ts';
+import { codeOrNothing, command, type Write } from '#platform';
+import { foundAtReceipt, isSilent, type StrandState, type Supplement, type SupplementPoint } from '../case-state.ts';
 import { type CaseFacts, changeCase, loadCases, noteOf } from '../change-case.ts';
-import { freshState, mustBe, mustNotBeOwn, mustServe, strandMustBe, takeStrand } from '../judge-actor.ts';
+import { freshState, mustBe, mustNotBeOwn, mustServe, placeOf, strandMustBe, takeStrand } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 
 const Member = Type.String({ maxLength: 64 });
@@ -20,7 +20,9 @@ const Point = Type.Object(
 
 /**
  * 提出补正内容: a department names everything that is missing or wrong at its item. Only what the guide publishes can be named
- * (ITK-09): refuses `unpublished-demand` with the allowed lists. Said again, the later list replaces the earlier.
+ * (ITK-09): refuses `unpublished-demand` with the allowed lists, and `shared-demand` for a material that the plan takes from a
+ * licence, a register or an earlier result (FRM-10). Said again, the later list replaces the earlier; what the receipt
+ * named already stays.
  */
 export const raisePoints = command({
   name: 'cases.raise-points',
@@ -37,13 +39,18 @@ export const raisePoints = command({
     const strand = takeStrand(facts, input.member, { actor, role: 'reviewer' });
     mustBe(facts, ['received']);
     strandMustBe(facts, strand, ['received']);
-    mustBePublished(facts, input.member, input.points);
+    mustBePublished(facts, strand, input.points);
     const notes: Write[] = [];
-    const points = input.points.map((point): SupplementPoint => {
+    const known = foundAtReceipt(strand);
+    const fresh = input.points.filter(
+      (point) => !known.some((one) => one.kind === point.kind && one.ref === point.ref),
+    );
+    const raised = fresh.map((point): SupplementPoint => {
       const note = noteOf(facts, ctx, point.explanation);
       notes.push(...note.writes);
       return { member: input.member, kind: point.kind, ref: point.ref, problem: point.problem, noteId: note.noteId };
     });
+    const points = [...known, ...raised];
     const change = changeCase(facts, { actor, ctx }, [
       { type: 'case.points-raised', data: { member: input.member, points } },
     ]);
@@ -56,24 +63,42 @@ export const raisePoints = command({
   },
 });
 
-/** What the guide publishes for a member: the only things that can be demanded. */
+const SHARED: readonly (string | undefined)[] = ['licence', 'register', 'output', 'generated'];
+
+/** 不得重复提供 (FRM-10): materials of a member that the plan takes from shared data; a commitment can still prove untrue. */
+function sharedMaterials(plan: CaseFacts['plan'], member: string): string[] {
+  return plan.materials
+    .filter(({ uses }) => uses.some((use) => use.member === member && SHARED.includes(use.exemption?.way)))
+    .map(({ key }) => key);
+}
+
+/** What the guide publishes for a member and nobody else can give: the only things that can be demanded. */
 export function publishedDemands(
   plan: CaseFacts['plan'],
   member: string,
 ): Record<'material' | 'condition' | 'field', string[]> {
+  const shared = sharedMaterials(plan, member);
   return {
-    material: plan.materials.filter((material) => material.members.includes(member)).map((material) => material.key),
+    material: plan.materials
+      .filter((material) => material.members.includes(member) && !shared.includes(material.key))
+      .map((material) => material.key),
     condition: (plan.nodes.find((node) => node.member === member)?.conditions ?? []).map((condition) => condition.id),
     field: plan.fields.filter((field) => field.members.includes(member)).map((field) => field.key),
   };
 }
 
-function mustBePublished(facts: CaseFacts, member: string, points: readonly Static<typeof Point>[]): void {
-  const allowed = publishedDemands(facts.plan, member);
-  const surplus = points
-    .filter((point) => !allowed[point.kind].includes(point.ref))
-    .map((point) => `${point.kind}:${point.ref}`);
-  if (surplus.length > 0) throw refusals.unpublishedDemand.with({ surplus, allowed });
+function mustBePublished(facts: CaseFacts, strand: StrandState, points: readonly Static<typeof Point>[]): void {
+  const allowed = publishedDemands(facts.plan, strand.member);
+  const surplus = points.filter((point) => !allowed[point.kind].includes(point.ref));
+  if (surplus.length === 0) return;
+  const shared = sharedMaterials(facts.plan, strand.member);
+  const isShared = surplus.every(({ kind, ref }) => kind === 'material' && shared.includes(ref));
+  throw (isShared ? refusals.sharedDemand : refusals.unpublishedDemand).with({
+    surplus: surplus.map((point) => `${point.kind}:${point.ref}`),
+    allowed,
+    ...placeOf(facts, strand),
+    demanded: surplus.map((point) => `${point.kind}:${codeOrNothing(point.ref)}`),
+  });
 }
 
 /** 无异议: a department says in so many words that nothing is missing at its item. */
@@ -152,9 +177,7 @@ export const issueSupplement = command({
       ordinal: state.supplements.length + 1,
       points,
       answerBy: state.answerDays === null ? null : addWorkingDays(facts.calendar, ctx.today, state.answerDays).due,
-      silent: strands
-        .filter((strand) => strand.points.length === 0 && !strand.noObjection)
-        .map((strand) => strand.member),
+      silent: strands.filter(isSilent).map((strand) => strand.member),
       approvedBy: state.secondSupplementApprovedBy,
     };
     const change = changeCase(facts, { actor, ctx }, [{ type: 'case.supplement-issued', data: { supplement } }]);

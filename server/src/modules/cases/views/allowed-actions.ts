@@ -1,6 +1,7 @@
 import type { Actor } from '#platform';
-import type { CaseState } from '../case-state.ts';
+import { type CaseState, foundAtReceipt, type StrandState } from '../case-state.ts';
 import type { CaseRecord } from '../cases.store.ts';
+import { instantMembers } from '../instant/decide-at-once.ts';
 import { isAnswerOverdue } from '../dues.ts';
 import { isApplicant, isCounter, isSupervisor, type ReadCase } from './read-case.ts';
 import { finalStrandStatuses } from '../state-table.ts';
@@ -37,7 +38,10 @@ export function applicantActions(actor: Actor, record: CaseRecord): CaseAction[]
   ];
 }
 
-export function counterActions(actor: Actor, read: Pick<ReadCase, 'record' | 'calendar' | 'today'>): CaseAction[] {
+export function counterActions(
+  actor: Actor,
+  read: Pick<ReadCase, 'record' | 'plan' | 'calendar' | 'today'>,
+): CaseAction[] {
   const { record } = read;
   if (!isCounter(actor)(record)) return [];
   const { state } = record;
@@ -47,7 +51,8 @@ export function counterActions(actor: Actor, read: Pick<ReadCase, 'record' | 'ca
     remedy: '请查看办件进度',
   };
   return [
-    when(received, ['accept', '受理'], notReceived),
+    when(received && !isShort(state), ['accept', '受理'], received ? short : notReceived),
+    ...(atOnceMembers(actor, read).length > 0 ? [yes('decide-at-once', '当场办结')] : []),
     when(
       received && hasPoints(state) && maySupplement(state),
       ['supplement-notice', '发出补正告知'],
@@ -55,6 +60,22 @@ export function counterActions(actor: Actor, read: Pick<ReadCase, 'record' | 'ca
     ),
     when(received || isAnswerOverdue(state, read.calendar, read.today), ['decline', '不予受理'], notReceived),
   ];
+}
+
+const isShort = (state: CaseState) => Object.values(state.strands).some((strand) => foundAtReceipt(strand).length > 0);
+const short = {
+  because: '收件时就缺的材料还没有补来',
+  remedy: '请发出一次性补正告知，申请人补齐后再受理',
+};
+/** 当场办结 is offered only to whoever may do it: the 即办件 of this case that this officer may also decide (ITK-08). */
+export function atOnceMembers(actor: Actor, { record, plan }: Pick<ReadCase, 'record' | 'plan'>): string[] {
+  const { state } = record;
+  if (state.status !== 'received' || !isCounter(actor)(record)) return [];
+  return instantMembers({ state, plan }).filter((member) => {
+    const strand = state.strands[member]!;
+    const decides = actor.posts.some((post) => post.role === 'decider' && post.authority === strand.authority);
+    return decides && strand.points.length === 0;
+  });
 }
 
 const hasPoints = (state: CaseState) => Object.values(state.strands).some((strand) => strand.points.length > 0);
@@ -69,10 +90,9 @@ export function departmentActions(actor: Actor, record: CaseRecord, member: stri
   if (!strand) return [];
   const has = (role: 'reviewer' | 'decider') =>
     actor.posts.some((post) => post.role === role && post.authority === strand.authority);
-  const sameHand =
-    strand.reviewer === actor.accountId
-      ? { because: '这件是您审查的，决定要由别人作', remedy: '请交由同岗位的其他人员(A/B 岗)决定' }
-      : null;
+  const sameHand = hasReviewed(actor, strand)
+    ? { because: '这件是您审查的，决定要由别人作', remedy: '请交由同岗位的其他人员(A/B 岗)决定' }
+    : null;
   const reviewer = has('reviewer')
     ? [
         when(record.state.status === 'received', ['points', '提出补正内容'], {
@@ -110,7 +130,15 @@ export function departmentActions(actor: Actor, record: CaseRecord, member: stri
         }),
       ]
     : [];
-  return [...reviewer, ...decider];
+  return [...reviewer, ...decider, ...conferActions(strand, has('reviewer') || has('decider'))];
+}
+
+const hasReviewed = (actor: Actor, strand: StrandState): boolean =>
+  actor.accountId !== null && [strand.reviewer, ...(strand.earlierReviewers ?? [])].includes(actor.accountId);
+
+/** 邀请协同 while the strand is in hand (ENG-34). */
+function conferActions({ status }: StrandState, isOfficer: boolean): CaseAction[] {
+  return isOfficer && (status === 'reviewing' || status === 'deciding') ? [yes('confer', '邀请协同')] : [];
 }
 
 export function supervisorActions(actor: Actor, record: CaseRecord): CaseAction[] {

@@ -21,3 +21,12 @@ export async function shownApplicant(
   const name = (await personNames(env.db, env.keys, [head.principalId])).get(head.principalId);
   return name === undefined ? '(信息已删除)' : maskName(name);
 }
+
+/** 申请人 in full for the department that handles the accepted strand; an erased person is told so. */
+export async function namedApplicant(
+  env: Environment,
+  head: Pick<CaseHead, 'principalKind' | 'principalId'>,
+): Promise<string> {
+  if (head.principalKind === 'organisation') return applicantName(env, head);
+  return (await personNames(env.db, env.keys, [head.principalId])).get(head.principalId) ?? '(信息已删除)';
+}

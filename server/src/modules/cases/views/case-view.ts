@@ -2,17 +2,16 @@ import { documentsOf } from '#documents';
 import type { Actor, Environment } from '#platform';
 import { applicantActions, supervisorActions } from './allowed-actions.ts';
 import type { SupplementPoint } from '../case-state.ts';
+import { type AmendmentChange, changeWords } from '../migrate/plan-amendment.ts';
 import { describeEvent, isForApplicant } from './describe-event.ts';
-import { itemNameOf, viewDue, viewStrand } from './strand-view.ts';
-import { isApplicant, isCounter, isSupervisor, readCase, type ReadCase } from './read-case.ts';
+import { givesLicence, itemNameOf, viewDue, viewStrand } from './strand-view.ts';
+import { isApplicant, isCounter, isReceiver, isSupervisor, readCase, type ReadCase } from './read-case.ts';
 import { caseStatusNames } from '../state-table.ts';
 
 /** 办件页 (ENG-24): strands in parallel, who has them, due days with their reason, what happens next, what one can do. */
 export async function viewCase(env: Environment, caseId: string, actor: Actor) {
-  const read = await readCase(
-    env,
-    caseId,
-    (record) => isApplicant(actor)(record) || isCounter(actor)(record) || isSupervisor(actor)(record),
+  const read = await readCase(env, caseId, (record) =>
+    [isApplicant, isCounter, isReceiver, isSupervisor].some((reader) => reader(actor)(record)),
   );
   const documents = await documentsOf(env.db, caseId);
   return {
@@ -48,6 +47,7 @@ export function caseCore(read: ReadCase) {
     statusName: caseStatusNames[state.status],
     outcome: state.outcome,
     channel: state.channel,
+    trial: state.trial === true,
     receivedAt: state.receivedAt,
     receivedOn: state.receivedOn,
     receiptDue: state.receiptDue,
@@ -69,6 +69,9 @@ export const timelineOf = (read: ReadCase) =>
   read.events.filter(isForApplicant).map((event) => ({
     at: event.at,
     title: describeEvent(event).title,
+    ...(event.type === 'case.plan-amended'
+      ? { detail: `：${(event.data.changes as AmendmentChange[]).map(changeWords).join('；')}` }
+      : {}),
     member: event.member ?? null,
     item: event.member ? itemNameOf(read, event.member) : null,
   }));
@@ -79,8 +82,12 @@ function nextStep(read: ReadCase): string {
   if (state.status === 'received')
     return `综合窗口正在核对材料${state.receiptDue ? `,最迟 ${state.receiptDue} 前答复您；逾期未答复即视为受理` : ''}`;
   if (state.status === 'supplementing') return '请按补正告知书一次补齐，补齐后继续办理';
-  if (state.status === 'accepted') return '各部门正在同时办理，办结后结果会自动送到您的「我的证照」';
-  if (state.status === 'concluded') return '全部办结。结果在「我的证照」和本页「文书」里；请给这次服务打个分';
+  const place =
+    state.trial !== true && read.plan.nodes.some((node) => givesLicence(read, node.member))
+      ? '「我的证照」和本页「文书」'
+      : '本页「文书」';
+  if (state.status === 'accepted') return `各部门正在同时办理，办结后结果会自动放进${place}`;
+  if (state.status === 'concluded') return `全部办结。结果在${place}里；请给这次服务打个分`;
   return state.status === 'withdrawn'
     ? '您已撤回这次申请，需要时可以重新申请'
     : '没有受理这次申请，理由和救济途径见不予受理通知书';

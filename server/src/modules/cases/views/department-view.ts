@@ -1,10 +1,16 @@
 import { documentsOf } from '#documents';
+import { describeAccounts } from '#identity';
 import { listFiles } from '#files';
 import { restoreForm } from '@yijian/core/compile';
 import { describeValue } from '@yijian/core/forms';
 import type { Actor, Environment } from '#platform';
 import { departmentActions } from './allowed-actions.ts';
+import { namedApplicant, shownApplicant } from './applicant-name.ts';
 import { describePoint } from './case-view.ts';
+import { noteOpening } from './list-my-openings.ts';
+import type { StrandState } from '../case-state.ts';
+import { viewFees } from '../fees/view-fees.ts';
+import { describeConferrals } from '../confer/view-conferral.ts';
 import { isDepartmentOf, readCase, type ReadCase } from './read-case.ts';
 import { publishedDemands } from '../supplement/supplement-case.ts';
 import { viewStrand } from './strand-view.ts';
@@ -15,18 +21,26 @@ import { viewStrand } from './strand-view.ts';
  */
 export async function viewStrandForDepartment(env: Environment, at: { caseId: string; member: string }, actor: Actor) {
   const read = await readCase(env, at.caseId, isDepartmentOf(actor, at.member));
+  const isOfficer = (post: Actor['posts'][number]) => ['reviewer', 'decider'].includes(post.role);
+  const serves = (post: Actor['posts'][number]) => isDepartmentOf({ ...actor, posts: [post] }, at.member)(read.record);
+  await noteOpening(env, actor, { ...at, by: (post) => isOfficer(post) && serves(post) });
   const node = read.plan.nodes.find((one) => one.member === at.member)!;
   const grant = read.release.grants.find((one) => one.member === at.member)!;
-  const [documents, files] = await Promise.all([
+  const { state, head } = read.record;
+  const strand = state.strands[at.member]!;
+  const [documents, files, conferrals, opinions, applicant] = await Promise.all([
     documentsOf(env.db, at.caseId),
     listFiles(env.db, env.keys, { kind: 'case', id: at.caseId }),
+    describeConferrals(env, read, strand),
+    opinionsOf(env, read, at.member),
+    state.acceptedOn ? namedApplicant(env, head) : shownApplicant(env, head),
   ]);
-  const { state, head } = read.record;
   return {
     strand: viewStrand(read, node),
     case: {
       caseId: state.caseId,
       receiptNo: state.receiptNo,
+      trial: state.trial === true,
       bundleName: head.bundleName,
       status: state.status,
       receivedAt: state.receivedAt,
@@ -38,7 +52,11 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
     originalForm: originalFormOf(read, at.member),
     materials: read.plan.materials
       .filter((material) => grant.materials.includes(material.key))
-      .map((material) => ({ ...material, files: files.filter((file) => file.material === material.key) })),
+      .map((material) => ({
+        ...material,
+        paper: state.paper?.[material.key] ?? null,
+        files: files.filter((file) => file.material === material.key),
+      })),
     predecessors: node.after.map((member) => ({
       ...viewStrand(read, read.plan.nodes.find((one) => one.member === member)!),
       documents: documents.filter((document) => document.member === member),
@@ -46,10 +64,14 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
     others: read.plan.nodes
       .filter((one) => one.member !== at.member && !node.after.includes(one.member))
       .map((one) => pick(viewStrand(read, one))),
-    documents: documents.filter((document) => document.member === at.member || document.member === null),
-    opinions: opinionsOf(read, at.member),
-    points: state.strands[at.member]!.points.map((point) => describePoint(read, point)),
-    noObjection: state.strands[at.member]!.noObjection,
+    documents: documents.filter(({ member }) => member === at.member || member === null),
+    applicant,
+    opinions,
+    conferrals,
+    conferChoices: conferChoices(read, strand, grant.fields),
+    points: strand.points.map((point) => describePoint(read, point)),
+    noObjection: strand.noObjection,
+    fees: viewFees(read, at.member, actor),
     publishedDemands: labelledDemands(read, at.member),
     actions: departmentActions(actor, read.record, at.member),
     seq: state.seq,
@@ -86,26 +108,46 @@ const pick = (view: ReturnType<typeof viewStrand>) => ({
 });
 
 const kinds: Record<string, string> = {
+  'strand.level-reviewed': '审查意见（前一级）',
   'strand.reviewed': '审查意见',
   'strand.returned': '退回意见',
   'strand.granted': '决定意见',
   'strand.denied': '不予理由',
 };
 
-function opinionsOf(read: ReadCase, member: string) {
-  return read.events
-    .filter((event) => event.member === member && kinds[event.type])
-    .map((event) => {
-      const data = event.data as { noteId?: string; proposal?: string; decision?: { noteId: string | null } };
-      const noteId = data.noteId ?? data.decision?.noteId ?? null;
-      return {
-        at: event.at,
-        kind: kinds[event.type]!,
-        proposal: data.proposal ?? null,
-        actor: event.actor,
-        text: noteId ? (read.notes.get(noteId) ?? '') : '',
-      };
-    });
+/** 办理意见 with the officers who wrote them, names masked (who decided is on the letter). */
+async function opinionsOf(env: Environment, read: ReadCase, member: string) {
+  const said = read.events.filter((event) => event.member === member && kinds[event.type]);
+  const accounts = await describeAccounts(
+    env.db,
+    env.keys,
+    said.map((event) => event.actor),
+  );
+  return said.map((event) => {
+    const data = event.data as { noteId?: string; proposal?: string; decision?: { noteId: string | null } };
+    const noteId = data.noteId ?? data.decision?.noteId ?? null;
+    return {
+      at: event.at,
+      kind: kinds[event.type]!,
+      proposal: data.proposal ?? null,
+      actor: event.actor,
+      who: accounts.get(event.actor)?.name ?? '',
+      text: noteId ? (read.notes.get(noteId) ?? '') : '',
+    };
+  });
+}
+
+/** 可邀请的部门和可出示的内容: other authorities, and the fields of the department's own grant. */
+function conferChoices(read: ReadCase, strand: StrandState, fields: readonly string[]) {
+  if (strand.status !== 'reviewing' && strand.status !== 'deciding') return null;
+  return {
+    authorities: [...read.authorities.values()]
+      .filter((authority) => authority.code !== strand.authority)
+      .map(({ code, shortName }) => ({ code, name: shortName })),
+    fields: read.release.fields
+      .filter((field) => fields.includes(field.key))
+      .map((field) => ({ key: field.key, label: field.label, section: field.section })),
+  };
 }
 
 /** What may be demanded, with labels: the only choices of the supplement form (ITK-09). */

@@ -57,7 +57,7 @@ describe('审批工作台 (ENG-34)', () => {
     const stored = Object.fromEntries(rows.map((row) => [row.status, row.count]));
     expect(stored).toEqual({ received: 1, deciding: 1, granted: 211 });
     const queue = await listDepartmentQueue(env, decider, 'todo');
-    expect(queue.counts).toEqual({ incoming: 1, todo: 1, doing: 0, done: 211, dueSoon: 0 });
+    expect(queue.counts).toEqual({ incoming: 1, todo: 1, doing: 0, done: 211, dueSoon: 0, invited: 0 });
     expect(queue.rows.map((row) => row.caseId)).toEqual([todo]);
     expect(queue.rows[0]!.applicant).toBe('(信息已删除)');
     expect((await listDepartmentQueue(env, decider, 'incoming')).rows.map((row) => row.caseId)).toEqual([waiting]);

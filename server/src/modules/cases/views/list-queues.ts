@@ -1,9 +1,10 @@
 import { currentCalendar } from '#calendars';
 import { lightOf, shanghaiDay } from '@yijian/core/calendar';
 import { loadCatalogue } from '#catalogue';
+import { listFiles } from '#files';
 import { type Actor, type Environment, sha256 } from '#platform';
 import { shownApplicant } from './applicant-name.ts';
-import type { CaseState, StrandState } from '../case-state.ts';
+import { type CaseState, isSilent, type StrandState } from '../case-state.ts';
 import {
   type CaseRecord,
   countStrands,
@@ -11,18 +12,21 @@ import {
   listCasesOf,
   listCounterCases,
   listStrands,
-  loadPlans,
   type QueueRow,
 } from '../cases.store.ts';
+import { loadPlans } from '../migrate/plans.store.ts';
+import { listConferrals } from '../confer/view-conferral.ts';
+import { lightOfDues } from '../dues.ts';
 import { postServes } from '../judge-actor.ts';
 import { isApplicant } from './read-case.ts';
+import { countFiles, receivedList } from './received-materials.ts';
 import { refusals } from '../refusals.ts';
 import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from '../state-table.ts';
 
-const around = async (env: Environment) => ({
-  calendar: await currentCalendar(env.db),
-  today: shanghaiDay(await env.now()),
-});
+const around = async (env: Environment) => {
+  const now = await env.now();
+  return { calendar: await currentCalendar(env.db), now, today: shanghaiDay(now) };
+};
 type Around = Awaited<ReturnType<typeof around>>;
 
 /** 我的办件 of the acting subject. */
@@ -50,6 +54,7 @@ function caseRow({ state, head }: CaseRecord, now: Around) {
     statusName: caseStatusNames[state.status],
     outcome: state.outcome,
     channel: state.channel,
+    trial: state.trial === true,
     receivedAt: state.receivedAt,
     receivedOn: state.receivedOn,
     receiptDue: state.receiptDue,
@@ -71,7 +76,7 @@ export type CounterList = keyof typeof counterLists;
 
 /** 综窗队列 (ITK-02): cases of the clerk's region by list, with counts; people masked. */
 export async function listCounterQueue(env: Environment, actor: Actor, by: { list: CounterList; found: string }) {
-  const posts = actor.posts.filter((post) => post.role === 'counter' || post.role === 'supervisor');
+  const posts = actor.posts.filter((post) => ['counter', 'receiver', 'supervisor'].includes(post.role));
   const regions = widest(posts.map((post) => post.region));
   const now = await around(env);
   const read = async (list: CounterList) => {
@@ -104,10 +109,7 @@ export async function listCounterQueue(env: Environment, actor: Actor, by: { lis
 /** Regions that no other of them contains. */
 const widest = (regions: readonly string[]): string[] =>
   [...new Set(regions)].filter((region, _, all) => !all.some((other) => other !== region && region.startsWith(other)));
-const silentStrands = (state: CaseState) =>
-  Object.values(state.strands).filter(
-    (strand) => strand.status === 'received' && strand.points.length === 0 && !strand.noObjection,
-  ).length;
+const silentStrands = (state: CaseState) => Object.values(state.strands).filter(isSilent).length;
 
 const departmentLists: Record<'incoming' | 'todo' | 'doing' | 'done', readonly StrandStatus[]> = {
   incoming: ['received'],
@@ -115,9 +117,9 @@ const departmentLists: Record<'incoming' | 'todo' | 'doing' | 'done', readonly S
   doing: ['waiting'],
   done: ['granted', 'denied', 'declined', 'withdrawn', 'terminated'],
 };
-export type DepartmentList = keyof typeof departmentLists | 'dueSoon';
+export type DepartmentList = keyof typeof departmentLists | 'dueSoon' | 'invited';
 
-/** 审批工作台 (ENG-34): five lists with their counts; the most urgent first, what is done newest first and only counted otherwise. */
+/** 审批工作台 (ENG-34): six lists with their counts, 协同邀请 among them; the most urgent first, what is done newest first and only counted otherwise. */
 export async function listDepartmentQueue(env: Environment, actor: Actor, list: DepartmentList) {
   const posts = actor.posts.filter((post) => post.role === 'reviewer' || post.role === 'decider');
   const authorities = [...new Set(posts.map((post) => post.authority))];
@@ -137,24 +139,60 @@ export async function listDepartmentQueue(env: Environment, actor: Actor, list: 
             ? post.role === 'decider'
             : true),
     );
+  const invited = (await listConferrals(env, authorities, now)).map(conferralRow);
   const split = {
     incoming: rows.filter((row) => row.status === 'received' && row.caseStatus === 'received'),
     todo: rows.filter((row) => departmentLists.todo.includes(row.status) && mine(row)),
     doing: rows.filter((row) => row.status === 'waiting' || (departmentLists.todo.includes(row.status) && !mine(row))),
     done: done.map(asRow),
     dueSoon: rows.filter(
-      (row) => departmentLists.todo.includes(row.status) && (row.light === 'yellow' || row.light === 'red'),
+      (row) =>
+        !row.trial && departmentLists.todo.includes(row.status) && (row.light === 'yellow' || row.light === 'red'),
     ),
   };
+  const counts = {
+    ...Object.fromEntries(Object.entries(split).map(([name, part]) => [name, part.length])),
+    done: doneCount,
+    invited: invited.length,
+  };
+  if (list === 'invited') return { counts, rows: invited.slice(0, 200) };
   const shown = split[list];
   return {
-    counts: {
-      ...Object.fromEntries(Object.entries(split).map(([name, part]) => [name, part.length])),
-      done: doneCount,
-    },
+    counts,
     rows: await Promise.all(
       shown.slice(0, 200).map(async ({ head, ...row }) => ({ ...row, applicant: await shownApplicant(env, head) })),
     ),
+  };
+}
+
+/** One invitation as a line of the list: no applicant, only whose question it is and until when. */
+function conferralRow(one: Awaited<ReturnType<typeof listConferrals>>[number]) {
+  const { state, head } = one.record;
+  const strand = state.strands[one.member]!;
+  return {
+    caseId: state.caseId,
+    member: one.member,
+    conferralId: one.conferral.id,
+    number: strand.number,
+    itemName: one.itemName,
+    bundleName: head.bundleName,
+    receiptNo: state.receiptNo,
+    applicant: '',
+    askedBy: one.askedBy,
+    trial: state.trial === true,
+    authority: strand.authority,
+    status: strand.status,
+    caseStatus: state.status,
+    statusName: strandStatusNames[strand.status],
+    receivedAt: state.receivedAt,
+    startedOn: null,
+    due: one.conferral.due,
+    receiptDue: null,
+    finishedAt: null,
+    light: one.light,
+    remaining: one.remaining,
+    overdue: one.overdue,
+    urgency: urgency[one.light],
   };
 }
 
@@ -164,7 +202,7 @@ function strandRow(row: QueueRow, now: Around) {
   const strand = row.state.strands[row.member] as StrandState;
   const running = strand.dues !== null && !finalStrandStatuses.includes(strand.status);
   const reading = running
-    ? lightOf(now.calendar, { start: strand.dues!.startedOn, due: strand.dues!.planned, today: now.today })
+    ? lightOfDues(now.calendar, { dues: strand.dues!, node: row.node, now: now.now })
     : { light: 'grey' as const, remaining: 0, overdue: 0 };
   return {
     caseId: row.caseId,
@@ -174,12 +212,14 @@ function strandRow(row: QueueRow, now: Around) {
     bundleName: row.head.bundleName,
     receiptNo: row.state.receiptNo,
     authority: strand.authority,
+    trial: row.state.trial === true,
     status: strand.status,
     caseStatus: row.state.status,
     statusName: strandStatusNames[strand.status],
     receivedAt: row.state.receivedAt,
     startedOn: strand.dues?.startedOn ?? null,
     due: strand.dues?.planned ?? null,
+    dueAt: strand.dues?.dueAt ?? null,
     receiptDue: row.state.receiptDue,
     finishedAt: strand.finishedAt,
     head: row.head,
@@ -193,11 +233,13 @@ export async function trackCase(env: Environment, by: { no: string; code: string
   const record = await findByReceipt(env.db, by.no);
   if (!record || sha256(by.code.toUpperCase()) !== record.head.queryCodeHash) throw refusals.wrongQueryCode.with();
   const now = await around(env);
-  const plan = (await loadPlans(env.db, [record.caseId])).get(record.caseId)!;
+  const plan = (await loadPlans(env.db, [record.state])).get(record.caseId)!;
   const { authorities } = await loadCatalogue(env.db);
+  const files = await listFiles(env.db, env.keys, { kind: 'case', id: record.caseId });
   return {
     ...caseRow(record, now),
     caseId: undefined,
+    materials: receivedList(plan, record.state, countFiles(files)),
     strands: plan.nodes.map((node) => {
       const strand = record.state.strands[node.member]!;
       return {

@@ -7,7 +7,8 @@ import type { Authority, BundleRelease, CasePlan } from '@yijian/core/contract';
 import type { FieldValue } from '@yijian/core/forms';
 import { type Actor, coversBundle, type Environment } from '#platform';
 import type { StoredCaseEvent } from '../case-state.ts';
-import { type CaseRecord, findCase, listEvents, listNotes, listPersonal, loadPlans } from '../cases.store.ts';
+import { type CaseRecord, findCase, listEvents, listNotes, listPersonal } from '../cases.store.ts';
+import { loadPlans } from '../migrate/plans.store.ts';
 import { postServes } from '../judge-actor.ts';
 import { refusals } from '../refusals.ts';
 
@@ -24,6 +25,8 @@ export type ReadCase = {
   notes: Map<string, string>;
   /** authorities as they are called today; a strand may have been dispatched anew */
   authorities: ReadonlyMap<string, Authority>;
+  /** items as they are published today */
+  items: Awaited<ReturnType<typeof loadCatalogue>>['items'];
 };
 
 /** Reads a case for a reader who passed `mayRead`; anybody else gets the same answer as for a case that does not exist. */
@@ -34,7 +37,7 @@ export async function readCase(
 ): Promise<ReadCase> {
   const record = await findCase(env.db, caseId);
   if (!record || !mayRead(record)) throw refusals.caseNotFound.with();
-  const plan = (await loadPlans(env.db, [caseId])).get(caseId)!;
+  const plan = (await loadPlans(env.db, [record.state])).get(caseId)!;
   const [release, calendar, events, personal, notes, now] = await Promise.all([
     getRelease(env.db, record.state.release),
     currentCalendar(env.db),
@@ -43,7 +46,7 @@ export async function readCase(
     listNotes(env.db, caseId),
     env.now(),
   ]);
-  const { authorities } = await loadCatalogue(env.db);
+  const { authorities, items } = await loadCatalogue(env.db);
   const { keys } = await env.keys.load(env.db, [...new Set([...personal, ...notes].map((row) => row.subjectId))]);
   const open = (purpose: string, row: { subjectId: string; cipher: Buffer }) =>
     keys.has(row.subjectId) ? env.keys.decrypt(keys.get(row.subjectId)!, purpose, row.cipher) : null;
@@ -53,6 +56,7 @@ export async function readCase(
     release: release!,
     calendar,
     authorities,
+    items,
     now,
     today: shanghaiDay(now),
     events,
@@ -99,6 +103,11 @@ export const isApplicant =
     actor.kind === 'citizen' &&
     actor.principal?.id === record.head.principalId &&
     coversBundle(actor, record.state.bundle);
+/** 收件岗: sees what was taken in at its own outlet or desk, and changes nothing. */
+export const isReceiver =
+  (actor: Actor) =>
+  (record: CaseRecord): boolean =>
+    actor.posts.some((post) => post.role === 'receiver' && postServes(post, record));
 export const isCounter =
   (actor: Actor) =>
   (record: CaseRecord): boolean =>

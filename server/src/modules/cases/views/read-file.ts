@@ -2,7 +2,8 @@ import type { CasePlan } from '@yijian/core/contract';
 import { findDocument } from '#documents';
 import { findFile, readFile } from '#files';
 import { type Actor, type Environment, type ServedFile } from '#platform';
-import { type CaseRecord, findCase, loadPlans } from '../cases.store.ts';
+import { type CaseRecord, findCase } from '../cases.store.ts';
+import { loadPlans } from '../migrate/plans.store.ts';
 import { isApplicant, isCounter, isSupervisor } from './read-case.ts';
 import { refusals } from '../refusals.ts';
 
@@ -38,7 +39,7 @@ async function departmentSees(
   record: CaseRecord,
   of: { member: string | null; actor: Actor },
 ): Promise<boolean> {
-  const plan = (await loadPlans(env.db, [record.caseId])).get(record.caseId)!;
+  const plan = (await loadPlans(env.db, [record.state])).get(record.caseId)!;
   const own = ownNodes(of.actor, record, plan);
   return own.some((node) => of.member === null || node.member === of.member || node.after.includes(of.member));
 }
@@ -47,7 +48,7 @@ async function departmentSees(
 export async function readCaseFile(env: Environment, place: Place, actor: Actor): Promise<ServedFile> {
   const record = await recordFor(env, place.caseId!);
   const file = await findFile(env.db, env.keys, place.fileId!);
-  const plan = (await loadPlans(env.db, [record.caseId])).get(record.caseId)!;
+  const plan = (await loadPlans(env.db, [record.state])).get(record.caseId)!;
   const granted = ownNodes(actor, record, plan).some((node) =>
     plan.grants.some((grant) => grant.member === node.member && file && grant.materials.includes(file.material)),
   );

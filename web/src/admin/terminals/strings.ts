@@ -1,0 +1,22 @@
+/** Words of the page of kiosks. */
+export const words = {
+  title: '自助终端',
+  lead: '登记后得到一个激活码，在那台机器上打开 /kiosk 输入。机器搬走、换掉或丢失的，请停用。',
+  code: '终端编码',
+  codeHelp: '如 hall-kiosk-1',
+  name: '名称和位置',
+  register: '登记，取得激活码',
+  badCode: '编码以小写字母开头，只含小写字母、数字和短横',
+  badName: '请写名称和位置',
+  once: (code: string): string => `${code} 的激活码，只显示这一次：`,
+  list: '已登记的终端',
+  none: '还没有登记自助终端',
+  state: '状态',
+  waiting: '等待激活',
+  active: '在用',
+  revoked: '已停用',
+  registeredAt: '登记时间',
+  act: '操作',
+  revoke: '停用',
+  renewHint: '同一编码再登记一次，就换发激活码，原来的机器随即失效。',
+} as const;
