@@ -141,11 +141,12 @@ describe('试办一件事 (THG-16):先试后上线,测试件不算数', () => {
     expect(await refused(manager.post(`${at}/trial/end`, { reason: '再收一次' }))).toMatchObject({
       code: 'bundles.no-trial',
     });
-    for (const asked of [
-      citizen.get(`/api/applications/${draft}`),
-      citizen.post('/api/applications', { bundle: again.address, answers: restaurantAnswers }),
-    ])
-      expect(await refused(asked)).toMatchObject({ status: 404, code: 'intake.trial-over' });
+    const asked = [
+      refused(citizen.get(`/api/applications/${draft}`)),
+      refused(citizen.post('/api/applications', { bundle: again.address, answers: restaurantAnswers })),
+    ];
+    for (const answer of await Promise.all(asked))
+      expect(answer).toMatchObject({ status: 404, code: 'intake.trial-over' });
     const { counts } = await (await signedIn('overseer')).get('/api/oversight/findings');
     expect(counts.find((one: Answer) => one.kind === 'unlistedApplication').count).toBe(0);
   });

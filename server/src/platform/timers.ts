@@ -21,3 +21,6 @@ export async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
     done.abort();
   }
 }
+
+/** Does this after `ms` unless the process has ended before: for letting go of connections. Never for deadlines. */
+export const soon = (ms: number, act: () => void): void => void wait(ms, undefined, { ref: false }).then(act);

@@ -23,6 +23,7 @@ import { securityHeaders } from './security-headers.ts';
 import { refuseCrossSite } from './same-site.ts';
 import { serveRoute, type Visit } from './serve-route.ts';
 import { readSessionToken, readTerminalToken } from './session-cookie.ts';
+import { stopSoon } from './stop-soon.ts';
 import { readStrictJson } from './strict-json.ts';
 import { defaultWebPaths, registerWebPages, type WebPages } from './web-pages.ts';
 
@@ -84,6 +85,7 @@ export async function createServer(env: Environment, options: ServerOptions): Pr
     frameworkErrors: (error, request, reply) =>
       void sendProblem(env, { error, request: request as FastifyRequest, reply: reply as FastifyReply }),
   });
+  stopSoon(app);
   app.decorateRequest('visit', null as unknown as Visit);
   app.decorateRequest('limited', null);
   app.setErrorHandler((error, request, reply) => sendProblem(env, { error, request, reply }));
