@@ -68,6 +68,7 @@ describe('消息文字', () => {
     { kind: 'case-accepted', params: { ...base, bundleDue: '2026-12-01', deemed: true } },
     { kind: 'case-declined', params: base },
     { kind: 'strand-granted', params: { ...base, itemName: '灯笼铺框架许可' } },
+    { kind: 'strand-filed', params: { ...base, itemName: '灯笼铺备案' } },
     { kind: 'strand-denied', params: { ...base, itemName: '灯笼铺框架许可' } },
     { kind: 'strand-declined', params: { ...base, itemName: '灯笼铺框架许可' } },
     { kind: 'strands-terminated', params: { ...base, itemNames: ['甲', '乙'], because: '丙' } },
