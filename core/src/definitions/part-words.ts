@@ -1,4 +1,4 @@
-import { reformModes } from '../contract/index.ts';
+import { cleanUpOutcomes, reformModes } from '../contract/index.ts';
 
 /** 定义各项的中文名称, by the name of the property; places and differences are told with them, too. */
 export const partNames: Readonly<Record<string, string>> = {
@@ -56,6 +56,10 @@ export const partNames: Readonly<Record<string, string>> = {
   pledge: '承诺内容',
   sample: '样本',
   proof: '证明事项',
+  items: '事项',
+  outcome: '结果',
+  into: '并入',
+  reviewedBy: '审核单位',
   verdicts: '判定',
   rule: '规则',
   until: '截止日',
@@ -224,6 +228,7 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   register: { population: '人口信息库', enterprise: '企业登记信息库' },
   handling: { instant: '即办件', promised: '承诺件' },
   mode: reformModes,
+  outcome: cleanUpOutcomes,
   filing: { counter: '窗口', online: '网上', post: '邮寄' },
   onlineDepth: { enquire: '可查询', book: '可预约', apply: '可申报', whole: '全程网办' },
   result: {

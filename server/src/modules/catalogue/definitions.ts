@@ -57,6 +57,7 @@ export const kindsInOrder: readonly DefinitionKind[] = [
   'item',
   'baseline',
   'benchmark',
+  'cleanUp',
   'bundle',
 ];
 

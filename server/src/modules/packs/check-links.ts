@@ -78,6 +78,11 @@ function linksOf(row: Row): Link[] {
     case 'baseline':
     case 'benchmark':
       return link(['item'], row.item, 'item');
+    case 'cleanUp':
+      return row.items.flatMap((one, at) => [
+        ...link(['items', at, 'item'], one.item, 'item'),
+        ...link(['items', at, 'into'], one.into, 'item'),
+      ]);
     case 'item':
       return [
         ...link(['authority'], row.authority, 'authority'),
