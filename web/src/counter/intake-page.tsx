@@ -100,7 +100,13 @@ function Draft({ draft, state, onSubmitted }: Props) {
           onSubmit={() => void submit.run(undefined)}
         />
         <ScriptPanel
-          lines={intakeScript({ groups, materials: draft.materials, labels: shortLabels(draft.fields), isReady })}
+          lines={intakeScript({
+            groups,
+            materials: draft.materials,
+            pledges: draft.pledges,
+            labels: shortLabels(draft.fields),
+            isReady,
+          })}
         />
         <ShortcutHints keys={[{ key: 'G', does: words.keys.check }]} />
       </aside>

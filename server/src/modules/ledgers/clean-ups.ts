@@ -28,7 +28,8 @@ export async function readCleanUps(env: Pick<Environment, 'db' | 'now'>): Promis
   return cleanUpsOf(await loadPublished(env.db), shanghaiDay(await env.now()));
 }
 
-function cleanUpsOf(published: PublishedCatalogue, today: string): CleanUps {
+/** 清理对比 (pure): batches against the catalogue on a day. */
+export function cleanUpsOf(published: PublishedCatalogue, today: string): CleanUps {
   const batches = [...published.byKind.cleanUp.values()]
     .map(({ definition }) => definition as CleanUp)
     .sort((one, other) => (one.on === other.on ? (one.code < other.code ? -1 : 1) : one.on < other.on ? 1 : -1))

@@ -43,10 +43,11 @@ const columns: Column<CleanUpRow>[] = [
   {
     key: 'outcome',
     title: text.outcome,
-    show: (row) => (row.intoName === null ? row.outcomeName : text.into(row.intoName)),
+    show: (row) =>
+      row.intoName === null ? <span className={styles.cell}>{row.outcomeName}</span> : text.into(row.intoName),
   },
   { key: 'reason', title: text.reason, show: (row) => row.reason },
-  { key: 'by', title: text.reviewedBy, show: (row) => row.reviewedBy },
+  { key: 'by', title: text.reviewedBy, show: (row) => <span className={styles.cell}>{row.reviewedBy}</span> },
   {
     key: 'state',
     title: text.state,
