@@ -23,7 +23,7 @@ export function judgePledges(plan: CasePlan, given: { commitments: readonly stri
       ? null
       : {
           place: key,
-          label: itemName,
+          label: `告知承诺书（${itemName}）`,
           message: `「${itemName}」实行告知承诺，还没有作出承诺`,
           remedy: '请阅读告知内容，同意的勾选承诺；不愿承诺的，请到综合窗口办理',
         };
