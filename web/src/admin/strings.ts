@@ -38,6 +38,10 @@ export const words = {
     baseline: '改革前基线',
     benchmark: '对标城市',
     documentTemplate: '文书模板',
+    window: '窗口',
+    placement: '进驻登记',
+    docking: '系统对接',
+    norm: '制度',
   } as Record<string, string>,
   statuses: {
     published: '现行',

@@ -58,6 +58,10 @@ export const kindsInOrder: readonly DefinitionKind[] = [
   'baseline',
   'benchmark',
   'bundle',
+  'window',
+  'placement',
+  'docking',
+  'norm',
 ];
 
 export { kindNames } from '@yijian/core/definitions';
@@ -75,6 +79,8 @@ export function ownerOf(definition: Definition): string {
       return definition.code;
     case 'hall':
       return definition.region;
+    case 'docking':
+      return definition.authority;
     default:
       return 'district';
   }

@@ -1,4 +1,4 @@
-import type { Definition } from '@yijian/core/contract';
+import type { Definition, Docking, Norm, Placement, Window } from '@yijian/core/contract';
 import { kindNames } from '@yijian/core/definitions';
 import { type GroundRow, postRoles } from './ground.ts';
 import { type Pack, type PlacedRow, type RowSlip, rowFinding } from './pack.ts';
@@ -60,12 +60,12 @@ function linksOf(row: Row): Link[] {
     case 'authority':
       return link(['region'], row.region, 'region');
     case 'hall':
-      return [
-        ...link(['region'], row.region, 'region'),
-        ...row.counters.flatMap((counter, at) =>
-          counter.bundles.flatMap((code, n) => link(['counters', at, 'bundles', n], code, 'bundle')),
-        ),
-      ];
+      return link(['region'], row.region, 'region');
+    case 'window':
+    case 'placement':
+    case 'docking':
+    case 'norm':
+      return premisesLinks(row);
     case 'licenceType':
       return row.attributes.flatMap((one, at) => link(['attributes', at, 'element'], one.element, 'dataElement'));
     case 'materialType':
@@ -96,6 +96,29 @@ function linksOf(row: Row): Link[] {
       ];
     default:
       return groundLinks(row);
+  }
+}
+
+function premisesLinks(row: Window | Placement | Docking | Norm): Link[] {
+  switch (row.kind) {
+    case 'window':
+      return [
+        ...link(['hall'], row.hall, 'hall'),
+        ...(row.bundles ?? []).flatMap((code, at) => link(['bundles', at], code, 'bundle')),
+        ...(row.items ?? []).flatMap((code, at) => link(['items', at], code, 'item')),
+      ];
+    case 'placement':
+      return [...link(['hall'], row.hall, 'hall'), ...link(['item'], row.item, 'item')];
+    case 'docking':
+      return [
+        ...link(['authority'], row.authority, 'authority'),
+        ...(row.items ?? []).flatMap((code, at) => link(['items', at], code, 'item')),
+      ];
+    case 'norm':
+      return row.clauses.flatMap(({ items = [], regimes = [] }, at) => [
+        ...items.flatMap((code, n) => link(['clauses', at, 'items', n], code, 'item')),
+        ...regimes.flatMap((code, n) => link(['clauses', at, 'regimes', n], code, 'regime')),
+      ]);
   }
 }
 

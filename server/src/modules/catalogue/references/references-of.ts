@@ -1,4 +1,14 @@
-import type { Bundle, Definition, DefinitionKind, FieldSource, ServiceItem } from '@yijian/core/contract';
+import type {
+  Bundle,
+  Definition,
+  DefinitionKind,
+  Docking,
+  FieldSource,
+  Norm,
+  Placement,
+  ServiceItem,
+  Window,
+} from '@yijian/core/contract';
 import type { DefinitionRef } from '../definitions.ts';
 
 /** 引用: what a definition refers to and where (path inside the definition). */
@@ -33,6 +43,11 @@ export function referencesOf(definition: Definition): Reference[] {
       return [ref('region', definition.region, 'region')];
     case 'hall':
       return [ref('region', definition.region, 'region')];
+    case 'window':
+    case 'placement':
+    case 'docking':
+    case 'norm':
+      return ofPremises(definition);
     case 'region':
       return optional('region', definition.parent, 'parent');
     default:
@@ -83,3 +98,26 @@ const ofBundle = (bundle: Bundle): Reference[] => [
   ref('role', bundle.applicantRole, 'applicantRole'),
   ...bundle.members.map((member) => ref('item', member.item, `members/${member.id}`)),
 ];
+
+function ofPremises(definition: Window | Placement | Docking | Norm): Reference[] {
+  switch (definition.kind) {
+    case 'window':
+      return [
+        ref('hall', definition.hall, 'hall'),
+        ...(definition.bundles ?? []).map((code) => ref('bundle', code, 'bundles')),
+        ...(definition.items ?? []).map((code) => ref('item', code, 'items')),
+      ];
+    case 'placement':
+      return [ref('hall', definition.hall, 'hall'), ref('item', definition.item, 'item')];
+    case 'docking':
+      return [
+        ref('authority', definition.authority, 'authority'),
+        ...(definition.items ?? []).map((code) => ref('item', code, 'items')),
+      ];
+    case 'norm':
+      return definition.clauses.flatMap(({ id, items = [], regimes = [] }) => [
+        ...items.map((code) => ref('item', code, `clauses/${id}/items`)),
+        ...regimes.map((code) => ref('regime', code, `clauses/${id}/regimes`)),
+      ]);
+  }
+}
