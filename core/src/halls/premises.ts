@@ -77,7 +77,7 @@ export function placesFor(
   items: readonly string[],
   premises: Premises,
 ): Place[] {
-  return [...premises.halls.values()].flatMap((hall) => {
+  return inOrder(premises).flatMap((hall) => {
     const windows = (premises.windows.get(hall.code) ?? []).filter((window) => takes(window, thing));
     const isOutside = items.some(
       (item) => premises.placements.get(placementCode(hall.code, item))?.standing === 'outside',
@@ -86,4 +86,11 @@ export function placesFor(
       ? []
       : [{ hall, windows }];
   });
+}
+
+/** Halls before desks and outlets, the upper levels first. */
+function inOrder({ halls, regions }: Premises): Hall[] {
+  const rank = ({ channel = 'counter', region }: Hall): number =>
+    (channel === 'counter' ? 0 : 10) + (regions.get(region)?.level ?? 0);
+  return [...halls.values()].sort((one, other) => rank(one) - rank(other) || (one.code < other.code ? -1 : 1));
 }
