@@ -139,7 +139,14 @@ describe('窗口 (ITK-03)', () => {
       ['hotline-desk', ['代办席 1 号']],
     ]);
     expect(places[0]).toMatchObject({ address: '云泽市清河区云泽大道 1 号', windows: [{ number: 'A01' }, {}] });
-    const twin = { kind: 'window', code: 'qinghe-9', name: '绿窗', hall: 'qinghe-hall', number: 'A01', types: ['green'] };
+    const twin = {
+      kind: 'window',
+      code: 'qinghe-9',
+      name: '绿窗',
+      hall: 'qinghe-hall',
+      number: 'A01',
+      types: ['green'],
+    };
     expect((await refused(publishSaved(signedIn, twin))).findings).toMatchObject([{ code: 'duplicate-number' }]);
     await publishSaved(signedIn, { ...twin, number: 'A09', bundles: [], items: ['archive-copy'] });
     const impact = await (await signedIn('catalogue')).get('/api/ledgers/impact/item/archive-copy');

@@ -144,6 +144,7 @@ export const words = {
     block: '须改正',
     warn: '提醒',
     remedy: '怎么改：',
+    norm: '制度依据：',
     place: '位置',
     situation: '在这种情形下：',
     none: '没有发现问题',

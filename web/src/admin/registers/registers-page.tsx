@@ -9,12 +9,14 @@ import { Problem } from '../../ui/problem.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StandardBehind, StandardFigures } from '../../ui/standards/standard-figures.tsx';
 import { AdminShell } from '../admin-shell.tsx';
+import { HallsTab } from './halls-tab.tsx';
+import { OneWindowTab } from './one-window-tab.tsx';
 import { ProgrammeTab } from './programme-tab.tsx';
 import styles from './registers.module.css';
 import { words } from './strings.ts';
 
 const text = words.registers;
-const lists = ['reductions', 'benchmarks', 'online', 'coverage', 'programme'] as const;
+const lists = ['reductions', 'benchmarks', 'online', 'coverage', 'halls', 'oneWindow', 'programme'] as const;
 
 /** 台账: reductions, comparison, online depth and channels, all counted from what is published. */
 export default function RegistersPage() {
@@ -33,8 +35,10 @@ export default function RegistersPage() {
       {asked === 'benchmarks' && <Benchmarks />}
       {asked === 'online' && <Online />}
       {asked === 'coverage' && <CoverageOf />}
+      {asked === 'halls' && <HallsTab />}
+      {asked === 'oneWindow' && <OneWindowTab />}
       {asked === 'programme' && <ProgrammeTab />}
-      {!['benchmarks', 'online', 'coverage', 'programme'].includes(asked) && <Reductions />}
+      {(asked === 'reductions' || !(lists as readonly string[]).includes(asked)) && <Reductions />}
     </AdminShell>
   );
 }
