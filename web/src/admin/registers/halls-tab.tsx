@@ -71,13 +71,22 @@ function OneHall({ ledger: { hall, name, needsAdmission, rows } }: { ledger: Hal
           { key: 'name', title: text.item, show: (row) => row.name },
           { key: 'authority', title: text.department, show: (row) => row.authorityName },
           { key: 'standing', title: text.standing, show: (row) => <Standing row={row} hall={hall} /> },
-          { key: 'letter', title: text.letter, show: (row) => (row.letter ? `${row.letter}，${row.on}` : '—') },
+          { key: 'letter', title: text.letter, show: (row) => <Letter row={row} /> },
         ]}
         rows={rows}
         rowKey={(row) => row.item}
         rowTo={(row) => `/admin/catalogue/item/${encodeURIComponent(row.item)}`}
       />
     </Section>
+  );
+}
+
+function Letter({ row }: { row: PlacedRow }) {
+  if (!row.letter) return '—';
+  return (
+    <>
+      <span className={styles.cell}>{row.letter}</span> <span className={`${styles.cell} secondary`}>{row.on}</span>
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ function Norm({ shown: { norm, standing, version, versions } }: { shown: ShownNo
           )}
         </p>
       )}
-      <Section title={text.title} aside={<PageLink to="/citizen/lists?list=norms">{text.title}</PageLink>}>
+      <Section title={text.about} aside={<PageLink to="/citizen/lists?list=norms">{text.all}</PageLink>}>
         <dl className={styles.facts}>
           {facts.map(([name, value]) =>
             value ? (

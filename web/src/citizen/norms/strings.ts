@@ -2,6 +2,8 @@
 export const words = {
   norms: {
     title: '制度文库',
+    about: '基本情况',
+    all: '全部制度',
     standings: { published: '现行', scheduled: '待施行', superseded: '已修订', withdrawn: '已废止' },
     number: '文号',
     issuer: '制定机关',
