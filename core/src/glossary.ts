@@ -184,7 +184,12 @@ const places: TermGroup = {
     term('进驻登记', 'Placement', [], 'One item at one hall: in the hall, or outside for a special reason.'),
     term('准入', 'admission', [], 'Four points are met before a hall of a street or community takes an item in.'),
     term('系统对接', 'Docking', [], 'Whether the system of an authority is connected with the one intake.'),
-    term('制度', 'Norm', [], 'A service norm or management measure, clause by clause; never a law, which is a legal basis.'),
+    term(
+      '制度',
+      'Norm',
+      [],
+      'A service norm or management measure, clause by clause; never a law, which is a legal basis.',
+    ),
     term('大厅', 'Hall', [], 'A place with counters, numbers and opening hours.'),
     loose('跨域通办', 'Relay', [], 'Online (全程网办), proxy (异地代收代办) or joint (多地联办).'),
     term('帮办代办', 'Assistance', [], 'A helper acts beside or for the person.'),

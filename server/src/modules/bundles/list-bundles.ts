@@ -26,7 +26,7 @@ export async function listBundles(
   const cards = (await cardsUnder(db, published)).filter(
     (card) =>
       (audience === undefined || card.audience === audience) &&
-      isOpenOn(closed.get(card.code), reader.on) &&
+      isOpenOn(closed.of(card.code), reader.on) &&
       isAdmittedFor(reader, { kind: 'bundle', code: card.code }, published),
   );
   return { token: published.token, bundles: cards.slice(0, limit) };

@@ -51,14 +51,14 @@ export function isAdmittedFor(
 }
 
 /** 在这个渠道能不能办: on any of these channels; null = whoever asks stands at none. */
-export const isOpenOn = (closed: ReadonlySet<Channel> | undefined, on: readonly Channel[] | null): boolean =>
-  on === null || closed === undefined || on.some((channel) => !closed.has(channel));
+export const isOpenOn = (closed: ReadonlySet<Channel>, on: readonly Channel[] | null): boolean =>
+  on === null || on.some((channel) => !closed.has(channel));
 
 /** 必须在这个渠道开放 (THG-15). Refuses `bundles.not-on-channel` with the channels where it can be applied for. */
 export async function mustBeOpenOn(db: Queryable, bundle: string, on: readonly Channel[] | null): Promise<void> {
-  const closed = (await closedOn(db)).get(bundle);
+  const closed = (await closedOn(db)).of(bundle);
   if (isOpenOn(closed, on)) return;
-  const open = allChannels.filter((channel) => !closed!.has(channel));
+  const open = allChannels.filter((channel) => !closed.has(channel));
   const names = open.map((channel) => channelNames[channel]).join('、');
   throw refusals.notOnChannel.with({
     open: open.map((channel) => ({ channel, name: channelNames[channel] })),

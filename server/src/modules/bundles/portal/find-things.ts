@@ -1,3 +1,4 @@
+import { singleItemCode } from '@yijian/core/compile';
 import { loadPublished, type PublishedCatalogue, type SearchIndex, search } from '#catalogue';
 import type { Queryable } from '#platform';
 import { isAdmittedFor, isOpenOn, type Reader } from '../channels/reader-channels.ts';
@@ -33,14 +34,15 @@ export async function findThings(db: Queryable, asked: Asked): Promise<FoundThin
   const question = asked.question?.trim() ?? '';
   const closed = await closedOn(db);
   const reader = asked.reader ?? { on: null, halls: [] };
+  const isEverythingOpen = reader.halls.length === 0 && isOpenOn(closed.anywhere, reader.on);
   const isOpen = (doc: number): boolean => {
     const { kind, code } = index.entry(doc).thing;
     if (!isAdmittedFor(reader, { kind, code }, published)) return false;
-    return kind !== 'bundle' || isOpenOn(closed.get(code), reader.on);
+    return isOpenOn(closed.of(kind === 'bundle' ? code : singleItemCode(code)), reader.on);
   };
   const found = question === '' ? { docs: index.numbers(), isNear: false } : index.ask(question);
   const { isNear } = found;
-  const docs = closed.size === 0 && reader.halls.length === 0 ? found.docs : found.docs.filter(isOpen);
+  const docs = isEverythingOpen ? found.docs : found.docs.filter(isOpen);
   const fitting = isNear ? new Uint32Array() : docs;
   const narrowed = countFacets(fitting, index.entry, asked.chosen);
   const thing = (doc: number): FoundThing => index.entry(doc).thing;

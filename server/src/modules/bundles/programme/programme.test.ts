@@ -34,7 +34,7 @@ const facts = (today: string, online: readonly string[] = []): ProgrammeFacts =>
   premises: premisesOf(() => []),
   online: new Set(online),
   testing: new Set(['single-1']),
-  closed: new Map([['single-0', new Set(['kiosk' as const])]]),
+  closed: { of: (code) => new Set(code === 'single-0' ? ['kiosk' as const] : []) },
   today,
 });
 

@@ -8,6 +8,7 @@ import {
 } from '@yijian/core/contract';
 import { appliedItems, placesFor, type Premises } from '@yijian/core/halls';
 import type { PublishedCatalogue } from '#catalogue';
+import type { ClosedChannels } from '../channels/closed-channels.ts';
 
 /** 目标 (000 行31, 001 行21): themes online of those that the level above recommends. */
 const TARGET = 100;
@@ -61,7 +62,7 @@ export type ProgrammeFacts = {
   premises: Premises;
   online: ReadonlySet<string>;
   testing: ReadonlySet<string>;
-  closed: ReadonlyMap<string, ReadonlySet<Channel>>;
+  closed: Pick<ClosedChannels, 'of'>;
   today: string;
 };
 
@@ -132,7 +133,7 @@ function cellOf(
   { level, channel }: Programme['columns'][number],
   facts: ProgrammeFacts,
 ): ProgrammeCell {
-  const isClosed = facts.closed.get(bundle.code)?.has(channel) === true;
+  const isClosed = facts.closed.of(bundle.code).has(channel);
   const isHere = (hall: Hall): boolean => channelOf(hall) === channel && levelOf(facts, hall) === level;
   const here = [...facts.premises.halls.values()].filter(isHere);
   const items = appliedItems(bundle, facts.catalogue.items);
