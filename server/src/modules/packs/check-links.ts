@@ -1,4 +1,4 @@
-import type { Definition, Docking, Norm, Placement, Window } from '@yijian/core/contract';
+import type { Definition } from '@yijian/core/contract';
 import { kindNames } from '@yijian/core/definitions';
 import { type GroundRow, postRoles } from './ground.ts';
 import { type Pack, type PlacedRow, type RowSlip, rowFinding } from './pack.ts';
@@ -61,11 +61,6 @@ function linksOf(row: Row): Link[] {
       return link(['region'], row.region, 'region');
     case 'hall':
       return link(['region'], row.region, 'region');
-    case 'window':
-    case 'placement':
-    case 'docking':
-    case 'norm':
-      return premisesLinks(row);
     case 'licenceType':
       return row.attributes.flatMap((one, at) => link(['attributes', at, 'element'], one.element, 'dataElement'));
     case 'materialType':
@@ -95,11 +90,11 @@ function linksOf(row: Row): Link[] {
         ),
       ];
     default:
-      return groundLinks(row);
+      return premisesLinks(row);
   }
 }
 
-function premisesLinks(row: Window | Placement | Docking | Norm): Link[] {
+function premisesLinks(row: Row): Link[] {
   switch (row.kind) {
     case 'window':
       return [
@@ -119,6 +114,8 @@ function premisesLinks(row: Window | Placement | Docking | Norm): Link[] {
         ...items.flatMap((code, n) => link(['clauses', at, 'items', n], code, 'item')),
         ...regimes.flatMap((code, n) => link(['clauses', at, 'regimes', n], code, 'regime')),
       ]);
+    default:
+      return groundLinks(row);
   }
 }
 

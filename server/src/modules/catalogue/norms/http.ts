@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { queryRoute, type Route } from '#platform';
-import { clausesOfItem, clausesOfRules, listNorms, showNorm } from './norms.ts';
+import { clausesOfItem, clausesOfRules, listNorms, showNorm } from './read-norms.ts';
 
 const anyone = { visitor: true } as const;
 

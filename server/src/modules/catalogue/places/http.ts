@@ -1,5 +1,5 @@
 import { queryRoute, type Route } from '#platform';
-import { readPlaces } from './places.ts';
+import { readPlaces } from './read-places.ts';
 
 const anyone = { visitor: true } as const;
 

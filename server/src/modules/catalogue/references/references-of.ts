@@ -1,14 +1,4 @@
-import type {
-  Bundle,
-  Definition,
-  DefinitionKind,
-  Docking,
-  FieldSource,
-  Norm,
-  Placement,
-  ServiceItem,
-  Window,
-} from '@yijian/core/contract';
+import type { Bundle, Definition, DefinitionKind, FieldSource, ServiceItem } from '@yijian/core/contract';
 import type { DefinitionRef } from '../definitions.ts';
 
 /** 引用: what a definition refers to and where (path inside the definition). */
@@ -43,15 +33,10 @@ export function referencesOf(definition: Definition): Reference[] {
       return [ref('region', definition.region, 'region')];
     case 'hall':
       return [ref('region', definition.region, 'region')];
-    case 'window':
-    case 'placement':
-    case 'docking':
-    case 'norm':
-      return ofPremises(definition);
     case 'region':
       return optional('region', definition.parent, 'parent');
     default:
-      return [];
+      return ofPremises(definition);
   }
 }
 
@@ -99,7 +84,8 @@ const ofBundle = (bundle: Bundle): Reference[] => [
   ...bundle.members.map((member) => ref('item', member.item, `members/${member.id}`)),
 ];
 
-function ofPremises(definition: Window | Placement | Docking | Norm): Reference[] {
+/** What stands in and around halls. */
+function ofPremises(definition: Definition): Reference[] {
   switch (definition.kind) {
     case 'window':
       return [
@@ -119,5 +105,7 @@ function ofPremises(definition: Window | Placement | Docking | Norm): Reference[
         ...items.map((code) => ref('item', code, `clauses/${id}/items`)),
         ...regimes.map((code) => ref('regime', code, `clauses/${id}/regimes`)),
       ]);
+    default:
+      return [];
   }
 }
