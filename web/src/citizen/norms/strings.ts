@@ -22,12 +22,12 @@ export const words = {
   },
   places: {
     title: '可以到哪里交',
-    hint: '也可以在网上办，不用跑。',
+    hint: '到下面任何一个地方都可以交。',
     windows: '窗口',
     hours: '时间',
     address: '地址',
     phone: '电话',
     window: (number: string | null, name: string): string => (number ? `${number} ${name}` : name),
-    none: '现在没有窗口收这一件，请在网上办。',
+    none: '现在没有窗口收这一件，请打咨询电话问清楚再去。',
   },
 } as const;
