@@ -25,4 +25,8 @@ export const kindNames: Readonly<Record<DefinitionKind, string>> = {
   bundle: '一件事',
   decisionTable: '决策表',
   documentTemplate: '文书模板',
+  window: '窗口',
+  placement: '进驻登记',
+  docking: '系统对接',
+  norm: '制度',
 };

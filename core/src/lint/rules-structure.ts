@@ -82,5 +82,10 @@ export const structureRules = {
   'licence-issued-twice': must('同一证照由两个成员核发'),
   'circular-proof': must('循环证明', '001 行45、004 句42（CAT-35）'),
   'may-not-opt-out': must('依赖它的成员还在，不能不办'),
+  'duplicate-number': must('窗口号重复'),
+  'wrong-code': must('进驻登记的编码不对'),
+  'no-reason': must('不进驻没有特殊情形', '003 行32（CAT-24）'),
+  'no-admission': must('下放到街道、社区没有准入评估', '001 行103（CAT-23）'),
+  'admission-unmet': must('准入条件没有达到', '001 行103（CAT-23）'),
   'bad-answer': must('情形回答不对'),
 } satisfies Record<string, LintRule>;

@@ -39,6 +39,10 @@ export const words = {
     benchmark: '对标城市',
     cleanUp: '事项清理批次',
     documentTemplate: '文书模板',
+    window: '窗口',
+    placement: '进驻登记',
+    docking: '系统对接',
+    norm: '制度',
   } as Record<string, string>,
   statuses: {
     published: '现行',
@@ -141,6 +145,7 @@ export const words = {
     block: '须改正',
     warn: '提醒',
     remedy: '怎么改：',
+    norm: '制度依据：',
     place: '位置',
     situation: '在这种情形下：',
     none: '没有发现问题',

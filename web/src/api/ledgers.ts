@@ -5,7 +5,7 @@ export type Impact = {
   name: string;
   references: { kind: string; code: string; name: string }[];
   bundles: { code: string; name: string; openCases: number }[];
-  counters: { hall: string; hallName: string; counter: string; bundle: string }[];
+  windows: { hall: string; hallName: string; window: string; name: string }[];
   open: { total: number; byVersion: { version: number; open: number }[] };
   licences: number;
 };
