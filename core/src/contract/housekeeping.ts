@@ -75,6 +75,7 @@ export const ProofReview = Type.Object(
     code: Id('the material type that is a proof'),
     name: Text(80),
     purpose: Text(200, '用途: what the proof is asked for'),
+    basis: Type.Optional(Text(300, '结论依据: the document that the conclusion rests on')),
     verdicts: Type.Array(
       Type.Object(
         {

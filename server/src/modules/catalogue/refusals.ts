@@ -55,6 +55,16 @@ export const refusals = defineRefusals('catalogue', {
     reason: '这个材料类型没有登记为证明事项',
     remedy: '请先在材料类型里登记开具单位，再判定',
   },
+  proofNotCancelled: {
+    status: 409,
+    reason: '这项证明还没有判定取消，不能移除',
+    remedy: '请先勾选它符合的取消规则，写明理由后保存判定',
+  },
+  nothingToRemove: {
+    status: 409,
+    reason: '没有可以生成移除草稿的事项',
+    remedy: '有人正在改的，请在那份草稿里删去；由上级统一的，请上级删去',
+  },
   notPublished: { status: 409, reason: '没有已发布的版本，不需要取消', remedy: '请刷新页面查看最新状态' },
   notTransferable: {
     status: 409,

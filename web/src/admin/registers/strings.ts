@@ -74,7 +74,8 @@ export const words = {
   },
   registers: {
     title: '台账',
-    lead: '都由公布的目录和办件算出来，不用另外填报。',
+    groups: { figures: '算出来的', work: '逐项办理', progress: '推进情况' },
+    proofs: '证明清理',
     reductions: '五减',
     benchmarks: '对标',
     online: '标准化指标',

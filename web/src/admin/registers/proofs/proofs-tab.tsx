@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ProofStanding, readProofLedger } from '../../../api/proofs.ts';
+import { DataList } from '../../../ui/data-list.tsx';
+import { Empty } from '../../../ui/empty.tsx';
+import { LoadingBlock } from '../../../ui/loading-block.tsx';
+import { PageLink, useQueryText } from '../../../ui/navigation.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { ProofDetail } from './proof-detail.tsx';
+import styles from './proofs.module.css';
+import { words as text } from './strings.ts';
+
+const address = '/admin/registers?list=proofs';
+
+/** 证明清理 (CAT-33): every proof that is asked for anywhere; one of them is judged on its own page. */
+export function ProofsTab() {
+  const asked = useQueryText('proof');
+  const read = useQuery({ queryKey: ['proof-ledger'], queryFn: readProofLedger });
+  if (read.isError) return <Problem problem={read.error} onRetry={() => void read.refetch()} />;
+  if (!read.data) return <LoadingBlock lines={6} />;
+  const { proofs } = read.data;
+  const chosen = proofs.find(({ code }) => code === asked);
+  if (chosen) return <ProofDetail key={chosen.code} proof={chosen} back={address} />;
+  if (proofs.length === 0)
+    return (
+      <Empty title={text.none}>
+        {text.noneText} <PageLink to="/admin/issues">{text.toIssues}</PageLink>
+      </Empty>
+    );
+  return (
+    <>
+      <p className={styles.lead}>{text.lead}</p>
+      <DataList
+        caption={text.list}
+        columns={[
+          { key: 'name', title: text.proof, show: (row) => row.name, lead: true },
+          { key: 'issuer', title: text.issuer, show: (row) => row.issuer },
+          {
+            key: 'uses',
+            title: text.usedBy,
+            show: (row) => text.items(row.usedBy.length),
+            sortBy: (row) => row.usedBy.length,
+          },
+          { key: 'standing', title: text.standing, show: (row) => <Standing proof={row} /> },
+        ]}
+        rows={proofs}
+        rowKey={(row) => row.code}
+        rowTo={(row) => `${address}&proof=${encodeURIComponent(row.code)}`}
+      />
+    </>
+  );
+}
+
+/** 判定到哪一步: a draft says what it will be once it is published. */
+export function Standing({ proof: { standing, conclusion } }: { proof: ProofStanding }) {
+  const told = standing === 'drafted' && conclusion !== null ? text.draftedAs[conclusion] : text.standings[standing];
+  return (
+    <span className={styles.mark} data-standing={standing}>
+      {told}
+    </span>
+  );
+}
