@@ -30,7 +30,7 @@ export async function registerScenes({ signIn }: Stage): Promise<Scene[]> {
 /** Two papers that a stall's item asks for: one judged to be cancelled and one open. */
 async function seedProofs(signedIn: (login: string) => Promise<Client>): Promise<void> {
   const types = [
-    { code: 'neighbour-proof', name: '邻里无异议证明', issuer: '所在社区居民委员会', mayVerify: false },
+    { code: 'neighbour-proof', name: '邻里无异议证明', issuer: '所在社区居民委员会', mayVerify: true },
     { code: 'income-proof', name: '经济收入证明', issuer: '工作单位或者社区', mayVerify: true },
   ];
   const definitionOf = ({ code, name }: { code: string; name: string }) => ({

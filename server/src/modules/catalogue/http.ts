@@ -175,9 +175,9 @@ export const routes: Route[] = [
   queryRoute({
     method: 'GET',
     path: '/api/catalogue/transfers',
-    summary: '权力下放、承接台账',
+    summary: '权力下放、承接、取消台账',
     permission: administration,
-    read: (_, { db }) => listTransfers(db),
+    read: ({ actor }, env) => listTransfers(env, actor),
   }),
   commandRoute({ method: 'POST', path: '/api/catalogue/transfers', command: registerTransfer, status: 201 }),
   commandRoute({ method: 'POST', path: '/api/catalogue/transfers/:item/confirm', command: confirmTransfer }),

@@ -69,7 +69,7 @@ export const refusals = defineRefusals('catalogue', {
   notTransferable: {
     status: 409,
     reason: '现在不能这样登记承接：承接单位不对，或者已有一项等着确认',
-    remedy: '请核对承接单位（已公布、和现在的不同）；已有登记的，请另一位目录管理人员先确认',
+    remedy: '请核对承接单位（已公布、和现在的不同；取消的不填）；已有登记的，请另一位目录管理人员先确认',
   },
   noTransfer: {
     status: 404,

@@ -4,6 +4,7 @@ import { ProgrammeTab } from './programme-tab.tsx';
 import { ProofsTab } from './proofs/proofs-tab.tsx';
 import { ReductionsTab } from './reductions-tab.tsx';
 import { CoverageTab, OnlineTab } from './standards-tab.tsx';
+import { TransfersTab } from './transfers/transfers-tab.tsx';
 import { words } from './strings.ts';
 
 /** 台账的组: what is cleaned up or handed on, what is counted, and how far things have come. */
@@ -20,4 +21,5 @@ export const registers: readonly Register[] = [
   { list: 'coverage', group: 'progress', label: text.coverage, Tab: CoverageTab },
   { list: 'programme', group: 'progress', label: text.programme, Tab: ProgrammeTab },
   { list: 'proofs', group: 'work', label: text.proofs, Tab: ProofsTab },
+  { list: 'transfers', group: 'work', label: text.transfers, Tab: TransfersTab },
 ];
