@@ -1,6 +1,14 @@
 /** Words of 电子监察. */
 export const words = {
-  nav: { board: '看板', cases: '办件', cards: '黄红牌', indicators: '质效', workorders: '工单', counter: '今日办件' },
+  nav: {
+    board: '看板',
+    cases: '办件',
+    cards: '黄红牌',
+    indicators: '质效',
+    changes: '变更公开',
+    workorders: '工单',
+    counter: '今日办件',
+  },
   lights: { red: '超期', yellow: '临近到期', green: '正常', grey: '不计时' } as Record<string, string>,
   cases: (count: number): string => `${count} 件`,
   days: (days: number | null): string => (days === null ? '—' : days === 0 ? '当天' : `${days} 个工作日`),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { BenchmarksTab } from './benchmarks-tab.tsx';
+import { ChangesTab } from './changes-tab.tsx';
 import { ProgrammeTab } from './programme-tab.tsx';
 import { ProofsTab } from './proofs/proofs-tab.tsx';
 import { ReductionsTab } from './reductions-tab.tsx';
@@ -22,4 +23,5 @@ export const registers: readonly Register[] = [
   { list: 'programme', group: 'progress', label: text.programme, Tab: ProgrammeTab },
   { list: 'proofs', group: 'work', label: text.proofs, Tab: ProofsTab },
   { list: 'transfers', group: 'work', label: text.transfers, Tab: TransfersTab },
+  { list: 'changes', group: 'work', label: text.changes, Tab: ChangesTab },
 ];

@@ -77,6 +77,7 @@ export const words = {
     groups: { figures: '算出来的', work: '逐项办理', progress: '推进情况' },
     proofs: '证明清理',
     transfers: '下放、承接、取消',
+    changes: '变更公开',
     reductions: '五减',
     benchmarks: '对标',
     online: '标准化指标',
