@@ -44,6 +44,7 @@ export type Comparison = {
   isFrequent: boolean;
   promised: { n: number; unit: string };
   cities: { city: string; promised: { n: number; unit: string }; source: string; collectedOn: string }[];
+  adopted: number;
   isOver: boolean;
   alarm: { message: string; remedy: string } | null;
 };

@@ -65,6 +65,16 @@ export const refusals = defineRefusals('catalogue', {
     reason: '没有可以生成移除草稿的事项',
     remedy: '有人正在改的，请在那份草稿里删去；由上级统一的，请上级删去',
   },
+  nothingToAdopt: {
+    status: 409,
+    reason: '这个城市没有登记这一方面，没有内容可采纳',
+    remedy: '请先补登这一方面的内容和出处，公布后再采纳',
+  },
+  draftBegun: {
+    status: 409,
+    reason: '别人正在改这一项，不能再动那份草稿',
+    remedy: '请等那份草稿公布或放弃后再采纳，或者请编草稿的人一并改',
+  },
   notPublished: { status: 409, reason: '没有已发布的版本，不需要取消', remedy: '请刷新页面查看最新状态' },
   notTransferable: {
     status: 409,

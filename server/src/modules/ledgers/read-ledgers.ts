@@ -74,7 +74,9 @@ export type Comparison = {
   volume: number;
   isFrequent: boolean;
   promised: ServiceItem['promised'];
-  cities: Pick<Benchmark, 'city' | 'promised' | 'source' | 'collectedOn' | 'aspects'>[];
+  cities: Pick<Benchmark, 'city' | 'promised' | 'source' | 'collectedOn'>[];
+  /** how many aspects of the cities became the standard here */
+  adopted: number;
   isOver: boolean;
   alarm: { message: string; remedy: string } | null;
 };
@@ -101,13 +103,8 @@ export async function readBenchmarks(
         volume: volumes.get(item.code) ?? 0,
         isFrequent,
         promised: item.promised,
-        cities: cities.map(({ city, promised, source, collectedOn, aspects }) => ({
-          city,
-          promised,
-          source,
-          collectedOn,
-          aspects,
-        })),
+        cities: cities.map(({ city, promised, source, collectedOn }) => ({ city, promised, source, collectedOn })),
+        adopted: new Set(cities.flatMap((one) => (one.adopted ?? []).map(({ aspect }) => aspect))).size,
         isOver: over !== undefined,
         alarm: alarm === undefined ? null : { message: alarm.message, remedy: alarm.remedy },
       },

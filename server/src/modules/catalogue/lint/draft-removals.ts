@@ -1,12 +1,15 @@
 import type { ProofReview } from '@yijian/core/contract';
 import { cancelRuleWords } from '@yijian/core/lint';
 import Type from 'typebox';
-import { actorRef, command, loadEach, type Queryable } from '#platform';
+import { command, loadEach, type Queryable } from '#platform';
 import { catalogueOwner, planChanges, takeCatalogue, type TakenCatalogue } from '../change-definition.ts';
-import { writeReviewRequest } from '../life/reviews.store.ts';
+import { requestReview } from '../life/request-review.ts';
 import { Code } from '../publish-definition.ts';
 import { refusals } from '../refusals.ts';
 import { cancelling, removalStanding, usesOf, withoutProof } from './plan-removal.ts';
+
+/** As long as a review's legal basis may be. */
+const LEGAL_BASIS_MAX = 200;
 
 /**
  * 生成移除草稿 (CAT-33): for every item that still asks for a proof that a rule cancels, a draft without it, handed to the others for
@@ -48,18 +51,14 @@ export const draftRemovals = command({
       body: withoutProof(item, input.material),
     }));
     const { writes, changed } = planChanges(taken, changes, { actor, ctx });
-    const requests = open.map(({ state }, at) =>
-      writeReviewRequest({
-        reviewId: ctx.newId(),
-        definitionId: state.definitionId!,
-        version: changed[at]!.version,
-        hash: changed[at]!.hash,
-        at: ctx.now,
-        by: actorRef(actor),
-        reason: `证明「${review.name}」取消：${cancelRuleWords[verdict.rule]}`,
-        legalBasis: review.basis?.slice(0, 200) ?? null,
-      }),
-    );
+    const why = {
+      reason: `证明「${review.name}」取消：${cancelRuleWords[verdict.rule]}`,
+      legalBasis: review.basis?.slice(0, LEGAL_BASIS_MAX),
+    };
+    const requests = open.map(({ state }, at) => {
+      const { version, hash } = changed[at]!;
+      return requestReview({ definitionId: state.definitionId!, version, hash, ...why }, { actor, ctx });
+    });
     const drafted = open.map(({ item }, at) => ({
       item: item.code,
       itemName: item.name,
