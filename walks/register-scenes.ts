@@ -38,6 +38,17 @@ export async function registerScenes({ signIn }: Stage): Promise<Scene[]> {
         await page.getByText(/现在(没有|在办)/).waitFor();
       },
     },
+    { name: 'registers-grid', path: `${at}benchmarks&item=food-permit`, login },
+    {
+      name: 'registers-adopt',
+      path: `${at}benchmarks&item=food-permit`,
+      login,
+      act: async (page) =>
+        page
+          .getByRole('button', { name: /^采纳.*承诺时限$/ })
+          .first()
+          .click(),
+    },
     { name: 'registers-changes', path: `${at}changes`, login },
     { name: 'overseer-changes', path: '/overseer/changes', login: 'overseer' },
   ];

@@ -89,6 +89,14 @@ export const words = {
       rate === null
         ? `${now}`
         : `${before} → ${now}（${rate > 0 ? '减' : rate < 0 ? '增' : '持平'}${rate === 0 ? '' : ` ${Math.abs(rate)}%`}）`,
+    byDepartment: '按部门',
+    byTopic: '按主题',
+    byTopicNote: '主题取自事项和包含它的一件事；一个事项可以在几个主题里。',
+    topic: '主题',
+    met: '达标',
+    notMet: '未达标',
+    materialsTarget: (before: number, now: number, rate: number | null, target: number): string =>
+      `材料总数从 ${before} 份到 ${now} 份，压减 ${rate === null ? '—' : rate.toFixed(1)}%；目标是比 2020 年底压减 ${target}%。`,
     noBaseline: '还没有导入改革前的基线',
     noBaselineText: '基线是一种定义（baseline），随内容包导入；导入后这里按部门算出压减率。',
     noBenchmark: '还没有登记对标城市',

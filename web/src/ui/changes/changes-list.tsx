@@ -25,7 +25,7 @@ export function ChangesOfConditions({ itemAt }: Props) {
         <>
           <ul className={styles.counts}>
             {order.map((standing) => (
-              <li key={standing} data-standing={standing}>
+              <li key={standing} data-standing={read.data.counts[standing] > 0 ? standing : undefined}>
                 <b className="number">{read.data.counts[standing]}</b> {text.counts[standing]}
               </li>
             ))}

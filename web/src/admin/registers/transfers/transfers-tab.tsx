@@ -11,6 +11,7 @@ import { LoadingBlock } from '../../../ui/loading-block.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useCatalogueRefresh } from '../../life/refresh.ts';
+import styles from '../registers.module.css';
 import { words as text } from './strings.ts';
 import { TransferForm } from './transfer-form.tsx';
 
@@ -40,12 +41,12 @@ function Ledger() {
           { key: 'item', title: text.item, show: (row) => row.itemName, lead: true },
           { key: 'kind', title: text.kind, show: (row) => text.shortKinds[row.kind] },
           { key: 'way', title: text.fromTo, show: (row) => text.passing(row.fromName, row.toName) },
-          { key: 'basis', title: text.basis, show: (row) => row.basis },
-          { key: 'assessment', title: text.assessment, show: (row) => row.assessment },
+          { key: 'basis', title: text.shortBasis, show: (row) => row.basis },
+          { key: 'assessment', title: text.shortAssessment, show: (row) => row.assessment },
           {
             key: 'day',
             title: text.effectiveOn,
-            show: (row) => <span className="number">{row.effectiveOn}</span>,
+            show: (row) => <span className={styles.day}>{row.effectiveOn}</span>,
             sortBy: (row) => row.effectiveOn,
           },
           { key: 'state', title: text.state, show: (row) => <State transfer={row} today={today} /> },
