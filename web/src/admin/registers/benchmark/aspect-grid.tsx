@@ -51,9 +51,9 @@ function Grid({ grid }: { grid: AspectGrid }) {
           {grid.rows.map((row) => (
             <tr key={row.aspect}>
               <th scope="row">{row.name}</th>
-              <td>{row.own ?? <span className="secondary">{text.unregistered}</span>}</td>
+              <td data-city={text.own}>{row.own ?? <span className="secondary">{text.unregistered}</span>}</td>
               {row.cells.map((cell) => (
-                <td key={cell.code} data-gap={cell.gap}>
+                <td key={cell.code} data-gap={cell.gap} data-city={cityOf(grid, cell)}>
                   <Cell cell={cell} row={row} grid={grid} />
                 </td>
               ))}
@@ -65,9 +65,12 @@ function Grid({ grid }: { grid: AspectGrid }) {
   );
 }
 
+const cityOf = ({ cities }: AspectGrid, { code }: AspectCell): string =>
+  cities.find((one) => one.code === code)?.city ?? '';
+
 function Cell({ cell, row, grid }: { cell: AspectCell; row: AspectRow; grid: AspectGrid }) {
   if (cell.gap === 'missing') return <span className="secondary">{text.gaps.missing}</span>;
-  const city = grid.cities.find((one) => one.code === cell.code)?.city ?? '';
+  const city = cityOf(grid, cell);
   return (
     <>
       <span className={styles.gap}>{text.gaps[cell.gap]}</span>
