@@ -40,7 +40,9 @@ export function DefinitionPicker({ kind, label, note, onPick }: Props) {
       />
       <datalist id={`${id}-list`}>
         {rows.map((row) => (
-          <option key={row.code} value={told(row)} />
+          <option key={row.code} value={told(row)}>
+            {row.name}
+          </option>
         ))}
       </datalist>
       {note !== undefined && (

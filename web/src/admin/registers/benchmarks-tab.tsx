@@ -62,7 +62,7 @@ function Compared() {
   ];
   return (
     <>
-      <p>
+      <p className={styles.bar}>
         {text.best(items.filter((one) => one.cities.length > 0).length, items.filter((one) => one.adopted > 0).length)}
       </p>
       <DataList

@@ -52,6 +52,7 @@ function Target({ whole, target }: { whole: ReductionTotal; target: number }) {
 type TotalsProps = { caption: string; group: string; totals: readonly ReductionTotal[] };
 
 function Totals({ caption, group, totals }: TotalsProps) {
+  const compared = totals.filter((row) => row.reductions.some(({ before }) => before > 0));
   const columns: Column<ReductionTotal>[] = [
     { key: 'name', title: group, show: (row) => row.name, lead: true },
     { key: 'items', title: text.compared, show: (row) => text.of(row.withBaseline, row.items) },
@@ -61,7 +62,13 @@ function Totals({ caption, group, totals }: TotalsProps) {
       show: (row: ReductionTotal) => <Reduced one={row.reductions.find((reduction) => reduction.figure === figure)} />,
     })),
   ];
-  return <DataList caption={caption} columns={columns} rows={totals} rowKey={(row) => row.key} />;
+  const without = totals.length - compared.length;
+  return (
+    <>
+      <DataList caption={caption} columns={columns} rows={compared} rowKey={(row) => row.key} />
+      {without > 0 && <p className="secondary">{text.without(without)}</p>}
+    </>
+  );
 }
 
 function Reduced({ one }: { one: Reduction | undefined }) {

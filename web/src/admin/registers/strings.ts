@@ -93,6 +93,7 @@ export const words = {
     byTopic: '按主题',
     byTopicNote: '主题取自事项和包含它的一件事；一个事项可以在几个主题里。',
     topic: '主题',
+    without: (count: number): string => `另有 ${count} 个还没有导入基线，没有列出。`,
     met: '达标',
     notMet: '未达标',
     materialsTarget: (before: number, now: number, rate: number | null, target: number): string =>
@@ -124,7 +125,7 @@ export const words = {
     coverageShare: (part: number, whole: number, share: number | null): string =>
       `${whole} 家机构里 ${part} 家公布了清单，覆盖率 ${share ?? '—'}%`,
     level: '层级',
-    withList: '有清单的机构',
+    withList: '有清单的',
     institution: '机构',
     region: '区划',
     missing: (count: number): string => (count === 0 ? '每家机构都有清单' : `还没有清单的机构（${count} 家）`),

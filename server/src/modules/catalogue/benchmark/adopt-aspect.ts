@@ -19,7 +19,7 @@ const deliveryWords: readonly (readonly [string, Delivery])[] = [
 ];
 
 /** 这一方面的内容 of a city; undefined where it registered none. */
-export function valueOf(benchmark: Benchmark, aspect: ComparedAspect): string | undefined {
+export function registeredValue(benchmark: Benchmark, aspect: ComparedAspect): string | undefined {
   return aspect === 'promised' ? String(workingDaysOf(benchmark.promised)) : benchmark.aspects?.[aspect];
 }
 
@@ -28,7 +28,7 @@ export function valueOf(benchmark: Benchmark, aspect: ComparedAspect): string | 
  * fit), the ways of filing, the ways a result reaches the applicant. Null where a person has to write it, or nothing would change.
  */
 export function adopted(item: ServiceItem, benchmark: Benchmark, aspect: ComparedAspect): ServiceItem | null {
-  const text = valueOf(benchmark, aspect) ?? '';
+  const text = registeredValue(benchmark, aspect) ?? '';
   switch (aspect) {
     case 'promised':
       return withLimit(item, benchmark.promised);

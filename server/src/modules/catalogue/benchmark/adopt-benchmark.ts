@@ -13,7 +13,7 @@ import { judgeAlone, judgeDefinition } from '../judge-definition.ts';
 import { overlaid } from '../load-published.ts';
 import { Code } from '../publish-definition.ts';
 import { refusals } from '../refusals.ts';
-import { adopted, valueOf } from './adopt-aspect.ts';
+import { adopted, registeredValue } from './adopt-aspect.ts';
 
 type Input = { benchmark: string; aspect: ComparedAspect; reason: string };
 
@@ -50,7 +50,7 @@ export const adoptBenchmark = command({
     const city = (ofCity.draft?.body ?? taken.published.byKind.benchmark.get(input.benchmark)!.definition) as Benchmark;
     const inForce = taken.published.catalogue.items.get(city.item)?.definition;
     if (inForce === undefined) throw refusals.unknownItem.with({ item: city.item });
-    if (valueOf(city, input.aspect) === undefined) throw refusals.nothingToAdopt.with({ aspect: input.aspect });
+    if (registeredValue(city, input.aspect) === undefined) throw refusals.nothingToAdopt.with({ aspect: input.aspect });
     const item = adopted((ofItem.draft?.body ?? inForce) as ServiceItem, city, input.aspect);
     const changes = [
       { state: ofCity, to: 'draft' as const, body: noted(city, input, ctx) },

@@ -53,31 +53,43 @@ function standingOf(type: MaterialType, uses: readonly ProofUse[], around: Aroun
   const draft = stateOf('proofReview', type.code)?.draft ?? null;
   const inForce = published.byKind.proofReview.get(type.code)?.definition as ProofReview | undefined;
   const review = (draft?.body as ProofReview | undefined) ?? inForce;
-  const decided = cancelling(inForce) === undefined ? 'kept' : 'cancelled';
   return {
     code: type.code,
     name: type.name,
     issuer: type.proof?.issuer ?? '',
     purpose: review?.purpose ?? null,
     basis: review?.basis ?? null,
-    usedBy: uses.map(({ item, basis }) => ({
-      item: item.code,
-      itemName: item.name,
-      authorityName: published.catalogue.authorities.get(item.authority)?.name ?? item.authority,
-      basis: [...new Set(basis.map(({ law, article }) => `《${law}》${article ?? ''}`))],
-      removal: removalStanding(item, type.code, { draft: stateOf('item', item.code)?.draft ?? null, published }),
-    })),
-    standing: draft !== null ? 'drafted' : inForce === undefined ? 'open' : decided,
+    usedBy: uses.map((use) => usedBy(type.code, use, around)),
+    standing: draft === null ? decided(inForce) : 'drafted',
     conclusion: concluded(review),
     draftHash: draft?.hash ?? null,
     rules: rulesOf(type, review, published),
   };
 }
 
+function decided(inForce: ProofReview | undefined): ProofStanding['standing'] {
+  if (inForce === undefined) return 'open';
+  return cancelling(inForce) === undefined ? 'kept' : 'cancelled';
+}
+
 function concluded(review: ProofReview | undefined): ProofStanding['conclusion'] {
   if (cancelling(review) !== undefined) return 'cancel';
   const judged = new Set(review?.verdicts.map(({ rule }) => rule));
   return cancelRules.every((rule) => judged.has(rule)) ? 'keep' : null;
+}
+
+function usedBy(
+  proof: string,
+  { item, basis }: ProofUse,
+  { published, stateOf }: Around,
+): ProofStanding['usedBy'][number] {
+  return {
+    item: item.code,
+    itemName: item.name,
+    authorityName: published.catalogue.authorities.get(item.authority)?.name ?? item.authority,
+    basis: [...new Set(basis.map(({ law, article }) => `《${law}》${article ?? ''}`))],
+    removal: removalStanding(item, proof, { draft: stateOf('item', item.code)?.draft ?? null, published }),
+  };
 }
 
 function rulesOf(

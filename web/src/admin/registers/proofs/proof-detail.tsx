@@ -8,7 +8,7 @@ import { Section } from '../../../ui/section.tsx';
 import { useCatalogueRefresh } from '../../life/refresh.ts';
 import { VerdictForm } from './verdict-form.tsx';
 import styles from './proofs.module.css';
-import { Standing } from './proofs-tab.tsx';
+import { Standing } from './standing.tsx';
 import { words as text } from './strings.ts';
 
 /** 一项证明: who asks for it, taking it out of them, and the verdict. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ProofStanding, readProofLedger } from '../../../api/proofs.ts';
+import { readProofLedger } from '../../../api/proofs.ts';
 import { DataList } from '../../../ui/data-list.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { LoadingBlock } from '../../../ui/loading-block.tsx';
@@ -7,6 +7,7 @@ import { PageLink, useQueryText } from '../../../ui/navigation.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { ProofDetail } from './proof-detail.tsx';
 import styles from './proofs.module.css';
+import { Standing } from './standing.tsx';
 import { words as text } from './strings.ts';
 
 const address = '/admin/registers?list=proofs';
@@ -47,15 +48,5 @@ export function ProofsTab() {
         rowTo={(row) => `${address}&proof=${encodeURIComponent(row.code)}`}
       />
     </>
-  );
-}
-
-/** 判定到哪一步: a draft says what it will be once it is published. */
-export function Standing({ proof: { standing, conclusion } }: { proof: ProofStanding }) {
-  const told = standing === 'drafted' && conclusion !== null ? text.draftedAs[conclusion] : text.standings[standing];
-  return (
-    <span className={styles.mark} data-standing={standing}>
-      {told}
-    </span>
   );
 }
