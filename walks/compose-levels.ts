@@ -31,3 +31,18 @@ export async function composeLevels(signedIn: SignedIn): Promise<void> {
     await publishSaved(signedIn, { ...item, ...above, code, authority, decidingRegion: region, phone });
   }
 }
+
+/** 新编一个事项: made from the published shop sign, with what `change` does to it, and published. */
+export async function composeNewItem(
+  signedIn: SignedIn,
+  named: { code: string; name: string },
+  change: (body: Answer) => Answer = (body) => body,
+): Promise<void> {
+  const manager = await signedIn('catalogue');
+  const {
+    taskCode: _task,
+    baseCode: _base,
+    ...item
+  } = (await manager.get('/api/catalogue/item/shop-sign')).definition.body;
+  await publishSaved(signedIn, { ...change(item), ...named });
+}

@@ -83,10 +83,47 @@ describe('权力下放、承接:到生效日,新办件归承接单位,在途件�
 
   it('台账和事项沿革都查得到', async () => {
     const manager = await signedIn('catalogue');
-    expect((await manager.get('/api/catalogue/transfers')).transfers).toMatchObject([
-      { item, from, to, kind: 'reassigned', basis: '清政发〔2026〕8 号', confirmedAt: expect.any(String) },
+    const { transfers } = await manager.get('/api/catalogue/transfers');
+    expect(transfers).toMatchObject([
+      { item, from, to, kind: 'reassigned', basis: '清政发〔2026〕8 号', confirmedAt: expect.any(String), mine: true },
     ]);
+    expect(transfers[0]).toMatchObject({ registeredBy: expect.stringContaining('事项目录管理岗') });
     const { versions } = await manager.get(`/api/catalogue/item/${item}`);
     expect(versions.map((one: Answer) => one.status)).toEqual(['published', 'superseded']);
+  });
+
+  it('取消也进台账:谁也不承接,另一个人确认;到生效日不能再申请', async () => {
+    const manager = await signedIn('catalogue');
+    const ended = 'tobacco-permit';
+    const day = await (await signedIn('overseer')).get('/api/clock');
+    const asked = {
+      item: ended,
+      kind: 'abolished',
+      basis: '国发〔2026〕3 号',
+      assessment: '取消后改为事中事后监管',
+      effectiveOn: day.today,
+    };
+    for (const wrong of [{ to }, { kind: 'delegated' }])
+      expect(await refused(manager.post('/api/catalogue/transfers', { ...asked, ...wrong }))).toMatchObject({
+        code: 'catalogue.not-transferable',
+      });
+    await manager.post('/api/catalogue/transfers', asked);
+    expect(await refused(manager.post(`/api/catalogue/transfers/${ended}/confirm`))).toMatchObject({
+      code: 'catalogue.own-draft',
+    });
+    await (await signedIn('catalogue-b')).post(`/api/catalogue/transfers/${ended}/confirm`);
+    expect((await manager.get('/api/catalogue/transfers')).transfers[0]).toMatchObject({
+      item: ended,
+      kind: 'abolished',
+      to: null,
+      toName: null,
+    });
+    const guide = await world.visitor().get(`/api/items/${ended}/guide`);
+    expect(guide.stopsOn < day.today).toBe(true);
+    const citizen = await signedIn('citizen');
+    const start = { bundle: `single-${ended}`, answers: {} };
+    expect(await refused(citizen.post('/api/applications', start))).toMatchObject({
+      code: expect.stringContaining('stopped'),
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { App } from '../server/src/app/start-app.ts';
 import { actedScenes, seedPast } from './acted-scenes.ts';
 import { Client } from './client.ts';
 import { cast, complete, decideAll, restaurantAnswers } from './apply.ts';
+import { registerScenes } from './register-scenes.ts';
 import { composeLevels, publishSaved } from './compose-levels.ts';
 
 export type Scene = {
@@ -222,6 +223,7 @@ export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'gateway'>)
     { name: 'overseer-indicators', path: '/overseer/indicators', login: 'overseer' },
     { name: 'overseer-workorders', path: '/overseer/workorders', login: 'overseer' },
     ...(await actedScenes({ signIn: entering, submit, running, concluded })),
+    ...(await registerScenes({ signIn: entering })),
   ];
 }
 

@@ -75,6 +75,7 @@ export const ProofReview = Type.Object(
     code: Id('the material type that is a proof'),
     name: Text(80),
     purpose: Text(200, '用途: what the proof is asked for'),
+    basis: Type.Optional(Text(300, '结论依据: the document that the conclusion rests on')),
     verdicts: Type.Array(
       Type.Object(
         {
@@ -106,7 +107,13 @@ export const Baseline = Type.Object(
   closed,
 );
 
-/** 对标 Benchmark (CAT-19/21): the same item in another city. The six aspects in the words of its guide. */
+/** 对标的六个方面 (CAT-19), in the order of the document: 申请条件、申报方式、受理模式、审核程序、发证方式、工作机制. */
+export const benchmarkAspects = ['conditions', 'filing', 'acceptance', 'review', 'issuing', 'mechanism'] as const;
+/** 对标的一格: one of the six, or the promised limit. */
+export const comparedAspects = [...benchmarkAspects, 'promised'] as const;
+export type ComparedAspect = (typeof comparedAspects)[number];
+
+/** 对标 Benchmark (CAT-19/21): the same item in another city. The six aspects in the words of its guide; `adopted`: which of it was taken over here. */
 export const Benchmark = Type.Object(
   {
     kind: Type.Literal('benchmark'),
@@ -128,6 +135,19 @@ export const Benchmark = Type.Object(
           mechanism: Type.Optional(Text(300)),
         },
         closed,
+      ),
+    ),
+    adopted: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            aspect: Type.Unsafe<ComparedAspect>(Type.Union(comparedAspects.map((aspect) => Type.Literal(aspect)))),
+            reason: Text(300),
+            on: Day,
+          },
+          closed,
+        ),
+        { description: '采纳: what of this city became the standard here, and why' },
       ),
     ),
   },

@@ -5,7 +5,7 @@
 export { frequentItems, overBenchmark } from './benchmarks.ts';
 export { silencedBy } from './exceptions.ts';
 export { lintDefinition, lintWhole } from './lint.ts';
-export { cancelRuleWords, suggestedVerdicts } from './proofs.ts';
+export { cancelRuleHelp, cancelRuleWords, suggestedVerdicts } from './proofs.ts';
 export { type LintRule, lintRules, ruleOf } from './rules.ts';
 export { defaultWords } from './wording.ts';
 export { type LintWorld, lintWorld } from './world.ts';

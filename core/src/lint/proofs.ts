@@ -14,6 +14,18 @@ export const cancelRuleWords: Readonly<Record<CancelRule, string>> = {
   needless: '并非办事必要条件，或者重复',
 };
 
+/** 取消规则的解释: when each of the eight holds, for somebody who judges for the first time. */
+export const cancelRuleHelp: Readonly<Record<CancelRule, string>> = {
+  'no-basis': '找不到哪一部法律、法规或者国务院决定要求交它，只有部门文件或者习惯做法。',
+  'licence-proves': '身份证、营业执照、不动产权证书这类证照上已经写着同样的内容。',
+  'commitment-suffices': '说错了可以事后查、可以纠正，由申请人书面承诺就够了。',
+  'online-check': '有关部门的数据能在网上查到，由窗口核验就够了。',
+  'cancelled-above': '国家、省、市已经公布取消，本级还在要。',
+  'cancelled-list': '本地的权责清单或者服务清单里已经把它取消。',
+  'issuer-cannot': '让谁开，谁就没有权力查，或者查不到，开出来也不可靠。',
+  needless: '少了它照样能作决定，或者别的材料已经证明过同一件事。',
+};
+
 /** 证明材料 of an item: each must be on the public list and none may be cancelled (CAT-33/34). */
 export function proofsAsked(item: ServiceItem, world: LintWorld): Finding[] {
   return item.materials.flatMap((material) => {

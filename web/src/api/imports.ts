@@ -86,6 +86,9 @@ export const uploadList = (
   key: string,
 ): Promise<{ batchId: string }> =>
   upload('/api/imports', { ...sent, name: sent.file.name, fields: { list: sent.list } }, key);
+/** 检查到哪了: null when nothing of mine is being checked (or another process does it). */
+export type CheckProgress = { stage: 'reading' | 'checking' | 'saving'; rows: number | null; checked: number };
+export const readProgress = (): Promise<{ progress: CheckProgress | null }> => read('/api/imports/progress');
 export const takeOver = (
   batchId: string,
   sent: { rows: 'all' | 'correct'; dryRun: boolean },

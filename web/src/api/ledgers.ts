@@ -30,9 +30,26 @@ export type IssueList = {
   owners: { owner: string; name: string; blocked: number; warned: number; closed: number }[];
   next: number | null;
 };
-export type Reduction = { figure: string; name: string; before: number; now: number; rate: number | null };
+/** `met`: whether the target for it is reached; null where there is none */
+export type Reduction = {
+  figure: string;
+  name: string;
+  before: number;
+  now: number;
+  rate: number | null;
+  met: boolean | null;
+};
+/** of all (`key` '') and of each department or topic */
+export type ReductionTotal = {
+  key: string;
+  name: string;
+  items: number;
+  withBaseline: number;
+  reductions: Reduction[];
+};
 export type Reductions = {
-  totals: { authority: string; name: string; items: number; withBaseline: number; reductions: Reduction[] }[];
+  totals: ReductionTotal[];
+  topics: ReductionTotal[];
   materialsTarget: number;
   rows: { source: string | null }[];
 };
@@ -44,6 +61,7 @@ export type Comparison = {
   isFrequent: boolean;
   promised: { n: number; unit: string };
   cities: { city: string; promised: { n: number; unit: string }; source: string; collectedOn: string }[];
+  adopted: number;
   isOver: boolean;
   alarm: { message: string; remedy: string } | null;
 };

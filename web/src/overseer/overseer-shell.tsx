@@ -10,6 +10,7 @@ const nav = [
   { to: '/overseer/filings', label: words.nav.filings },
   { to: '/overseer/indicators', label: words.nav.indicators },
   { to: '/overseer/workorders', label: words.nav.workorders },
+  { to: '/overseer/changes', label: words.nav.changes },
 ];
 
 /** 监察页面框架: header with the work places, content only for supervisors. */

@@ -8,6 +8,7 @@ export const routes: readonly FaceRoute[] = [
   { path: '/overseer/attempts', load: () => import('./attempts/attempts-page.tsx') },
   { path: '/overseer/filings', load: () => import('./filings/filings-page.tsx') },
   { path: '/overseer/indicators', load: () => import('./indicators/indicators-page.tsx') },
+  { path: '/overseer/changes', load: () => import('./changes/changes-page.tsx') },
   { path: '/overseer/workorders', load: () => import('./workorders/workorders-page.tsx') },
   { path: '/overseer/workorders/$id', load: () => import('./workorders/workorder-page.tsx') },
 ];

@@ -6,6 +6,7 @@ export const words = {
     cards: '黄红牌',
     filings: '备案监管',
     indicators: '质效',
+    changes: '变更公开',
     workorders: '工单',
     counter: '今日办件',
   },

@@ -48,4 +48,5 @@ export const staffWords = {
   closePreview: '关闭预览',
   noPreview: '这种文件不能在这里预览，请下载后打开。',
   readingFile: '正在打开文件…',
+  pickHint: '输入名称或编码，从列表里选',
 } as const;

@@ -25,6 +25,7 @@ import { publishDefinition } from './publish-definition.ts';
 import { refusals } from './refusals.ts';
 import { saveDraft } from './save-draft.ts';
 import { searchItems } from './search/search-items.ts';
+import { adoptBenchmark } from './benchmark/adopt-benchmark.ts';
 import { confirmTransfer } from './transfer/confirm-transfer.ts';
 import { listTransfers } from './transfer/list-transfers.ts';
 import { registerTransfer } from './transfer/register-transfer.ts';
@@ -179,12 +180,13 @@ export const routes: Route[] = [
   queryRoute({
     method: 'GET',
     path: '/api/catalogue/transfers',
-    summary: '权力下放、承接台账',
+    summary: '权力下放、承接、取消台账',
     permission: administration,
-    read: (_, { db }) => listTransfers(db),
+    read: ({ actor }, env) => listTransfers(env, actor),
   }),
   commandRoute({ method: 'POST', path: '/api/catalogue/transfers', command: registerTransfer, status: 201 }),
   commandRoute({ method: 'POST', path: '/api/catalogue/transfers/:item/confirm', command: confirmTransfer }),
+  commandRoute({ method: 'POST', path: '/api/catalogue/benchmarks/:benchmark/adopt', command: adoptBenchmark }),
   queryRoute({
     method: 'GET',
     path: '/api/catalogue/:kind/:code',

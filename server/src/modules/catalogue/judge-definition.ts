@@ -43,17 +43,19 @@ export function judgeDefinition(definition: Definition, published: PublishedCata
 }
 
 /**
- * 一起检查: what keeps each of these well-formed definitions from being published if all came together, in their order. Of a bundle
- * only what it refers to: compiling it is for publishing.
+ * 一起检查: a judge of what keeps any of these well-formed definitions from being published if all came together; one at a time, so that a long
+ * list can tell how far it is. Of a bundle only what it refers to: compiling it is for publishing.
  */
-export function judgeTogether(definitions: readonly Definition[], published: PublishedCatalogue): Finding[][] {
+export function judgeTogether(
+  definitions: readonly Definition[],
+  published: PublishedCatalogue,
+): (definition: Definition) => Finding[] {
   const around = overlaid(
     published,
     definitions.map((definition) => ({ definition, version: 0, hash: '' })),
   );
-  return definitions.map((definition) =>
-    definition.kind === 'bundle' ? dangling(definition, around) : judgeDefinition(definition, around),
-  );
+  return (definition) =>
+    definition.kind === 'bundle' ? dangling(definition, around) : judgeDefinition(definition, around);
 }
 
 /**

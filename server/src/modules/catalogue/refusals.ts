@@ -56,11 +56,31 @@ export const refusals = defineRefusals('catalogue', {
     reason: '这个材料类型没有登记为证明事项',
     remedy: '请先在材料类型里登记开具单位，再判定',
   },
+  proofNotCancelled: {
+    status: 409,
+    reason: '这项证明还没有判定取消，不能移除',
+    remedy: '请先勾选它符合的取消规则，写明理由后保存判定',
+  },
+  nothingToRemove: {
+    status: 409,
+    reason: '没有可以生成移除草稿的事项',
+    remedy: '有人正在改的，请在那份草稿里删去；由上级统一的，请上级删去',
+  },
+  nothingToAdopt: {
+    status: 409,
+    reason: '这个城市没有登记这一方面，没有内容可采纳',
+    remedy: '请先补登这一方面的内容和出处，公布后再采纳',
+  },
+  draftBegun: {
+    status: 409,
+    reason: '别人正在改这一项，不能再动那份草稿',
+    remedy: '请等那份草稿公布或放弃后再采纳，或者请编草稿的人一并改',
+  },
   notPublished: { status: 409, reason: '没有已发布的版本，不需要取消', remedy: '请刷新页面查看最新状态' },
   notTransferable: {
     status: 409,
     reason: '现在不能这样登记承接：承接单位不对，或者已有一项等着确认',
-    remedy: '请核对承接单位（已公布、和现在的不同）；已有登记的，请另一位目录管理人员先确认',
+    remedy: '请核对承接单位（已公布、和现在的不同；取消的不填）；已有登记的，请另一位目录管理人员先确认',
   },
   noTransfer: {
     status: 404,

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { commandRoute, fileRoute, queryRoute, type Route, uploadRoute } from '#platform';
+import { progressOf } from './check-progress.ts';
 import { exportList, exportPack } from './export-list.ts';
 import { mapBatch } from './map-batch.ts';
 import { receiveFile } from './receive-file.ts';
@@ -48,6 +49,13 @@ export const routes: Route[] = [
         { list: upload.fields.list ?? '', name: upload.name, content: upload.content },
         { actor, ...(idempotencyKey === null ? {} : { idempotencyKey }) },
       ),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/imports/progress',
+    summary: '我上传的文件检查到哪了',
+    permission: managers,
+    read: async ({ actor }) => ({ progress: progressOf(actor) }),
   }),
   queryRoute({
     method: 'GET',

@@ -7,6 +7,7 @@ import { discardDraft } from '../catalogue/discard-draft.ts';
 import { publishDefinition } from '../catalogue/publish-definition.ts';
 import { saveDraft } from '../catalogue/save-draft.ts';
 import { lanternDefinitions, lanternItem } from '../catalogue/testing-lantern.ts';
+import { nextTurn, progressOf } from './check-progress.ts';
 import { exportList } from './export-list.ts';
 import { mapBatch } from './map-batch.ts';
 import { openBatch } from './open-batch.ts';
@@ -68,6 +69,27 @@ describe('312 行、3 条错误', () => {
     expect(await stateOf('across-1')).toBeUndefined();
     const report = Buffer.from((await problemReport(env.db, batchId)).content).toString();
     expect(report).toContain('"7","事项类型","across-6","错误","不认识「行政许司」"');
+  });
+
+  test('检查的时候说得出检查到第几项，检查完就没有了', async () => {
+    let isDone = false;
+    const told: ReturnType<typeof progressOf>[] = [];
+    const sent = send(csvOf(items, rows)).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      told.push(progressOf(manager));
+      await nextTurn();
+    }
+    await sent;
+    const stages = new Set(told.map((one) => one?.stage));
+    expect(stages).toContain('reading');
+    expect(stages).toContain('saving');
+    const checked = told.flatMap((one) => (one?.stage === 'checking' ? [one.checked] : []));
+    expect(new Set(checked)).toEqual(new Set([0, 100, 200, 300]));
+    expect([...checked].sort((one, other) => one - other)).toEqual(checked);
+    expect(progressOf(reviewer)).toBeNull();
+    expect(progressOf(manager)).toBeNull();
   });
 
   test('「全部正确才导入」一行都不导入；试一遍不写；「只导入正确的」309 行成为草稿，一行都没有公布', async () => {

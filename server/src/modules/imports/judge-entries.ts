@@ -24,15 +24,31 @@ const danglingCodes = new Set([
  * overwritten. What refers to a wrong row is wrong, too. `states` in the order of `given`.
  */
 export function judgeEntries(given: readonly Given[], around: Around): Entry[] {
-  const entries = given.map((one, at) => judgeOne(one, at, around));
-  const known = entries.filter(({ body }) => body !== null);
-  const found = judge.together(
-    known.map(({ body }) => body!),
+  const steps = judgeInSteps(given, around);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows between two words on how far it is. */
+const STEP = 100;
+
+/** 分步检查: as `judgeEntries`; tells every hundred rows how many are done, so that whoever waits can be told and others get their turn. */
+export function* judgeInSteps(given: readonly Given[], around: Around): Generator<number, Entry[]> {
+  const entries: Entry[] = [];
+  for (const [at, one] of given.entries()) {
+    if (at % STEP === 0) yield 0;
+    entries.push(judgeOne(one, at, around));
+  }
+  const judgeBody = judge.together(
+    entries.flatMap(({ body }) => body ?? []),
     around.published,
   );
-  for (const [at, entry] of known.entries()) {
-    if (entry.verdict === 'same') continue;
-    const problems = found[at]!.map((finding) => problemOf(finding, entry, around.list));
+  for (const [at, entry] of entries.entries()) {
+    if (at % STEP === 0) yield at;
+    if (entry.body === null || entry.verdict === 'same') continue;
+    const problems = judgeBody(entry.body).map((finding) => problemOf(finding, entry, around.list));
     entry.problems = [...entry.problems, ...problems];
     if (isWrong(problems)) entry.verdict = 'wrong';
   }

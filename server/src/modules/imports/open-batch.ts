@@ -1,10 +1,11 @@
 import type { Definition, DefinitionKind } from '@yijian/core/contract';
 import Type from 'typebox';
 import { listStates, loadPublished, type PublishedCatalogue } from '#catalogue';
-import { actorRef, command, type Environment } from '#platform';
+import { type Actor, actorRef, command, type Environment } from '#platform';
 import { type Batch, type Entry, type Format, isWrong, type Mapping, type ReadFile } from './batch.ts';
 import { writeBatch, writeEntry } from './batches.store.ts';
-import { judgeEntries } from './judge-entries.ts';
+import { keepProgress, nextTurn } from './check-progress.ts';
+import { judgeInSteps } from './judge-entries.ts';
 import { suggestMapping } from './packs/suggest-mapping.ts';
 import { mappedEntries } from './packs/mapped-entries.ts';
 import { readFile } from './read-file.ts';
@@ -36,7 +37,7 @@ export const openBatch = command({
     { additionalProperties: false },
   ),
   owner: ({ fileHash }) => `import:${fileHash}`,
-  prepare: ({ input }: { input: Input }, env: Environment) => check(input, env),
+  prepare: ({ input, actor }: { input: Input; actor: Actor }, env: Environment) => check(input, { env, actor }),
   load: async (_, requests) => requests.map(() => null),
   decide: (_, { input, actor, ctx, prepared: { read, entries, mapping } }) => {
     const wrongCount = entries.filter(({ verdict }) => verdict === 'wrong').length;
@@ -65,7 +66,9 @@ export const openBatch = command({
   },
 });
 
-async function check(input: Input, env: Environment): Promise<Checked> {
+type By = { env: Environment; actor: Actor };
+
+async function check(input: Input, { env, actor }: By): Promise<Checked> {
   const list = findList(input.list);
   if (list === undefined && input.list !== ANY_LIST) throw refusals.unknownList.with({ list: input.list });
   const content = await env.blobs.get(input.fileHash);
@@ -73,20 +76,30 @@ async function check(input: Input, env: Environment): Promise<Checked> {
   const published = await loadPublished(env.db);
   const baseOf = (kind: DefinitionKind, code: string): Definition | undefined =>
     published.byKind[kind].get(code)?.definition;
+  keepProgress(actor, { stage: 'reading', rows: null, checked: 0 });
+  await nextTurn();
   const read = await readFile(content, input.format, { list, baseOf });
   if (isWrong(read.problems)) return { read, entries: [], mapping: null };
   const mapping = read.pack === null ? null : suggestMapping(read.given, published);
-  return { read, mapping, entries: await entriesOf(env, read, { mapping, published, list }) };
+  return { read, mapping, entries: await entriesOf({ env, actor }, read, { mapping, published, list }) };
 }
 
 /** 检查结果 of what was read, with the mapping of a pack laid in between; packs keep what was given, for another mapping. */
 async function entriesOf(
-  env: Environment,
+  { env, actor }: By,
   { given }: ReadFile,
   { mapping, published, list }: { mapping: Mapping | null; published: PublishedCatalogue; list: ListSpec | undefined },
 ): Promise<Entry[]> {
   const states = await listStates(env.db, given);
-  if (mapping === null)
-    return judgeEntries(given, { published, states, list }).map((entry) => ({ ...entry, definition: null }));
-  return mappedEntries(given, { mapping, published, states });
+  if (mapping !== null) return mappedEntries(given, { mapping, published, states });
+  const steps = judgeInSteps(given, { published, states, list });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      keepProgress(actor, { stage: 'saving', rows: given.length, checked: given.length });
+      return step.value.map((entry) => ({ ...entry, definition: null }));
+    }
+    keepProgress(actor, { stage: 'checking', rows: given.length, checked: step.value });
+    await nextTurn();
+  }
 }

@@ -1,5 +1,6 @@
 import type { Actor, Environment } from '#platform';
 import { refusals } from './refusals.ts';
+import { endProgress } from './check-progress.ts';
 import { openBatch } from './open-batch.ts';
 import { formatOf } from './read-file.ts';
 import { FILE_BYTES_MAX } from './sheets/table.ts';
@@ -23,6 +24,10 @@ export async function receiveFile(
   if (format === null) throw refusals.unreadableFile.with({ name: name.slice(0, 80) });
   const fileHash = await env.blobs.put(content);
   const input = { list, format, fileName: name.slice(-200) || '文件', fileHash, fileSize: content.length };
-  const { result } = await env.execute(openBatch, { input, ...around });
-  return result;
+  try {
+    const { result } = await env.execute(openBatch, { input, ...around });
+    return result;
+  } finally {
+    endProgress(around.actor);
+  }
 }

@@ -6,6 +6,7 @@ import { assessImpact } from './assess-impact.ts';
 import { readCleanUps } from './clean-ups.ts';
 import { exportHallLedgers, readHallLedgers } from './hall-ledger.ts';
 import { exportOneWindow, readLeftOut, readOneWindow } from './one-window.ts';
+import { compareAspects } from './compare-aspects.ts';
 import { exportAtMostOnce, exportReductions, readAtMostOnce, readBenchmarks, readReductions } from './read-ledgers.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';
 import { refusals } from './refusals.ts';
@@ -56,6 +57,13 @@ export const routes: Route[] = [
     summary: '事项清理台账',
     permission: administration,
     read: (_, env) => readCleanUps(env),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/ledgers/benchmarks/:item',
+    summary: '一个事项的差距表',
+    permission: administration,
+    read: ({ params }, { db }) => compareAspects(db, params.item!),
   }),
   queryRoute({
     method: 'GET',

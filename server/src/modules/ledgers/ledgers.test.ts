@@ -6,7 +6,7 @@ import { testPlatform } from '../../platform/testing/index.ts';
 import { lanternDefinitions, lanternItem } from '../catalogue/testing-lantern.ts';
 import { assessImpact } from './assess-impact.ts';
 import { cleanUpsOf, readCleanUps } from './clean-ups.ts';
-import { figuresNow, ledgerRows, ledgerTotals, reductionRate, share } from './figures.ts';
+import { byTopic, figuresNow, ledgerRows, ledgerTotals, reductionRate, share } from './figures.ts';
 import { routes } from './http.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';
 import { exportAtMostOnce, exportReductions, readAtMostOnce, readBenchmarks, readReductions } from './read-ledgers.ts';
@@ -52,15 +52,37 @@ describe('五减 (CAT-17/18)', () => {
       before: 1000,
       now: 950,
       rate: 5,
+      met: true,
     });
+    rows[0]!.now.materials = 951;
+    const [short] = ledgerTotals(rows);
+    expect(short!.reductions.find((one) => one.figure === 'materials')).toMatchObject({ rate: 4.9, met: false });
+    expect(whole!.reductions.find((one) => one.figure === 'days')).toMatchObject({ met: null });
     expect([reductionRate(0, 0), reductionRate(3, 2), share(0, 0), share(1, 3)]).toEqual([null, 33.3, null, 33.3]);
+  });
+
+  test('减事项：有基线而现在不能再申请的算减掉；按主题汇总，一个事项可以在几个主题里', () => {
+    const [first, second] = ledgerRows([sign, lanternItem('trade-licence')], new Map([[sign.code, baseline(sign)]]));
+    const rows = [
+      { ...first!, topics: ['开店', '招牌'] },
+      { ...second!, topics: ['开店'] },
+    ];
+    const gone = [{ item: 'old-permit', authority: 'market', topics: ['招牌'] }];
+    const itemsOf = (totals: ReturnType<typeof ledgerTotals>) =>
+      totals.map(({ key, items, reductions: [reduced] }) => [key, items, reduced!.before, reduced!.now, reduced!.rate]);
+    expect(itemsOf(ledgerTotals(rows, gone, byTopic))).toEqual([
+      ['', 2, 2, 1, 50],
+      ['开店', 2, 1, 1, 0],
+      ['招牌', 1, 2, 1, 50],
+    ]);
+    expect(itemsOf(ledgerTotals(rows, gone)).at(-1)).toEqual(['market', 0, 1, 0, 100]);
   });
 
   test('导入基线，台账按事项、按部门列出基线、现值、压减率，可下载', async () => {
     const { rows, totals } = await readReductions(env.db);
     const row = rows.find((one) => one.item === 'sign-record')!;
     expect(row.before!.materials - row.now.materials).toBe(1);
-    const mine = totals.find((one) => one.authority === sign.authority)!;
+    const mine = totals.find((one) => one.key === sign.authority)!;
     expect(mine.reductions.find((one) => one.figure === 'visits')!.before).toBe(sign.visits.times + 1);
     expect(new TextDecoder().decode((await exportReductions(env.db)).content)).toContain('2020 年底办事指南');
   });

@@ -1,24 +1,29 @@
 import { shanghaiDay, shiftDay } from '@yijian/core/calendar';
-import type { Baseline, Benchmark, ServiceItem } from '@yijian/core/contract';
+import type { Baseline, Benchmark, Bundle, ServiceItem } from '@yijian/core/contract';
 import { frequentItems, overBenchmark } from '@yijian/core/lint';
-import { loadPublished } from '#catalogue';
+import { findDefinition, loadPublished, type PublishedCatalogue } from '#catalogue';
 import { csvFile, type Environment, type Queryable, type ServedFile } from '#platform';
 import { applied, authorityName } from './applied-items.ts';
 import {
+  byAuthority,
+  byTopic,
   type Figure,
+  type Gone,
   type LedgerRow,
   ledgerRows,
   type LedgerTotal,
   ledgerTotals,
   reductionNames,
   reductionRate,
+  reductionTargets,
   share,
 } from './figures.ts';
 import { countVolumes } from './ledgers.store.ts';
 
-/** 五减台账 (CAT-17/18): totals of all and by department, then each item. `materialsTarget`: the percentage that 000 行8 asks for. */
+/** 五减台账 (CAT-17/18): totals of all and by department, of all and by topic, then each item. `materialsTarget`: the percentage that 000 行8 asks for. */
 export type Reductions = {
   totals: (LedgerTotal & { name: string })[];
+  topics: (LedgerTotal & { name: string })[];
   rows: (LedgerRow & { authorityName: string })[];
   materialsTarget: number;
 };
@@ -26,14 +31,38 @@ export type Reductions = {
 export async function readReductions(db: Queryable): Promise<Reductions> {
   const published = await loadPublished(db);
   const baselines = [...published.byKind.baseline.values()].map(({ definition }) => definition as Baseline);
-  const rows = ledgerRows(applied(published), new Map(baselines.map((one) => [one.item, one])));
+  const items = applied(published);
+  const topicsOf = topicsOfItems(published);
+  const rows = ledgerRows(items, new Map(baselines.map((one) => [one.item, one])), topicsOf);
+  const still = new Set(items.map(({ code }) => code));
+  const gone: Gone[] = [];
+  for (const { item } of baselines.filter((one) => !still.has(one.item))) {
+    // A cancelled item keeps its owner in the catalogue's history.
+    const state = await findDefinition(db, { kind: 'item', code: item });
+    gone.push({ item, authority: state?.owner ?? '', topics: topicsOf(item) });
+  }
+  const named = (totals: LedgerTotal[], nameOf: (key: string) => string) =>
+    totals.map((one) => ({ ...one, name: one.key === '' ? '全区' : nameOf(one.key) }));
   return {
-    totals: ledgerTotals(rows).map((one) => ({
-      ...one,
-      name: one.authority === '' ? '全区' : authorityName(published, one.authority),
-    })),
+    totals: named(ledgerTotals(rows, gone, byAuthority), (key) => authorityName(published, key)),
+    topics: named(ledgerTotals(rows, gone, byTopic), (key) => key),
     rows: rows.map((row) => ({ ...row, authorityName: authorityName(published, row.authority) })),
-    materialsTarget: 5,
+    materialsTarget: reductionTargets.materials ?? 0,
+  };
+}
+
+/** 事项的主题: its own, and those of the bundles that contain it. */
+function topicsOfItems({ byKind }: PublishedCatalogue): (item: string) => string[] {
+  const bundles = [...byKind.bundle.values()].map(({ definition }) => definition as Bundle);
+  const byItem = new Map<string, Set<string>>();
+  const add = (item: string, topics: readonly string[] = []): void => {
+    byItem.set(item, new Set([...(byItem.get(item) ?? []), ...topics]));
+  };
+  for (const { definition } of byKind.item.values()) add(definition.code, (definition as ServiceItem).topics);
+  for (const { members, topics } of bundles) for (const { item } of members) add(item, topics);
+  return (item) => {
+    const topics = [...(byItem.get(item) ?? [])];
+    return topics.length > 0 ? topics : ['没有登记主题'];
   };
 }
 
@@ -45,6 +74,7 @@ export async function exportReductions(db: Queryable): Promise<ServedFile> {
     [
       '事项',
       '部门',
+      '主题',
       '基线日',
       '基线出处',
       ...names.flatMap(([, name]) => [`${name}基线`, `${name}现值`, `${name}压减率%`]),
@@ -52,6 +82,7 @@ export async function exportReductions(db: Queryable): Promise<ServedFile> {
     ...rows.map((row) => [
       row.name,
       row.authorityName,
+      row.topics.join('、'),
       row.baselineOn ?? '',
       row.source ?? '',
       ...names.flatMap(([figure]) => {
@@ -74,7 +105,9 @@ export type Comparison = {
   volume: number;
   isFrequent: boolean;
   promised: ServiceItem['promised'];
-  cities: Pick<Benchmark, 'city' | 'promised' | 'source' | 'collectedOn' | 'aspects'>[];
+  cities: Pick<Benchmark, 'city' | 'promised' | 'source' | 'collectedOn'>[];
+  /** how many aspects of the cities became the standard here */
+  adopted: number;
   isOver: boolean;
   alarm: { message: string; remedy: string } | null;
 };
@@ -101,13 +134,8 @@ export async function readBenchmarks(
         volume: volumes.get(item.code) ?? 0,
         isFrequent,
         promised: item.promised,
-        cities: cities.map(({ city, promised, source, collectedOn, aspects }) => ({
-          city,
-          promised,
-          source,
-          collectedOn,
-          aspects,
-        })),
+        cities: cities.map(({ city, promised, source, collectedOn }) => ({ city, promised, source, collectedOn })),
+        adopted: new Set(cities.flatMap((one) => (one.adopted ?? []).map(({ aspect }) => aspect))).size,
         isOver: over !== undefined,
         alarm: alarm === undefined ? null : { message: alarm.message, remedy: alarm.remedy },
       },

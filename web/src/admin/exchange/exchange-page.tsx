@@ -15,6 +15,7 @@ import { Section } from '../../ui/section.tsx';
 import { shanghaiTime } from '../../ui/shanghai-time.ts';
 import { AdminShell } from '../admin-shell.tsx';
 import styles from './exchange.module.css';
+import { HowFar } from './how-far.tsx';
 import { words } from './strings.ts';
 
 /** 导入导出: bring a file in, take lists and packs out, see what was brought in. */
@@ -82,12 +83,7 @@ function BringIn() {
         <Button type="primary" htmlType="submit" loading={send.isBusy}>
           {words.check}
         </Button>
-        {send.isBusy && (
-          <output>
-            <progress aria-label={words.check} {...(share < 1 && { value: share })} />{' '}
-            {share < 1 ? words.sending(Math.round(share * 100)) : words.checking}
-          </output>
-        )}
+        {send.isBusy && <HowFar sent={share} />}
       </form>
     </Section>
   );

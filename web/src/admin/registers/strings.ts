@@ -122,7 +122,10 @@ export const words = {
   },
   registers: {
     title: '台账',
-    lead: '都由公布的目录和办件算出来，不用另外填报。',
+    groups: { figures: '算出来的', work: '逐项办理', progress: '推进情况' },
+    proofs: '证明清理',
+    transfers: '下放、承接、取消',
+    changes: '变更公开',
     reductions: '五减',
     benchmarks: '对标',
     online: '标准化指标',
@@ -134,10 +137,25 @@ export const words = {
       rate === null
         ? `${now}`
         : `${before} → ${now}（${rate > 0 ? '减' : rate < 0 ? '增' : '持平'}${rate === 0 ? '' : ` ${Math.abs(rate)}%`}）`,
+    byDepartment: '按部门',
+    byTopic: '按主题',
+    byTopicNote: '主题取自事项和包含它的一件事；一个事项可以在几个主题里。',
+    topic: '主题',
+    without: (count: number): string => `另有 ${count} 个还没有导入基线，没有列出。`,
+    met: '达标',
+    notMet: '未达标',
+    materialsTarget: (before: number, now: number, rate: number | null, target: number): string =>
+      `材料总数从 ${before} 份到 ${now} 份，压减 ${rate === null ? '—' : rate.toFixed(1)}%；目标是比 2020 年底压减 ${target}%。`,
     noBaseline: '还没有导入改革前的基线',
     noBaselineText: '基线是一种定义（baseline），随内容包导入；导入后这里按部门算出压减率。',
     noBenchmark: '还没有登记对标城市',
-    noBenchmarkText: '对标是一种定义（benchmark），写明城市、天数、出处和采集日；登记后这里逐项比较。',
+    noBenchmarkText: '在下面选一个事项，登记标杆城市的做法、出处和采集日；公布后这里逐项比较。',
+    compareOther: '给一个事项对标',
+    compareOtherNote: '选中就打开它的差距表，可以登记标杆城市。',
+    adopted: '已采纳',
+    adoptedAspects: (count: number): string => (count === 0 ? '—' : `${count} 个方面`),
+    best: (compared: number, adopted: number): string =>
+      `已对标 ${compared} 项，其中 ${adopted} 项采纳了标杆做法、形成最优办理标准。点事项名看差距表。`,
     item: '事项',
     volume: '一年办件',
     frequent: '高频',

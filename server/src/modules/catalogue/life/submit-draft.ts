@@ -4,7 +4,8 @@ import { catalogueOwner, takeCatalogue, type TakenCatalogue } from '../change-de
 import type { DefinitionRef } from '../definitions.ts';
 import { Code, Kind, Reason } from '../publish-definition.ts';
 import { refusals } from '../refusals.ts';
-import { writeReviewOutcome, writeReviewRequest } from './reviews.store.ts';
+import { requestReview } from './request-review.ts';
+import { writeReviewOutcome } from './reviews.store.ts';
 
 const LegalBasisText = Type.Optional(Type.String({ minLength: 2, maxLength: 200 }));
 const load = loadEach((db: Queryable, { input }: { input: DefinitionRef }) =>
@@ -29,18 +30,10 @@ export const submitDraft = command({
     const { definitionId, draft } = states[0]!;
     if (definitionId === null || draft === null) throw refusals.noDraft.with();
     if (draft.review !== null) throw refusals.alreadySubmitted.with();
-    const asked = {
-      reviewId: ctx.newId(),
-      definitionId,
-      version: draft.version,
-      hash: draft.hash,
-      at: ctx.now,
-      by: actorRef(actor),
-      reason: input.reason,
-      legalBasis: input.legalBasis ?? null,
-    };
+    const { reason, legalBasis } = input;
     const { version, hash } = draft;
-    return { writes: [writeReviewRequest(asked)], result: { kind: input.kind, code: input.code, version, hash } };
+    const request = requestReview({ definitionId, version, hash, reason, legalBasis }, { actor, ctx });
+    return { writes: [request], result: { kind: input.kind, code: input.code, version, hash } };
   },
 });
 

@@ -8,7 +8,9 @@ import { loadPublished, overlaid } from '../load-published.ts';
 import { listExceptions } from './exceptions.ts';
 import { lintCatalogue } from './lint-catalogue.ts';
 import { listIssues } from './list-issues.ts';
-import { exportProofs, listProofs, proofLedger } from './proof-list.ts';
+import { draftRemovals } from './draft-removals.ts';
+import { proofLedger } from './proof-ledger.ts';
+import { exportProofs, listProofs } from './proof-list.ts';
 import { recordVerdict } from './record-verdict.ts';
 import { trackIssues } from './track-issues.ts';
 
@@ -93,6 +95,12 @@ export const lintRoutes: Route[] = [
     path: '/api/catalogue/proofs/:material/verdicts',
     summary: '判定证明事项',
     command: recordVerdict,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/catalogue/proofs/:material/removals',
+    summary: '生成移除证明的草稿',
+    command: draftRemovals,
   }),
 ];
 

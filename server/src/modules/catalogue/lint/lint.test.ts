@@ -13,7 +13,9 @@ import { withdrawDefinition } from '../withdraw-definition.ts';
 import { listExceptions } from './exceptions.ts';
 import { lintCatalogue } from './lint-catalogue.ts';
 import { listIssues } from './list-issues.ts';
-import { exportProofs, listProofs, proofLedger } from './proof-list.ts';
+import { draftRemovals } from './draft-removals.ts';
+import { proofLedger } from './proof-ledger.ts';
+import { exportProofs, listProofs } from './proof-list.ts';
 import { recordVerdict } from './record-verdict.ts';
 
 const { env } = await testPlatform();
@@ -134,12 +136,19 @@ describe('证明事项 (CAT-33/34)', () => {
   };
   const judge = (rule: (typeof cancelRules)[number], applies: boolean) =>
     env.execute(recordVerdict, {
-      input: { material: 'premises-proof', rule, applies, reason: '逐条核对', by: '司法局', purpose: '核对场所' },
+      input: {
+        material: 'premises-proof',
+        verdicts: [{ rule, applies, reason: '逐条核对' }],
+        by: '司法局',
+        purpose: '核对场所',
+        basis: '灯政办〔2026〕3 号',
+      },
       actor: author,
     });
 
   test('逐条判定，另一人公布；保留的进公开清单，任一规则成立就取消，用到它的事项待清理', async () => {
-    const other = { material: 'layout', rule: 'needless', applies: false, reason: '核对', by: '司法局' } as const;
+    const needless = { rule: 'needless' as const, applies: false, reason: '核对' };
+    const other = { material: 'layout', verdicts: [needless], by: '司法局' };
     expect((await refusal(env.execute(recordVerdict, { input: other, actor: author }))).code).toBe(
       'catalogue.not-a-proof',
     );
@@ -167,6 +176,40 @@ describe('证明事项 (CAT-33/34)', () => {
     expect(lists.proofs).toEqual([]);
     expect(lists.cancelled).toMatchObject([{ name: '场所使用证明' }]);
     expect((await proofLedger(env.db)).proofs[0]).toMatchObject({ standing: 'cancelled' });
+  });
+
+  test('取消的证明：要它的事项生成移除草稿，现行版本不动，另一人公布后材料没有了', async () => {
+    const input = { material: 'premises-proof' };
+    const remove = () => env.execute(draftRemovals, { input, actor: author });
+    const used = async () => (await proofLedger(env.db)).proofs[0]!.usedBy;
+    expect((await used()).map((one) => one.removal)).toEqual(['open', 'open']);
+    await save(lanternItem('trade-licence', { phone: '0600-1234567' }));
+    const left = [{ item: 'trade-licence', why: 'begun' }];
+    expect((await remove()).result).toMatchObject({ drafted: [{ item: 'sign-record' }], left });
+    expect(await used()).toMatchObject([
+      { item: 'sign-record', removal: 'drafted' },
+      { item: 'trade-licence', removal: 'begun' },
+    ]);
+    expect(await refusal(remove())).toMatchObject({ code: 'catalogue.nothing-to-remove', facts: { left } });
+    await publish({ kind: 'item', code: 'sign-record' });
+    await env.execute(discardDraft, { input: { kind: 'item', code: 'trade-licence' }, actor: author });
+    expect((await remove()).result).toMatchObject({ drafted: [{ item: 'trade-licence' }], left: [] });
+    const own = env.execute(publishDefinition, {
+      input: { kind: 'item', code: 'trade-licence', reason },
+      actor: author,
+    });
+    expect((await refusal(own)).code).toBe('catalogue.own-draft');
+    await publish({ kind: 'item', code: 'trade-licence' });
+    expect(await used()).toEqual([]);
+  });
+
+  test('没有判定取消的证明不能移除；不是目录管理员的不行', async () => {
+    const input = { material: 'layout' };
+    expect((await refusal(env.execute(draftRemovals, { input, actor: author }))).code).toBe(
+      'catalogue.proof-not-cancelled',
+    );
+    const clerk = staff('01980000-0000-7000-8000-000000000003', 'counter', 'town');
+    expect((await refusal(env.execute(draftRemovals, { input, actor: clerk }))).code).toBe('platform.not-permitted');
   });
 
   test('还有判定记录的材料类型不能取消，列出用到它的全部内容', async () => {

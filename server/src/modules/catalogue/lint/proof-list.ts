@@ -1,10 +1,8 @@
-import type { CancelRule, LegalBasis, MaterialType, ProofReview, ServiceItem } from '@yijian/core/contract';
-import { cancelRules } from '@yijian/core/contract';
-import { cancelRuleWords, suggestedVerdicts } from '@yijian/core/lint';
+import type { MaterialType, ProofReview } from '@yijian/core/contract';
+import { cancelRuleWords } from '@yijian/core/lint';
 import { csvFile, type Queryable, type ServedFile } from '#platform';
-import { findDefinition } from '../list-definitions.ts';
 import { loadPublished, type PublishedCatalogue } from '../load-published.ts';
-import { worldOf } from './housekeeping.ts';
+import { cancelling, usesOf } from './plan-removal.ts';
 
 /** 保留的证明 (CAT-34): name, basis, who asks for it, who issues it, what for. */
 export type ListedProof = {
@@ -23,10 +21,10 @@ export async function listProofs(
   const published = await loadPublished(db);
   const reviews = [...published.byKind.proofReview.values()].map(({ definition }) => definition as ProofReview);
   const proofs = reviews
-    .filter((review) => !review.verdicts.some((one) => one.applies))
+    .filter((review) => cancelling(review) === undefined)
     .flatMap((review) => listed(review, published));
   const cancelled = reviews.flatMap((review) => {
-    const one = review.verdicts.find((verdict) => verdict.applies);
+    const one = cancelling(review);
     return one === undefined ? [] : [{ name: review.name, reason: `${cancelRuleWords[one.rule]}。${one.reason}` }];
   });
   return { proofs, cancelled };
@@ -53,11 +51,6 @@ function listed(review: ProofReview, published: PublishedCatalogue): ListedProof
   ];
 }
 
-const usesOf = (code: string, { catalogue }: PublishedCatalogue): { item: ServiceItem; basis: LegalBasis[] }[] =>
-  [...catalogue.items.values()].flatMap(({ definition: item }) =>
-    item.materials.filter((one) => one.material === code).map(({ basis }) => ({ item, basis })),
-  );
-
 /** 证明目录清单 as a table for a spreadsheet. */
 export async function exportProofs(db: Queryable): Promise<ServedFile> {
   const { proofs } = await listProofs(db);
@@ -71,58 +64,4 @@ export async function exportProofs(db: Queryable): Promise<ServedFile> {
       proof.purpose,
     ]),
   ]);
-}
-
-/** 一项证明的清理: each cancel rule with the machine's view and the recorded verdict, draft before what is in force. */
-export type ProofStanding = {
-  code: string;
-  name: string;
-  issuer: string;
-  usedBy: { item: string; itemName: string }[];
-  standing: 'open' | 'drafted' | 'kept' | 'cancelled';
-  draftHash: string | null;
-  rules: {
-    rule: CancelRule;
-    title: string;
-    suggestion: string | null;
-    verdict: { applies: boolean; reason: string; by: string; on: string } | null;
-  }[];
-};
-
-/** 证明清理台账: every proof of the catalogue. */
-export async function proofLedger(db: Queryable): Promise<{ proofs: ProofStanding[] }> {
-  const published = await loadPublished(db);
-  const types = [...published.catalogue.materialTypes.values()].filter((type) => type.proof !== undefined);
-  const proofs: ProofStanding[] = [];
-  for (const type of types) proofs.push(await standingOf(db, type, published));
-  return { proofs };
-}
-
-async function standingOf(db: Queryable, type: MaterialType, published: PublishedCatalogue): Promise<ProofStanding> {
-  const state = await findDefinition(db, { kind: 'proofReview', code: type.code });
-  const draft = state?.draft ?? null;
-  const inForce = published.byKind.proofReview.get(type.code)?.definition as ProofReview | undefined;
-  const verdicts = ((draft?.body as ProofReview | undefined) ?? inForce)?.verdicts ?? [];
-  const suggested = new Map(suggestedVerdicts(type, worldOf(published)).map((one) => [one.rule, one.reason]));
-  const decided = inForce?.verdicts.some((one) => one.applies) ? 'cancelled' : 'kept';
-  return {
-    code: type.code,
-    name: type.name,
-    issuer: type.proof?.issuer ?? '',
-    usedBy: usesOf(type.code, published).map(({ item }) => ({ item: item.code, itemName: item.name })),
-    standing: draft !== null ? 'drafted' : inForce === undefined ? 'open' : decided,
-    draftHash: draft?.hash ?? null,
-    rules: cancelRules.map((rule) => {
-      const verdict = verdicts.find((one) => one.rule === rule);
-      return {
-        rule,
-        title: cancelRuleWords[rule],
-        suggestion: suggested.get(rule) ?? null,
-        verdict:
-          verdict === undefined
-            ? null
-            : { applies: verdict.applies, reason: verdict.reason, by: verdict.by, on: verdict.on },
-      };
-    }),
-  };
 }

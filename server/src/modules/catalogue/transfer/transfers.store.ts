@@ -1,16 +1,19 @@
 import { insertInto, type Queryable, updateIn, type Write } from '#platform';
 
-/** 变动方式: from above to below, taken over from above by the lower level itself, back up, or to another office of the same level. */
-export const transferKinds = ['delegated', 'accepted', 'returned', 'reassigned'] as const;
+/** 变动方式: from above to below, taken over from above by the lower level itself, back up, to another office of the same level, or to nobody. */
+export const transferKinds = ['delegated', 'accepted', 'returned', 'reassigned', 'abolished'] as const;
 export type TransferKind = (typeof transferKinds)[number];
 
-/** 承接记录 of one item. `version`: the item's version by the new authority; null until a second person confirmed it. */
+/**
+ * 承接记录 of one item. `to`: null where the power is abolished. `version`: the item's version by the new authority, or the one that ends;
+ * null until a second person confirmed it.
+ */
 export type Transfer = {
   transferId: string;
   item: string;
   kind: TransferKind;
   from: string;
-  to: string;
+  to: string | null;
   basis: string;
   assessment: string;
   effectiveOn: string;
