@@ -103,3 +103,82 @@ describe('牵头部门：全链视图与催办 (THG-09)', () => {
     expect((await led('market-review')).rows).toMatchObject([{ urged: 0 }]);
   });
 });
+
+describe('一事一方案：没有备案号不能上线 (THG-10)', () => {
+  const at = '/api/studio/bundles/corner-shop';
+  const published = async (): Promise<string[]> =>
+    (await world.visitor().get('/api/bundles')).bundles.map((one: Answer) => one.code);
+  const save = async (change: Record<string, unknown>): Promise<Answer> => {
+    const manager = await signedIn('catalogue');
+    const { body } = (await manager.get('/api/studio/bundles/restaurant')).published;
+    const definition = { ...body, code: 'corner-shop', name: '开转角小馆', ...change };
+    await manager.post('/api/catalogue/drafts', { definition });
+    return definition;
+  };
+  const publish = async (login: string) => (await signedIn(login)).post(`${at}/publish`, { reason: '演示上线' });
+  const file = async (login: string, number: string) => (await signedIn(login)).post(`${at}/file-plan`, { number });
+  const refusedFor = async (): Promise<string[]> => {
+    const problem = await refused(publish('catalogue-b'));
+    expect(problem).toMatchObject({ status: 422, code: 'bundles.not-publishable' });
+    return problem.findings
+      .filter((one: Answer) => one.severity === 'block')
+      .map((one: Answer) => `${one.code} ${one.place}`)
+      .toSorted();
+  };
+  let plan: Answer;
+
+  it('没有方案、方案没有备案：发布被拒绝，和其他问题一次说清；群众看不到', async () => {
+    await save({ plan: undefined, fiveOnes: {} });
+    expect(await refused(file('catalogue-b', '演示备 9 号'))).toMatchObject({ code: 'bundles.no-plan' });
+    expect(await refusedFor()).toEqual([
+      'five-ones-incomplete bundle:corner-shop/fiveOnes/counter',
+      'five-ones-incomplete bundle:corner-shop/fiveOnes/form',
+      'five-ones-incomplete bundle:corner-shop/fiveOnes/guide',
+      'five-ones-incomplete bundle:corner-shop/fiveOnes/mechanism',
+      'five-ones-incomplete bundle:corner-shop/fiveOnes/standard',
+      'plan-missing bundle:corner-shop/plan',
+    ]);
+    const { body } = (await (await signedIn('catalogue')).get('/api/studio/bundles/restaurant')).published;
+    const { filing: _, ...unfiled } = body.plan;
+    plan = unfiled;
+    await save({ plan });
+    expect(await refusedFor()).toEqual(['plan-not-filed bundle:corner-shop/plan/filing']);
+    expect(await published()).not.toContain('corner-shop');
+  });
+
+  it('试办不用备案；编的人自己不能备案上线', async () => {
+    const trial = await (await signedIn('catalogue')).post(`${at}/trial`, { reason: '先试一件', days: 3 });
+    expect(trial.address).toMatch(/^trial-/);
+    expect(await refused(file('catalogue', '演示备 9 号'))).toMatchObject({ status: 403, code: 'bundles.own-plan' });
+    expect(await refused(file('market-decide', '演示备 9 号'))).toMatchObject({ status: 403 });
+    expect(await published()).not.toContain('corner-shop');
+  });
+
+  it('另一位登记备案号后上线；每一版的方案、备案号、备案日都查得到', async () => {
+    await file('catalogue-b', '演示备〔2026〕9 号');
+    expect(await refused(publish('catalogue'))).toMatchObject({ status: 403, code: 'catalogue.own-draft' });
+    await publish('catalogue-b');
+    expect(await published()).toContain('corner-shop');
+    const { today } = await (await signedIn('overseer')).get('/api/clock');
+    const studio = await (await signedIn('catalogue')).get(at);
+    expect(studio.published.body.plan).toEqual({
+      ...plan,
+      filing: { number: '演示备〔2026〕9 号', on: today, version: plan.version },
+    });
+  });
+
+  it('方案改了：版本要加一，要重新备案；备案的历史留在各版里', async () => {
+    const { plan: filed } = (await (await signedIn('catalogue')).get(at)).published.body;
+    await save({ plan: { ...filed, sharing: '再少要两份材料。' } });
+    expect(await refusedFor()).toEqual([
+      'plan-not-filed bundle:corner-shop/plan/filing',
+      'plan-version-kept bundle:corner-shop/plan/version',
+    ]);
+    await save({ plan: { ...filed, sharing: '再少要两份材料。', version: filed.version + 1 } });
+    expect(await refusedFor()).toEqual(['plan-not-filed bundle:corner-shop/plan/filing']);
+    await file('catalogue-b', '演示备〔2026〕10 号');
+    await publish('catalogue-b');
+    const versions = await (await signedIn('catalogue')).get('/api/catalogue/bundle/corner-shop');
+    expect(versions.definition.body.plan.filing).toMatchObject({ number: '演示备〔2026〕10 号', version: 2 });
+  });
+});

@@ -5,6 +5,7 @@ import { bundleFacts } from './bundle-facts.ts';
 import { changeChannels } from './channels/change-channels.ts';
 import { mustBeOpenOn, readerChannels } from './channels/reader-channels.ts';
 import { confirmLimit } from './confirm-limit.ts';
+import { filePlan } from './file-plan.ts';
 import { guideRoutes } from './guides/http.ts';
 import { ensureStored } from './keep-single.ts';
 import { listBundles } from './list-bundles.ts';
@@ -183,5 +184,11 @@ export const routes: Route[] = [
     path: '/api/studio/bundles/:bundle/confirm-limit',
     summary: '确认内部时限',
     command: confirmLimit,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/file-plan',
+    summary: '登记实施方案备案',
+    command: filePlan,
   }),
 ];

@@ -50,7 +50,7 @@ function Chain({ found, onChanged }: { found: LedCase; onChanged: () => Promise<
       <Section title={words.strandsTitle} note={words.strandsNote}>
         <ul className={styles.before}>
           {found.strands.map((strand) => (
-            <li key={strand.member} data-state={stateOf(strand)}>
+            <li key={strand.member} className={styles.chained} data-state={stateOf(strand)}>
               <Strand strand={strand} onUrge={() => setUrging(strand)} />
             </li>
           ))}
@@ -144,8 +144,9 @@ function Strand({ strand, onUrge }: { strand: LedStrand; onUrge: () => void }) {
 function whereText(strand: LedStrand): string {
   if (strand.finishedAt) return words.finished(shanghaiTime(strand.finishedAt));
   if (strand.waitingFor.length > 0) return words.waiting(strand.waitingFor);
+  if (!strand.due) return strand.holder ?? '';
   const stage = strand.stage && words.stage(strand.stage.name, strand.stage.due);
-  return [strand.holder, strand.due?.sentence, stage].filter(Boolean).join('。');
+  return [words.dueBefore(strand.due.due), stage].filter(Boolean).join('；');
 }
 
 function stateOf(strand: LedStrand): 'done' | 'failed' | 'open' {

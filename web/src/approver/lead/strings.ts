@@ -21,6 +21,7 @@ export const words = {
   own: '本部门',
   waiting: (names: readonly string[]): string => `等「${names.join('」「')}」办结后自动开始`,
   finished: (at: string): string => `${at} 办完`,
+  dueBefore: (day: string): string => `应于 ${day} 前办结`,
   stage: (name: string, due: string): string => `本环节「${name}」应于 ${due} 前完成`,
   urge: '催办',
   urgeTitle: (item: string): string => `催办「${item}」`,
