@@ -189,6 +189,7 @@ async function officerScenes({ signIn, running }: Stage): Promise<Scene[]> {
     { name: 'approver-invited', path: '/approver?list=invited', login: 'fire-review' },
     { name: 'approver-conferral', path: asked, login: 'fire-review' },
     { name: 'approver-led', path: '/approver/led', login: 'market-decide' },
+    { name: 'approver-running', path: '/approver/led/bundles/restaurant', login: 'market-decide' },
     { name: 'approver-led-case', path: late, login: 'market-decide' },
     { name: 'approver-led-urge', path: late, login: 'market-decide', act: press('催办「户外招牌设施设置规范管理」') },
     { name: 'approver-urged', path: `/approver/cases/${running}/fire`, login: 'fire-review' },
@@ -231,6 +232,7 @@ async function overseerScenes({ signIn }: Stage): Promise<Scene[]> {
   const [order] = await overseer.get('/api/workorders');
   return [
     { name: 'overseer-workorder', path: `/overseer/workorders/${order.id}`, login },
+    { name: 'overseer-running', path: '/overseer/bundles/restaurant', login },
     { name: 'overseer-urge', path: '/overseer/cards', login, act: press('督办') },
     { name: 'overseer-month', path: `/overseer/cases?month=${month}`, login },
     { name: 'overseer-levels', path: '/overseer/indicators?by=level', login },

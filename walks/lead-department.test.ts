@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actForEnterprise, type Answer, apply, cast, decide, refused, restaurantAnswers } from './apply.ts';
+import { actForEnterprise, type Answer, apply, cast, decide, decideAll, refused, restaurantAnswers } from './apply.ts';
 import { startWorld } from './world.ts';
 
 const world = await startWorld();
@@ -101,6 +101,48 @@ describe('牵头部门：全链视图与催办 (THG-09)', () => {
     expect(await refused(answer('fire-review'))).toMatchObject({ status: 409, code: 'cases.not-now' });
     expect(await refused(urge('market-review'))).toMatchObject({ status: 409, code: 'cases.not-now' });
     expect((await led('market-review')).rows).toMatchObject([{ urged: 0 }]);
+  });
+});
+
+describe('主题运行监测：按月，与明细核对一致 (THG-19)', () => {
+  const at = '/api/oversight/bundles/restaurant/running';
+
+  it('主题页的数字等于从每一件重新数出来的', async () => {
+    const citizen = await signedIn('citizen');
+    const { caseId } = await apply(citizen, 'restaurant', restaurantAnswers);
+    await (await signedIn('clerk')).post(`/api/cases/${caseId}/accept`);
+    await decideAll(signedIn, caseId);
+    await world.settled();
+    const overseer = await signedIn('overseer');
+    const { today } = await overseer.get('/api/clock');
+    const { rows } = await overseer.get('/api/oversight/cases?bundle=restaurant');
+    const done = rows.filter((one: Answer) => one.status === 'concluded');
+    expect([rows.length, done.length]).toEqual([2, 1]);
+    const { preview } = await world.visitor().post('/api/bundles/restaurant/preview', { answers: restaurantAnswers });
+    const { months } = await overseer.get(at);
+    expect(months.at(-1)).toMatchObject({
+      month: String(today).slice(0, 7),
+      received: rows.length,
+      concluded: done.length,
+      averageDays: 0,
+      returned: 0,
+      savedMaterials: preview.figures.materials.before - preview.figures.materials.after,
+      savedSteps: preview.figures.steps.before - preview.figures.steps.after,
+      savedTrips: preview.figures.visits.before - preview.figures.visits.after,
+    });
+  });
+
+  it('牵头部门看到的与监察看到的一样；别的部门看不到，编造的主题没有', async () => {
+    const seen = await (await signedIn('market-review')).get(at);
+    expect(seen).toEqual(await (await signedIn('overseer')).get(at));
+    expect(JSON.stringify(seen)).not.toMatch(/林晓燕|老街/);
+    expect(await refused((await signedIn('fire-review')).get(at))).toMatchObject({
+      status: 404,
+      code: 'oversight.no-such-bundle',
+    });
+    expect(await refused((await signedIn('overseer')).get(at.replace('restaurant', 'nothing')))).toMatchObject({
+      code: 'oversight.no-such-bundle',
+    });
   });
 });
 

@@ -13,6 +13,7 @@ export type Urging = {
 export type LedList = 'open' | 'done';
 export type LedRow = CaseRow & {
   receiptNo: string;
+  bundle: string;
   /** the most urgent light of the whole chain */
   worst: LightName;
   late: number;

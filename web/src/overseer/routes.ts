@@ -7,6 +7,7 @@ export const routes: readonly FaceRoute[] = [
   { path: '/overseer/cards', load: () => import('./cards/cards-page.tsx') },
   { path: '/overseer/attempts', load: () => import('./attempts/attempts-page.tsx') },
   { path: '/overseer/indicators', load: () => import('./indicators/indicators-page.tsx') },
+  { path: '/overseer/bundles/$bundle', load: () => import('./board/running-page.tsx') },
   { path: '/overseer/workorders', load: () => import('./workorders/workorders-page.tsx') },
   { path: '/overseer/workorders/$id', load: () => import('./workorders/workorder-page.tsx') },
 ];

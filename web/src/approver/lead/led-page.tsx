@@ -7,8 +7,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Light } from '../../ui/light.tsx';
 import { ListTabs } from '../../ui/list-tabs.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
-import { useQueryText } from '../../ui/navigation.tsx';
+import { PageLink, useQueryText } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { runningWords } from '../../ui/running/strings.ts';
 import { TrialMark } from '../../ui/trial-mark.tsx';
 import { WorkList } from '../../ui/work-list.tsx';
 import styles from '../approver.module.css';
@@ -31,6 +32,7 @@ export default function LedPage() {
     <ApproverShell title={words.title}>
       <h1>{words.title}</h1>
       <p className={styles.listNote}>{words.note}</p>
+      <Bundles rows={led.data?.rows ?? []} />
       <ListTabs
         label={words.listsLabel}
         tabs={LISTS.map((name) => ({
@@ -55,6 +57,21 @@ export default function LedPage() {
         </div>
       )}
     </ApproverShell>
+  );
+}
+
+/** 运行情况 of each bundle that has cases in the list. */
+function Bundles({ rows }: { rows: readonly LedRow[] }) {
+  const names = new Map(rows.filter((row) => !row.trial).map((row) => [row.bundle, row.bundleName]));
+  if (names.size === 0) return null;
+  return (
+    <p className={styles.runningLinks}>
+      {[...names].map(([code, name]) => (
+        <PageLink key={code} to={`/approver/led/bundles/${encodeURIComponent(code)}`}>
+          {runningWords.heading(name)}
+        </PageLink>
+      ))}
+    </p>
   );
 }
 

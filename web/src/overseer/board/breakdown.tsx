@@ -39,6 +39,12 @@ export function Breakdown({ title, note, rows }: { title: string; note: string; 
               <tr key={row.key}>
                 <th scope="row">
                   <PageLink to={casesAddress(row.filter)}>{row.name}</PageLink>
+                  {row.filter.bundle && (
+                    <PageLink className={styles.more} to={`/overseer/bundles/${encodeURIComponent(row.filter.bundle)}`}>
+                      {text.byMonth}
+                      <span className="visually-hidden">{row.name}</span>
+                    </PageLink>
+                  )}
                 </th>
                 <td className={styles.barCell}>
                   {row.open === 0 ? (
