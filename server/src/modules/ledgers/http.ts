@@ -2,6 +2,7 @@ import { type DefinitionKind, definitionSchemas } from '@yijian/core/contract';
 
 import Type from 'typebox';
 import { fileRoute, queryRoute, type Route } from '#platform';
+import { readCandidates } from './candidates.ts';
 import { assessImpact } from './assess-impact.ts';
 import { exportAtMostOnce, exportReductions, readAtMostOnce, readBenchmarks, readReductions } from './read-ledgers.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';
@@ -46,6 +47,13 @@ export const routes: Route[] = [
     summary: '对标',
     permission: administration,
     read: (_, env) => readBenchmarks(env),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/ledgers/candidates',
+    summary: '一件事选题：同一申请人短期内分别办的事项对',
+    permission: { posts: ['catalogueManager', 'supervisor'] },
+    read: (_, env) => readCandidates(env),
   }),
   queryRoute({
     method: 'GET',

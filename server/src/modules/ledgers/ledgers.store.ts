@@ -41,3 +41,13 @@ export async function countVolumes(db: Queryable, since: string): Promise<Map<st
   );
   return new Map(rows.map((row) => [row.item as string, row.count as number]));
 }
+
+/** 同办的事项对, as counts (`cases.v_item_pair`). */
+export type ItemPair = { one: string; other: string; together: number; applicants: number };
+
+export async function listItemPairs(db: Queryable): Promise<ItemPair[]> {
+  const { rows } = await db.query(
+    'select one, other, together, applicants from cases.v_item_pair order by together desc, one, other limit 500',
+  );
+  return rows as ItemPair[];
+}

@@ -9,12 +9,13 @@ import { Problem } from '../../ui/problem.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StandardBehind, StandardFigures } from '../../ui/standards/standard-figures.tsx';
 import { AdminShell } from '../admin-shell.tsx';
+import { CandidatesTab } from './candidates-tab.tsx';
 import { ProgrammeTab } from './programme-tab.tsx';
 import styles from './registers.module.css';
 import { words } from './strings.ts';
 
 const text = words.registers;
-const lists = ['reductions', 'benchmarks', 'online', 'coverage', 'programme'] as const;
+const lists = ['reductions', 'benchmarks', 'online', 'coverage', 'programme', 'candidates'] as const;
 
 /** 台账: reductions, comparison, online depth and channels, all counted from what is published. */
 export default function RegistersPage() {
@@ -34,7 +35,8 @@ export default function RegistersPage() {
       {asked === 'online' && <Online />}
       {asked === 'coverage' && <CoverageOf />}
       {asked === 'programme' && <ProgrammeTab />}
-      {!['benchmarks', 'online', 'coverage', 'programme'].includes(asked) && <Reductions />}
+      {asked === 'candidates' && <CandidatesTab />}
+      {!['benchmarks', 'online', 'coverage', 'programme', 'candidates'].includes(asked) && <Reductions />}
     </AdminShell>
   );
 }

@@ -72,6 +72,21 @@ export const words = {
     halls: (taking: number, of: number): string => `${taking}/${of} 处`,
     change: (bundle: string, place: string, state: string): string => `${bundle}，${place}：${state}，去设置`,
   },
+  candidates: {
+    title: '选题：可以合成一件事的事项',
+    note: '同一个申请人 30 天内分别办过的两个事项，还没有合成一件事的。同办得多、涉及的人多、办件量大的排在前面；不足 5 人的不显示，看不到是谁。',
+    none: '还没有候选',
+    noneText: '有 5 个以上申请人在 30 天内分别办过同样的两个事项，就会列在这里。',
+    items: '两个事项',
+    together: '同办',
+    applicants: '涉及',
+    demand: '近一年办件量',
+    next: '下一步',
+    times: (count: number): string => `${count} 次`,
+    people: (count: number): string => `${count} 个申请人`,
+    cases: (count: number): string => `${count} 件`,
+    draft: '编成一件事',
+  },
   registers: {
     title: '台账',
     lead: '都由公布的目录和办件算出来，不用另外填报。',
@@ -103,6 +118,7 @@ export const words = {
     days: ({ n, unit }: { n: number; unit: string }): string =>
       unit === 'instant' ? '即办' : `${n} ${unit === 'calendarDay' ? '日' : '个工作日'}`,
     programme: '一件事进度',
+    candidates: '一件事选题',
     coverage: '清单覆盖率',
     coverageShare: (part: number, whole: number, share: number | null): string =>
       `${whole} 家机构里 ${part} 家公布了清单，覆盖率 ${share ?? '—'}%`,

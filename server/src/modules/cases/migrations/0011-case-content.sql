@@ -14,3 +14,19 @@ cross join lateral (
 ) m
 where not c.trial;
 comment on view cases.v_case_content is '每件要的材料数、自带的材料数和事项(供运行监测)';
+
+-- 选题分析 (THG-14): two items that the same applicant asked for one by one within 30 days. Whoever they are stays here: only counts
+-- leave, and of pairs that at least five different applicants made.
+create view cases.v_item_pair as
+with asked as (
+  select c.principal_kind, c.principal_id, c.received_at, s.item
+  from cases.case c join cases.strand s on s.case_id = c.case_id
+  where not c.trial and c.bundle like 'single-%' and s.status <> 'passed'
+)
+select a.item as one, b.item as other, count(*)::int as together, count(distinct (a.principal_kind, a.principal_id))::int as applicants
+from asked a
+join asked b on b.principal_id = a.principal_id and b.principal_kind = a.principal_kind and a.item < b.item
+  and b.received_at between a.received_at - interval '30 days' and a.received_at + interval '30 days'
+group by a.item, b.item
+having count(distinct (a.principal_kind, a.principal_id)) >= 5;
+comment on view cases.v_item_pair is '同一申请人 30 天内分别办过的两个事项(不足 5 人的不出现)';
