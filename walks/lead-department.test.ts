@@ -224,3 +224,50 @@ describe('一事一方案：没有备案号不能上线 (THG-10)', () => {
     expect(versions.definition.body.plan.filing).toMatchObject({ number: '演示备〔2026〕10 号', version: 2 });
   });
 });
+
+describe('升级评估 (THG-27)', () => {
+  const rowOf = async (bundle: string): Promise<Answer> =>
+    (await (await signedIn('catalogue')).get('/api/studio/upgrades')).find((one: Answer) => one.bundle === bundle);
+  const gapsOf = (row: Answer, id: string): string[] => row.checks.find((one: Answer) => one.id === id).gaps;
+
+  it('每件已上线的一件事都有五项评估；不达标的逐条列出', async () => {
+    const rows = await (await signedIn('catalogue')).get('/api/studio/upgrades');
+    const { bundles } = await world.visitor().get('/api/bundles?limit=100');
+    expect(rows.map((one: Answer) => one.bundle).toSorted()).toEqual(bundles.map((one: Answer) => one.code).toSorted());
+    const restaurant = await rowOf('restaurant');
+    expect(restaurant.checks.map((one: Answer) => one.id)).toEqual([
+      'sharing',
+      'process',
+      'fiveOnes',
+      'promise',
+      'plan',
+    ]);
+    expect(restaurant.below).toBe(restaurant.checks.filter((one: Answer) => one.gaps.length > 0).length);
+    expect(gapsOf(restaurant, 'plan')).toEqual([]);
+    expect(await refused((await signedIn('clerk')).get('/api/studio/upgrades'))).toMatchObject({ status: 403 });
+  });
+
+  it('发布升级版以后新件走新版，在办件走旧版', async () => {
+    const manager = await signedIn('catalogue');
+    const citizen = await signedIn('citizen');
+    const before = await apply(citizen, 'restaurant', restaurantAnswers);
+    const { version } = await rowOf('restaurant');
+    const { body } = (await manager.get('/api/studio/bundles/restaurant')).published;
+    await manager.post('/api/catalogue/drafts', {
+      definition: { ...body, summary: `${body.summary}（升级版）` },
+      expectedHash: null,
+    });
+    const published = await (await signedIn('catalogue-b')).post('/api/studio/bundles/restaurant/publish', {
+      reason: '转型升级',
+    });
+    expect((await rowOf('restaurant')).version).toBe(version + 1);
+    const after = await apply(citizen, 'restaurant', restaurantAnswers);
+    const { rows } = await world.database.pool.query(
+      'select case_id, release from cases.case where case_id = any($1::uuid[])',
+      [[before.caseId, after.caseId]],
+    );
+    const releaseOf = (caseId: string): string => rows.find((row) => row.case_id === caseId).release;
+    expect(releaseOf(after.caseId)).toBe(published.release);
+    expect(releaseOf(before.caseId)).not.toBe(published.release);
+  });
+});

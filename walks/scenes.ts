@@ -197,6 +197,8 @@ export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'gateway'>)
     { name: 'admin-registers', path: '/admin/registers?list=online', login: 'catalogue' },
     { name: 'admin-reductions', path: '/admin/registers', login: 'catalogue' },
     { name: 'admin-programme', path: '/admin/registers?list=programme', login: 'catalogue' },
+    { name: 'admin-candidates', path: '/admin/registers?list=candidates', login: 'catalogue' },
+    { name: 'admin-upgrades', path: '/admin/registers?list=upgrades', login: 'catalogue' },
     { name: 'admin-coverage', path: '/admin/registers?list=coverage', login: 'catalogue' },
     { name: 'admin-behind', path: '/admin/registers?list=online&cut=depth-whole', login: 'catalogue' },
     { name: 'admin-guide', path: '/admin/catalogue/item/food-permit?view=guide', login: 'catalogue' },

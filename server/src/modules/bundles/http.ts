@@ -13,6 +13,7 @@ import { requireRelease, serialisedPreview } from './preview-bundle.ts';
 import { listFollowUps } from './portal/follow-ups.ts';
 import { findThings } from './portal/find-things.ts';
 import { readProgramme } from './programme/read-programme.ts';
+import { readUpgrades } from './programme/read-upgrades.ts';
 import { publishBundle } from './publish-bundle.ts';
 import { compileLive, openStudio } from './open-studio.ts';
 import { endTrial } from './trial/end-trial.ts';
@@ -178,6 +179,13 @@ export const routes: Route[] = [
     path: '/api/studio/bundles/:bundle/withdraw',
     summary: '取消一件事',
     command: withdrawBundle,
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/studio/upgrades',
+    summary: '升级评估表',
+    permission: administration,
+    read: (_, { db }) => readUpgrades(db),
   }),
   commandRoute({
     method: 'POST',

@@ -12,10 +12,11 @@ import { AdminShell } from '../admin-shell.tsx';
 import { CandidatesTab } from './candidates-tab.tsx';
 import { ProgrammeTab } from './programme-tab.tsx';
 import styles from './registers.module.css';
+import { UpgradesTab } from './upgrades-tab.tsx';
 import { words } from './strings.ts';
 
 const text = words.registers;
-const lists = ['reductions', 'benchmarks', 'online', 'coverage', 'programme', 'candidates'] as const;
+const lists = ['reductions', 'benchmarks', 'online', 'coverage', 'programme', 'candidates', 'upgrades'] as const;
 
 /** 台账: reductions, comparison, online depth and channels, all counted from what is published. */
 export default function RegistersPage() {
@@ -35,8 +36,9 @@ export default function RegistersPage() {
       {asked === 'online' && <Online />}
       {asked === 'coverage' && <CoverageOf />}
       {asked === 'programme' && <ProgrammeTab />}
+      {asked === 'upgrades' && <UpgradesTab />}
       {asked === 'candidates' && <CandidatesTab />}
-      {!['benchmarks', 'online', 'coverage', 'programme', 'candidates'].includes(asked) && <Reductions />}
+      {!['benchmarks', 'online', 'coverage', 'programme', 'candidates', 'upgrades'].includes(asked) && <Reductions />}
     </AdminShell>
   );
 }

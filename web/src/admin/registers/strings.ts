@@ -72,6 +72,14 @@ export const words = {
     halls: (taking: number, of: number): string => `${taking}/${of} 处`,
     change: (bundle: string, place: string, state: string): string => `${bundle}，${place}：${state}，去设置`,
   },
+  upgrades: {
+    title: '升级评估',
+    note: '已上线的一件事对照“高效办成一件事”：按办得最全的情形算，红字是不达标的。点名称到工作台修改，发布升级版以后新件走新版，在办件仍走原来的版本。',
+    none: '还没有已上线的一件事',
+    bundle: '一件事',
+    standing: '评估',
+    below: (count: number): string => (count === 0 ? '达标' : `${count} 项不达标`),
+  },
   candidates: {
     title: '选题：可以合成一件事的事项',
     note: '同一个申请人 30 天内分别办过的两个事项，还没有合成一件事的。同办得多、涉及的人多、办件量大的排在前面；不足 5 人的不显示，看不到是谁。',
@@ -119,6 +127,7 @@ export const words = {
       unit === 'instant' ? '即办' : `${n} ${unit === 'calendarDay' ? '日' : '个工作日'}`,
     programme: '一件事进度',
     candidates: '一件事选题',
+    upgrades: '升级评估',
     coverage: '清单覆盖率',
     coverageShare: (part: number, whole: number, share: number | null): string =>
       `${whole} 家机构里 ${part} 家公布了清单，覆盖率 ${share ?? '—'}%`,

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Bundle } from '@yijian/core/contract';
 import { readCandidates } from '../../api/candidates.ts';
 import { useMe } from '../../api/session.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { useQueryText } from '../../ui/navigation.tsx';
 import { AdminShell } from '../admin-shell.tsx';
-import { blankBundle, withMember } from './new-bundle.ts';
+import { blankBundle, joinedBundle } from './new-bundle.ts';
 import { words } from './strings.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -29,9 +28,5 @@ function Blank() {
   if (!post || (asked !== null && candidates.isPending)) return <LoadingBlock lines={8} />;
   const blank = blankBundle({ region: post.region, lead: post.authority });
   const chosen = candidates.data?.find(({ items }) => items.map(({ code }) => code).join() === asked);
-  const initial = (chosen?.items ?? []).reduce<Bundle>(withMember, {
-    ...blank,
-    name: chosen === undefined ? '' : words.candidateName(chosen.items.map(({ name }) => name)),
-  });
-  return <Workbench initial={initial} studio={null} />;
+  return <Workbench initial={joinedBundle(blank, chosen?.items ?? [])} studio={null} />;
 }

@@ -30,6 +30,16 @@ export function withMember(bundle: Bundle, item: Pick<ServiceItem, 'code'>): Bun
   return { ...bundle, members: [...bundle.members, member] };
 }
 
+/** 候选组合的草稿 (THG-14): the items as members, the bundle named after them until somebody finds a better name. */
+export const joinedBundle = (blank: Bundle, items: readonly Pick<ServiceItem, 'code' | 'name'>[]): Bundle =>
+  items.reduce<Bundle>(withMember, {
+    ...blank,
+    name: items
+      .map(({ name }) => name)
+      .join('和')
+      .slice(0, 60),
+  });
+
 /** 移出成员: and nobody waits for it any more. */
 export function withoutMember(bundle: Bundle, id: string): Bundle {
   const members = bundle.members

@@ -1,6 +1,5 @@
 /** Words of the bundle studio. */
 export const words = {
-  candidateName: (names: readonly string[]): string => names.join('和').slice(0, 60),
   newTitle: '新建一件事',
   untitled: '（还没有名称）',
   back: '返回一件事',

@@ -25,12 +25,14 @@ export function RunningReport({ bundle }: { bundle: string }) {
           <Section title={words.chart} aside={<Legend />}>
             <Bars months={months} />
           </Section>
-          <DataList
-            caption={words.table}
-            columns={columnsOf(found.data)}
-            rows={months.toReversed()}
-            rowKey={(row) => row.month}
-          />
+          <div className={styles.table}>
+            <DataList
+              caption={words.table}
+              columns={columnsOf(found.data)}
+              rows={months.toReversed()}
+              rowKey={(row) => row.month}
+            />
+          </div>
           <details className={styles.formulas}>
             <summary>{words.formulas}</summary>
             <dl>
@@ -93,6 +95,11 @@ function Bar({ bar, value, most }: { bar: string; value: number; most: number })
 const shown: Record<string, (row: RunningMonth) => string> = {
   averageDays: (row) => words.days(row.averageDays),
   returnRate: (row) => words.rate(row.returnRate),
+  received: (row) => words.cases(row.received),
+  concluded: (row) => words.cases(row.concluded),
+  savedMaterials: (row) => words.papers(row.savedMaterials),
+  savedSteps: (row) => words.steps(row.savedSteps),
+  savedTrips: (row) => words.trips(row.savedTrips),
   satisfaction: (row) => words.rated(words.rate(row.satisfaction), row.rated),
 };
 
