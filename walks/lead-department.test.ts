@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verifyCases } from '../server/src/modules/oversight/index.ts';
 import { actForEnterprise, type Answer, apply, cast, decide, decideAll, refused, restaurantAnswers } from './apply.ts';
 import { startWorld } from './world.ts';
 
@@ -101,6 +102,7 @@ describe('牵头部门：全链视图与催办 (THG-09)', () => {
     expect(await refused(answer('fire-review'))).toMatchObject({ status: 409, code: 'cases.not-now' });
     expect(await refused(urge('market-review'))).toMatchObject({ status: 409, code: 'cases.not-now' });
     expect((await led('market-review')).rows).toMatchObject([{ urged: 0 }]);
+    expect(await verifyCases(world.database.pool)).toMatchObject({ findings: [] });
   });
 });
 

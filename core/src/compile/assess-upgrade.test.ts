@@ -9,6 +9,12 @@ const plan = { collaboration: '协同', systems: '整合', sharing: '共享', ve
 const gapsOf = (bundle: Bundle, of = release) =>
   Object.fromEntries(assessUpgrade(bundle, of).map(({ id, gaps }) => [id, gaps]));
 
+const serial = (days: number) =>
+  release.members.map((one, at) => ({
+    ...one,
+    item: { ...one.item, promised: { n: at === 0 ? days : 0, unit: 'workingDay' as const } },
+  }));
+
 describe('升级评估：旧主题不达标的逐条列出 (THG-27)', () => {
   it('五个一缺哪一项、方案有没有备案', () => {
     const { mechanism: _, ...rest } = lanternBundle.fiveOnes;
@@ -28,6 +34,10 @@ describe('升级评估：旧主题不达标的逐条列出 (THG-27)', () => {
       before.length,
     );
     expect(gapsOf(lanternBundle, { ...release, hash: 'b', materials: none }).sharing).toEqual([]);
+  });
+
+  it('只有一个要办几天的事项，没有可以并联的，不算不达标', () => {
+    expect(gapsOf(lanternBundle, { ...release, hash: 'd', members: serial(5) }).process).toEqual([]);
   });
 
   it('承诺超过最长的单项要列出', () => {

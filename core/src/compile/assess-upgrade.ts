@@ -23,7 +23,8 @@ export function assessUpgrade(bundle: Bundle, release: BundleRelease): UpgradeCh
   const missing = Object.entries(fiveOnes).filter(
     ([part]) => (bundle.fiveOnes[part as keyof typeof fiveOnes] ?? '').trim() === '',
   );
-  const isSerial = included.length > 1 && sum > 0 && timeline.criticalPathDays >= sum;
+  const timed = included.filter(({ promisedDays }) => promisedDays > 0);
+  const isSerial = timed.length > 1 && timeline.criticalPathDays >= sum;
   return [
     {
       id: 'sharing',

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import styles from './registers.module.css';
 import { words } from './strings.ts';
 
 const text = words.candidates;
@@ -17,7 +18,7 @@ export function CandidatesTab() {
   if (!read.data) return <LoadingBlock lines={6} />;
   return (
     <>
-      <p className="secondary">{text.note}</p>
+      <p className={styles.tabNote}>{text.note}</p>
       {read.data.length === 0 ? (
         <Empty title={text.none}>{text.noneText}</Empty>
       ) : (
@@ -31,12 +32,15 @@ const columns: readonly Column<Candidate>[] = [
   {
     key: 'items',
     title: text.items,
-    show: ({ items }) =>
-      items.map((item) => (
-        <div key={item.code}>
-          <b>{item.name}</b> <span className="secondary">{item.authorityName}</span>
-        </div>
-      )),
+    show: ({ items }) => (
+      <div>
+        {items.map((item) => (
+          <div key={item.code}>
+            <b>{item.name}</b> <span className="secondary">{item.authorityName}</span>
+          </div>
+        ))}
+      </div>
+    ),
   },
   { key: 'together', title: text.together, show: (row) => text.times(row.together), sortBy: (row) => row.together },
   {

@@ -29,7 +29,7 @@ export function UpgradesTab() {
   ];
   return (
     <>
-      <p className="secondary">{text.note}</p>
+      <p className={styles.tabNote}>{text.note}</p>
       <DataList
         caption={text.title}
         columns={columns}
@@ -43,13 +43,13 @@ export function UpgradesTab() {
 
 function Check({ check }: { check: UpgradeRow['checks'][number] }) {
   return (
-    <>
+    <div>
       <span className="secondary">{check.value}</span>
       {check.gaps.map((gap) => (
         <span key={gap} className={styles.gap}>
           {gap}
         </span>
       ))}
-    </>
+    </div>
   );
 }
