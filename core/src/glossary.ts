@@ -208,7 +208,12 @@ const after: TermGroup = {
     loose('电子监察', 'Oversight', ['monitor'], 'Who is late, where, and why.'),
     loose('红黄牌', 'Card', [], 'Yellow warns, red counts.'),
     term('督办', 'Urge', [], 'The overseer asks for a case to move.'),
-    term('催办', 'Urging', [], 'The lead department asks another one to move its strand; answered in writing or by deciding.'),
+    term(
+      '催办',
+      'Urging',
+      [],
+      'The lead department asks another one to move its strand; answered in writing or by deciding.',
+    ),
   ],
 };
 

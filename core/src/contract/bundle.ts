@@ -111,7 +111,10 @@ export const Bundle = Type.Object(
             ),
           ),
         },
-        { ...closed, description: '实施方案 (THG-10): the plan of this bundle in three parts, who approved it, its record' },
+        {
+          ...closed,
+          description: '实施方案 (THG-10): the plan of this bundle in three parts, who approved it, its record',
+        },
       ),
     ),
     exception: Type.Optional(Type.Object({ reason: Text(300), approvedBy: Text(60), on: Day }, closed)),

@@ -4,7 +4,8 @@ import { importDefinitions, loadPublished } from '#catalogue';
 import { systemActor } from '#platform';
 import { testPlatform } from '../../platform/testing/index.ts';
 import { lanternBundleWith, lanternDefinitions } from '../catalogue/testing-lantern.ts';
-import { rankCandidates, readCandidates } from './candidates.ts';
+import { rankCandidates } from './candidates.ts';
+import { readCandidates } from './read-candidates.ts';
 
 const { env } = await testPlatform();
 const [sign, trade, third] = lanternDefinitions()

@@ -1,23 +1,12 @@
-import { shiftDay, shanghaiDay } from '@yijian/core/calendar';
 import type { Bundle } from '@yijian/core/contract';
-import { loadPublished, type PublishedCatalogue } from '#catalogue';
-import type { Environment } from '#platform';
+import type { PublishedCatalogue } from '#catalogue';
 import { authorityName } from './applied-items.ts';
-import { countVolumes, type ItemPair, listItemPairs } from './ledgers.store.ts';
 
+/** 同办的事项对, as counts (`cases.v_item_pair`). */
+export type ItemPair = { one: string; other: string; together: number; applicants: number };
 export type CandidateItem = { code: string; name: string; authorityName: string; volume: number };
 /** 候选组合: two items and how often, and by how many different applicants, they were asked for one after the other. */
 export type Candidate = { items: CandidateItem[]; together: number; applicants: number; demand: number };
-
-/**
- * 选题分析 (THG-14): pairs of items that the same applicants ask for one by one within 30 days and that no bundle in force joins yet.
- * By co-occurrence, then breadth (different applicants), then demand (cases of both items in a year). Only counts, and none below
- * five applicants, ever get here (`cases.v_item_pair`).
- */
-export async function readCandidates({ db, now }: Pick<Environment, 'db' | 'now'>): Promise<Candidate[]> {
-  const since = shiftDay(shanghaiDay(await now()), -365);
-  return rankCandidates(await listItemPairs(db), await countVolumes(db, since), await loadPublished(db));
-}
 
 /** 排序, pure: what joins items of one bundle or names one that is no longer published is left out. */
 export function rankCandidates(

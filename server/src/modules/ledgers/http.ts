@@ -2,7 +2,7 @@ import { type DefinitionKind, definitionSchemas } from '@yijian/core/contract';
 
 import Type from 'typebox';
 import { fileRoute, queryRoute, type Route } from '#platform';
-import { readCandidates } from './candidates.ts';
+import { readCandidates } from './read-candidates.ts';
 import { assessImpact } from './assess-impact.ts';
 import { exportAtMostOnce, exportReductions, readAtMostOnce, readBenchmarks, readReductions } from './read-ledgers.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';

@@ -1,4 +1,5 @@
 import type { Queryable } from '#platform';
+import type { ItemPair } from './candidates.ts';
 
 /** 在办的子件 of one item by the version of it that they are handled by; finished ones are not counted. */
 export type OpenByVersion = { version: number; open: number };
@@ -43,8 +44,6 @@ export async function countVolumes(db: Queryable, since: string): Promise<Map<st
 }
 
 /** 同办的事项对, as counts (`cases.v_item_pair`). */
-export type ItemPair = { one: string; other: string; together: number; applicants: number };
-
 export async function listItemPairs(db: Queryable): Promise<ItemPair[]> {
   const { rows } = await db.query(
     'select one, other, together, applicants from cases.v_item_pair order by together desc, one, other limit 500',

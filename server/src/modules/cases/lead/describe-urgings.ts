@@ -1,6 +1,6 @@
 import { describeAccounts } from '#identity';
 import type { Environment } from '#platform';
-import type { StrandState } from '../case-state.ts';
+import { openUrging, type StrandState } from '../case-state.ts';
 import type { ReadCase } from '../views/read-case.ts';
 
 export type ShownUrging = {
@@ -30,4 +30,12 @@ export async function describeUrgings(env: Environment, read: ReadCase, strand: 
     reason: text(one.reasonId),
     answer: one.answer && { at: one.answer.at, by: who(one.answer.by), text: text(one.answer.noteId) },
   }));
+}
+
+/** 催办 at the department's own strand, and whether it owes an answer. */
+export async function urgingsAt(env: Environment, read: ReadCase, strand: StrandState) {
+  return {
+    urgings: await describeUrgings(env, read, strand),
+    mustAnswerUrging: openUrging(strand) !== undefined,
+  };
 }
