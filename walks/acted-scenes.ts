@@ -183,6 +183,8 @@ async function officerScenes({ signIn, running }: Stage): Promise<Scene[]> {
     fields: ['enterpriseName@enterprise'],
     days: 1,
   });
+  const [lead, late] = [await signIn('market-decide'), `/approver/led/${running}`];
+  await lead.post(`/api/cases/${running}/strands/fire/urge`, { reason: '申请人 5 日开业，请在 3 日前作出决定' });
   const { rows } = await (await signIn('fire-review')).get('/api/approver/queue?list=invited');
   const asked = `/approver/conferrals/${running}/${rows[0].conferralId}`;
   const strand = `/approver/cases/${running}/sign`;
@@ -191,6 +193,12 @@ async function officerScenes({ signIn, running }: Stage): Promise<Scene[]> {
     { name: 'approver-asked', path: strand, login: 'urban-review' },
     { name: 'approver-invited', path: '/approver?list=invited', login: 'fire-review' },
     { name: 'approver-conferral', path: asked, login: 'fire-review' },
+    { name: 'approver-led', path: '/approver/led', login: 'market-decide' },
+    { name: 'approver-running', path: '/approver/led/bundles/restaurant', login: 'market-decide' },
+    { name: 'approver-led-case', path: late, login: 'market-decide' },
+    { name: 'approver-led-urge', path: late, login: 'market-decide', act: press('催办「户外招牌设施设置规范管理」') },
+    { name: 'approver-urged', path: `/approver/cases/${running}/fire`, login: 'fire-review' },
+    { name: 'approver-urged-queue', path: '/approver', login: 'fire-review' },
     { name: 'approver-send-back', path: strand, login: 'urban-review', act: press('不归我办') },
     { name: 'approver-limits', path: '/approver/limits', login: 'market-decide' },
     { name: 'approver-limits-bundle', path: '/admin/bundles/restaurant/limits', login: 'market-decide' },
@@ -229,6 +237,7 @@ async function overseerScenes({ signIn }: Stage): Promise<Scene[]> {
   const [order] = await overseer.get('/api/workorders');
   return [
     { name: 'overseer-workorder', path: `/overseer/workorders/${order.id}`, login },
+    { name: 'overseer-running', path: '/overseer/bundles/restaurant', login },
     { name: 'overseer-urge', path: '/overseer/cards', login, act: press('督办') },
     { name: 'overseer-month', path: `/overseer/cases?month=${month}`, login },
     { name: 'overseer-levels', path: '/overseer/indicators?by=level', login },

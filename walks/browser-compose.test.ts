@@ -37,6 +37,8 @@ describe.skipIf(!hasBrowser)('照着 docs/how-to/compose-a-bundle.md 编一件�
     }
     await page.getByRole('button', { name: '按部门起草其余四项' }).click();
     await page.getByLabel('一份定标文件').fill('《换招牌和开证明“一件事”工作规范》。');
+    await page.getByRole('button', { name: '起草实施方案' }).click();
+    await page.getByLabel('批准的部门').fill('区政务服务局');
     await page.getByText('已合成，可以发布').waitFor();
     await page.getByRole('button', { name: '送审…' }).click();
     const dialog = page.getByRole('dialog');
@@ -55,6 +57,7 @@ describe.skipIf(!hasBrowser)('照着 docs/how-to/compose-a-bundle.md 编一件�
     await page.getByRole('button', { name: '审核公布…' }).click();
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel('为什么修改').inputValue()).toBe('首次编制');
+    await dialog.getByLabel('实施方案的备案号').fill('演示备 12 号');
     await dialog.getByRole('button', { name: '发布' }).click();
     await page.getByText('第 1 版已经发布').waitFor();
     const { bundles } = await world.visitor().get('/api/bundles');

@@ -41,7 +41,7 @@ async function tryRestaurant(url: string): Promise<string> {
   const at = '/api/studio/bundles/restaurant';
   const { body } = (await manager.get(at)).published;
   await manager.post('/api/catalogue/drafts', {
-    definition: { ...body, summary: `${body.summary}（试办）` },
+    definition: { ...body, summary: `${body.summary}（试办）`, plan: { ...body.plan, version: 2 } },
     expectedHash: null,
   });
   await manager.post(`${at}/channels`, { channels: ['bank'], isOpen: false, reason: '银行网点正在换高拍仪' });
@@ -198,6 +198,17 @@ export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'gateway'>)
     { name: 'admin-registers', path: '/admin/registers?list=online', login: 'catalogue' },
     { name: 'admin-reductions', path: '/admin/registers', login: 'catalogue' },
     { name: 'admin-programme', path: '/admin/registers?list=programme', login: 'catalogue' },
+    {
+      name: 'admin-filing',
+      path: '/admin/bundles/restaurant',
+      login: 'catalogue-b',
+      act: async (page) => {
+        await page.getByRole('button', { name: '审核公布…' }).click();
+        await page.getByLabel('实施方案的备案号').waitFor();
+      },
+    },
+    { name: 'admin-candidates', path: '/admin/registers?list=candidates', login: 'catalogue' },
+    { name: 'admin-upgrades', path: '/admin/registers?list=upgrades', login: 'catalogue' },
     { name: 'admin-coverage', path: '/admin/registers?list=coverage', login: 'catalogue' },
     { name: 'admin-behind', path: '/admin/registers?list=online&cut=depth-whole', login: 'catalogue' },
     { name: 'admin-guide', path: '/admin/catalogue/item/food-permit?view=guide', login: 'catalogue' },

@@ -230,6 +230,12 @@ const after: TermGroup = {
     loose('电子监察', 'Oversight', ['monitor'], 'Who is late, where, and why.'),
     loose('红黄牌', 'Card', [], 'Yellow warns, red counts.'),
     term('督办', 'Urge', [], 'The overseer asks for a case to move.'),
+    term(
+      '催办',
+      'Urging',
+      [],
+      'The lead department asks another one to move its strand; answered in writing or by deciding.',
+    ),
   ],
 };
 
@@ -240,6 +246,7 @@ const authorities: TermGroup = {
     loose('实施主体', 'authority', ['owner'], 'The body that the law names for an item.'),
     term('牵头部门', 'leadDepartment', [], 'Answers for the whole bundle.'),
     term('配合部门', 'partnerDepartment', [], 'Handles one or more strands of it.'),
+    loose('备案', 'filing', [], 'The record number of a plan, given before its bundle goes live.'),
   ],
 };
 

@@ -6,7 +6,7 @@ import { distinct } from './keys.ts';
 import { memberPlace } from './members.ts';
 
 /** 「五个一」(THG-02), in the words of the publish gate. */
-const fiveOnes = {
+export const fiveOnes = {
   mechanism: '一套工作机制',
   standard: '一份定标文件',
   guide: '一份办事指南',

@@ -3,6 +3,8 @@
  * Pure: no I/O, no clock, no randomness; the same input gives the same output, byte for byte.
  */
 export { compileBundle } from './compile-bundle.ts';
+export { isPlanFiled, NOT_FILED, planFindings, withFiling } from './check-plan.ts';
+export { assessUpgrade, type UpgradeCheck } from './assess-upgrade.ts';
 export { checkBundle } from './check-bundle.ts';
 export { checkItem } from './check-item.ts';
 export { checkDecisionTable, writtenTable } from './decision-table.ts';

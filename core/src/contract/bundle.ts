@@ -96,6 +96,27 @@ export const Bundle = Type.Object(
         },
       ),
     ),
+    plan: Type.Optional(
+      Type.Object(
+        {
+          collaboration: Text(1000, '业务协同'),
+          systems: Text(1000, '系统整合'),
+          sharing: Text(1000, '数据共享'),
+          version: Type.Integer({ minimum: 1, maximum: 999 }),
+          approvedBy: Text(60),
+          filing: Type.Optional(
+            Type.Object(
+              { number: Text(60), on: Day, version: Type.Integer({ minimum: 1, maximum: 999 }) },
+              { ...closed, description: '备案: number and day, and which version of the plan was put on record' },
+            ),
+          ),
+        },
+        {
+          ...closed,
+          description: '实施方案 (THG-10): the plan of this bundle in three parts, who approved it, its record',
+        },
+      ),
+    ),
     exception: Type.Optional(Type.Object({ reason: Text(300), approvedBy: Text(60), on: Day }, closed)),
   },
   closed,

@@ -2,6 +2,7 @@ import type { PlannedMaterial } from '@yijian/core/contract';
 import type { Action, CaseDocument, LightName, StrandView } from './cases.ts';
 import { read, write } from './client.ts';
 import type { Fees } from './fees.ts';
+import type { Urging } from './lead.ts';
 
 export type ApproverList = 'todo' | 'doing' | 'done' | 'dueSoon' | 'incoming' | 'invited';
 export type ApproverRow = {
@@ -31,6 +32,8 @@ export type ApproverRow = {
   /** of an invitation: which, and who asks */
   conferralId?: string;
   askedBy?: string;
+  /** the lead department waits for an answer */
+  urged: boolean;
 };
 export type ApproverQueue = { counts: Record<ApproverList, number>; rows: ApproverRow[] };
 
@@ -102,6 +105,8 @@ export type ApproverStrand = {
   documents: CaseDocument[];
   opinions: Opinion[];
   conferrals: Conferral[];
+  urgings: Urging[];
+  mustAnswerUrging: boolean;
   /** whom this strand may ask and what it may show them; null once it is decided */
   conferChoices: {
     authorities: { code: string; name: string }[];

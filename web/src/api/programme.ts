@@ -33,3 +33,13 @@ export type Programme = {
 };
 
 export const readProgramme = (): Promise<Programme> => read('/api/studio/programme');
+
+/** 升级评估: how each bundle stands against the new model, and what is below it. */
+export type UpgradeRow = {
+  bundle: string;
+  name: string;
+  version: number;
+  below: number;
+  checks: { id: string; name: string; value: string; gaps: string[] }[];
+};
+export const readUpgrades = (): Promise<UpgradeRow[]> => read('/api/studio/upgrades');

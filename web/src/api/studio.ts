@@ -100,6 +100,12 @@ export const changeChannel = (
   sent: { channels: Channel[]; isOpen: boolean; reason: string },
   key: string,
 ): Promise<unknown> => write('POST', `${at(bundle)}/channels`, sent, key);
+/** 登记备案号 of the draft's plan; answers the draft's new hash. */
+export const filePlan = (
+  bundle: string,
+  sent: { number: string; expectedHash?: string },
+  key: string,
+): Promise<{ draft: string }> => write('POST', `${at(bundle)}/file-plan`, sent, key);
 export const confirmLimit = (
   bundle: string,
   sent: { member: string; days: number; reference: string },

@@ -21,6 +21,7 @@ const row = (member: string, more: Partial<ApproverRow>): ApproverRow => ({
   overdue: 0,
   light: 'green',
   finishedAt: null,
+  urged: false,
   ...more,
 });
 const names = (rows: readonly ApproverRow[]): string[] => rows.map((one) => one.member);
@@ -45,4 +46,9 @@ test('已办的按办完时间倒排', () => {
     row('open', {}),
   ];
   expect(names(byFinish(rows))).toEqual(['new', 'old', 'open']);
+});
+
+test('牵头部门催办的排在最前', () => {
+  const rows = [row('red', { light: 'red', due: '2026-03-01' }), row('urged', { urged: true, due: '2026-03-20' })];
+  expect(names(byUrgency(rows))).toEqual(['urged', 'red']);
 });

@@ -3,10 +3,11 @@ import type { ApproverRow } from '../api/approver.ts';
 const RANK = { red: 0, yellow: 1, green: 2, grey: 3 } as const;
 const LATE = '9999';
 
-/** 按紧急程度: red before yellow before green; within a colour the earlier day, then the older case. */
+/** 按紧急程度: what the lead department urged, then red before yellow before green; within a colour the earlier day, then the older case. */
 export function byUrgency(rows: readonly ApproverRow[]): ApproverRow[] {
   return [...rows].sort(
     (a, b) =>
+      Number(b.urged) - Number(a.urged) ||
       RANK[a.light] - RANK[b.light] ||
       dayOf(a).localeCompare(dayOf(b)) ||
       a.receivedAt.localeCompare(b.receivedAt) ||

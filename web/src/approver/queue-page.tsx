@@ -89,7 +89,12 @@ const heading = words.column;
 const item: Column<ApproverRow> = {
   key: 'item',
   title: heading.item,
-  show: (row) => row.itemName,
+  show: (row) => (
+    <>
+      {row.itemName}
+      {row.urged && <span className={styles.urged}>{words.urged}</span>}
+    </>
+  ),
   sortBy: (row) => row.itemName,
 };
 const light: Column<ApproverRow> = { key: 'light', title: heading.light, show: (row) => <DueCell {...row} /> };

@@ -18,6 +18,7 @@ import { newsBetween } from './news.ts';
 import { OpinionsPanel, OthersPanel, PredecessorsPanel } from './around-panels.tsx';
 import { StrandHead } from './strand-head.tsx';
 import { words } from './strings.ts';
+import { UrgingPanel } from './lead/urging-panel.tsx';
 
 const REFRESH_MS = 1_000;
 
@@ -84,6 +85,7 @@ function OneStrand({ found, isOffline, onChanged }: Props) {
         )}
       </output>
       <Problem problem={refused} />
+      <UrgingPanel found={found} onSettled={settle} />
       <div className={styles.columns}>
         <div>
           <FactsPanel found={found} />

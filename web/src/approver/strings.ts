@@ -33,6 +33,7 @@ export const words = {
     receipt: '最迟受理',
     askedBy: '邀请部门',
   },
+  urged: '牵头部门催办',
   search: '在清单里找：事项、申请人、编号',
   notFound: (q: string): string => `清单里没有「${q}」`,
   notFoundText: '请换一个清单，或者少输几个字。',

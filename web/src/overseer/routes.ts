@@ -9,6 +9,7 @@ export const routes: readonly FaceRoute[] = [
   { path: '/overseer/filings', load: () => import('./filings/filings-page.tsx') },
   { path: '/overseer/indicators', load: () => import('./indicators/indicators-page.tsx') },
   { path: '/overseer/changes', load: () => import('./changes/changes-page.tsx') },
+  { path: '/overseer/bundles/$bundle', load: () => import('./board/running-page.tsx') },
   { path: '/overseer/workorders', load: () => import('./workorders/workorders-page.tsx') },
   { path: '/overseer/workorders/$id', load: () => import('./workorders/workorder-page.tsx') },
 ];

@@ -15,6 +15,7 @@ export const words = {
   days: (days: number | null): string => (days === null ? '—' : days === 0 ? '当天' : `${days} 个工作日`),
   percent: (rate: number | null): string => (rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`),
   board: {
+    byMonth: '按月看',
     title: '监察看板',
     basis: (today: string, since: string): string => `${today} 的灯色；办结的从 ${since} 起计`,
     auto: '每 15 秒自动更新',

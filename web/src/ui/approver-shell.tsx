@@ -8,6 +8,7 @@ const words = { nav: staffWords.approverNav };
 
 const nav = [
   { to: '/approver', label: words.nav.queue },
+  { to: '/approver/led', label: words.nav.led },
   { to: '/overseer/workorders', label: words.nav.workorders },
 ];
 

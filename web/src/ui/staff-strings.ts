@@ -27,7 +27,7 @@ export const staffWords = {
     effectOther: (yuan: string): string => `与公布的 ${yuan} 元不一样：照样登记，监察会收到提醒。多收的请先退还。`,
     needAmount: '请填金额，最多两位小数',
   },
-  approverNav: { queue: '我的工作', workorders: '工单', limits: '确认时限' },
+  approverNav: { queue: '我的工作', led: '牵头的件', workorders: '工单', limits: '确认时限' },
   gateTitle: '请用工作账号登录',
   gateText: '这里是工作人员的工作台，登录后按岗位开放。',
   gateSignIn: '去登录',

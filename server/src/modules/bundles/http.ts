@@ -5,6 +5,7 @@ import { bundleFacts } from './bundle-facts.ts';
 import { changeChannels } from './channels/change-channels.ts';
 import { mustBeOpenOn, type Reader, readerOf } from './channels/reader-channels.ts';
 import { confirmLimit } from './confirm-limit.ts';
+import { filePlan } from './file-plan.ts';
 import { guideRoutes } from './guides/http.ts';
 import { ensureStored } from './keep-single.ts';
 import { listBundles } from './list-bundles.ts';
@@ -12,6 +13,7 @@ import { requireRelease, serialisedPreview } from './preview-bundle.ts';
 import { listFollowUps } from './portal/follow-ups.ts';
 import { findThings } from './portal/find-things.ts';
 import { readProgramme } from './programme/read-programme.ts';
+import { readUpgrades } from './programme/read-upgrades.ts';
 import { publishBundle } from './publish-bundle.ts';
 import { compileLive, openStudio } from './open-studio.ts';
 import { endTrial } from './trial/end-trial.ts';
@@ -179,10 +181,23 @@ export const routes: Route[] = [
     summary: '取消一件事',
     command: withdrawBundle,
   }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/studio/upgrades',
+    summary: '升级评估表',
+    permission: administration,
+    read: (_, { db }) => readUpgrades(db),
+  }),
   commandRoute({
     method: 'POST',
     path: '/api/studio/bundles/:bundle/confirm-limit',
     summary: '确认内部时限',
     command: confirmLimit,
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/studio/bundles/:bundle/file-plan',
+    summary: '登记实施方案备案',
+    command: filePlan,
   }),
 ];

@@ -1,5 +1,6 @@
 /** 一件事: compiled releases, what is offered, and how they come to be. */
 export { currentRelease, getRelease, listCurrent } from './find-release.ts';
+export { leadOf } from './lead-of.ts';
 export { listReleases } from './bundles.store.ts';
 export { importBundles } from './import-bundles.ts';
 export { publishBundle } from './publish-bundle.ts';

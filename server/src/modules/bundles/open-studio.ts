@@ -1,4 +1,12 @@
-import { limitProposals, type LimitProposals, preview, questionScope, workingDaysOf } from '@yijian/core/compile';
+import {
+  limitProposals,
+  NOT_FILED,
+  planFindings,
+  type LimitProposals,
+  preview,
+  questionScope,
+  workingDaysOf,
+} from '@yijian/core/compile';
 import type { Answers, Bundle, BundleRelease, Figures, Finding } from '@yijian/core/contract';
 import { contentHash } from '@yijian/core/contract';
 import { describeRule } from '@yijian/core/rules';
@@ -96,7 +104,7 @@ export async function openStudio(db: Queryable, bundle: string, actor: Actor): P
     compiled:
       body === null
         ? { publishable: false, findings: [], release: null }
-        : viewOf(compiledOnce(body, state!.lastVersion + 1, published)),
+        : viewOf(compiledOnce(body, state!.lastVersion + 1, published), planLeft(body, published)),
   };
 }
 
@@ -135,7 +143,8 @@ export async function compileLive(db: Queryable, definition: unknown): Promise<C
   }
   const bundle = definition as Bundle;
   const [state] = await readReleaseStates(db, [bundle.code]);
-  return viewOf(compiledOnce(bundle, state!.lastVersion + 1, await loadPublished(db)));
+  const published = await loadPublished(db);
+  return viewOf(compiledOnce(bundle, state!.lastVersion + 1, published), planLeft(bundle, published));
 }
 
 /** The last few compilations: an editor asks again after every pause. */
@@ -150,7 +159,15 @@ function compiledOnce(bundle: Bundle, version: number, published: Parameters<typ
   return made;
 }
 
-function viewOf({ release, findings }: Compiled): CompiledView {
+/** 实施方案还差什么: the record number is given by who publishes, so that for the author it is a remark. */
+function planLeft(bundle: Bundle, { byKind }: Parameters<typeof compile>[2]): Finding[] {
+  const before = byKind.bundle.get(bundle.code)?.definition as Bundle | undefined;
+  return planFindings(bundle, before).map((one) => (one.code === NOT_FILED ? { ...one, severity: 'warn' } : one));
+}
+
+function viewOf(compiled: Compiled, plan: readonly Finding[]): CompiledView {
+  const { release } = compiled;
+  const findings = [...compiled.findings, ...plan];
   const publishable = release !== null && findings.every((finding) => finding.severity !== 'block');
   return { publishable, findings, release: release === null ? null : releaseView(release) };
 }

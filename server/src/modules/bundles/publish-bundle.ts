@@ -1,4 +1,5 @@
-import type { Bundle } from '@yijian/core/contract';
+import { mayPublish, planFindings } from '@yijian/core/compile';
+import type { Bundle, BundleRelease } from '@yijian/core/contract';
 import Type from 'typebox';
 import {
   catalogueOwner,
@@ -36,7 +37,8 @@ export function bodyOf({ states, published }: TakenCatalogue): Bundle | undefine
 
 /**
  * 发布一件事 (THG-01/02/08): compiles the draft (or, after items changed, the definition in force) for every situation; the
- * definition comes into force and the release is offered from now on; a trial of it ends (THG-16). Refuses `bundles.not-publishable` with every finding,
+ * definition comes into force and the release is offered from now on; a trial of it ends (THG-16). Where staff publish, its plan must be on
+ * record (THG-10). Refuses `bundles.not-publishable` with every finding,
  * `bundles.unknown-bundle`, `bundles.unchanged`, `bundles.draft-changed` (when `expectedHash` is not the draft's).
  */
 export const publishBundle = command({
@@ -65,7 +67,7 @@ export const publishBundle = command({
     const compiled = compiledStill(prepared, body, { version: releases.lastVersion + 1, published: taken.published });
     if (draft === null && releases.current?.inputs === compiled.inputs)
       throw refusals.unchanged.with({ release: releases.current.hash });
-    const release = mustPublish(body, compiled);
+    const release = mustGoLive(body, compiled, actor.kind === 'system' ? null : { before: publishedBody(taken) });
     const change = {
       state: taken.states[0]!,
       to: 'publish' as const,
@@ -94,6 +96,16 @@ export const publishBundle = command({
     };
   },
 });
+
+/** 能不能上线: what the compiler found and, where staff publish, what is missing of the plan (THG-10); everything at once. */
+function mustGoLive(body: Bundle, compiled: Compiled, staff: { before: Bundle | undefined } | null): BundleRelease {
+  const findings = [...compiled.findings, ...(staff ? planFindings(body, staff.before) : [])];
+  if (!mayPublish(findings)) throw refusals.notPublishable.with({ bundle: body.code, findings });
+  return mustPublish(body, compiled);
+}
+
+const publishedBody = ({ states, published }: TakenCatalogue): Bundle | undefined =>
+  published.byKind.bundle.get(states[0]!.code)?.definition as Bundle | undefined;
 
 /** Compiling takes the processor, not the lock: it is done on what is there before the transaction begins. */
 export async function compileAhead(db: Queryable, bundle: string): Promise<Compiled | undefined> {

@@ -33,6 +33,16 @@ export const refusals = defineRefusals('bundles', {
     reason: '没有草稿，没有什么可以试办的',
     remedy: '请先把要试的改动存成草稿；已发布的内容直接照常办理',
   },
+  noPlan: {
+    status: 409,
+    reason: '这件事还没有写实施方案，没有可以备案的',
+    remedy: '请先写明业务协同、系统整合、数据共享三部分，再登记备案号',
+  },
+  ownPlan: {
+    status: 403,
+    reason: '自己编的实施方案不能自己登记备案',
+    remedy: '请送审，由另一位目录管理人员登记备案号后发布',
+  },
   noTrial: { status: 409, reason: '这件事没有在试办，不需要结束', remedy: '请刷新页面查看最新状态' },
   trialOnly: {
     status: 409,

@@ -26,6 +26,15 @@ export type Conferral = {
   purposeId: string | null;
   answer: { at: string; by: string; noteId: string | null } | null;
 };
+/** 催办: the lead department asks another one to move its strand; it answers in writing, or by deciding. Stops no clock. */
+export type Urging = {
+  id: string;
+  authority: string;
+  urgedBy: string;
+  urgedAt: string;
+  reasonId: string | null;
+  answer: { at: string; by: string; noteId: string | null } | null;
+};
 /** 环节时限: the step in hand, since when and until when. */
 export type Stage = { step: string; startedOn: string; due: string };
 
@@ -96,7 +105,12 @@ export type StrandState = {
   earlierReviewers?: string[];
   conferrals?: Conferral[];
   filing?: FilingRecord;
+  urgings?: Urging[];
 };
+
+/** 还没答复的催办 of a strand that is not decided. */
+export const openUrging = (strand: StrandState): Urging | undefined =>
+  finalStrandStatuses.includes(strand.status) ? undefined : strand.urgings?.find((one) => one.answer === null);
 
 /** 收件时就缺的: points that the receipt named already; no department can take them back. */
 export const foundAtReceipt = (strand: StrandState): SupplementPoint[] =>
@@ -289,6 +303,14 @@ const onStrand: Record<string, Apply<StrandState>> = {
   'strand.conferral-answered': (s, e) => ({
     conferrals: (s.conferrals ?? []).map((one) =>
       one.id === e.data.conferralId ? { ...one, answer: { at: e.at, by: e.actor, noteId: e.data.noteId } } : one,
+    ),
+  }),
+  'strand.urged': (s, e) => ({
+    urgings: [...(s.urgings ?? []), { ...(e.data.urging as Urging), urgedAt: e.at, answer: null }],
+  }),
+  'strand.urging-answered': (s, e) => ({
+    urgings: (s.urgings ?? []).map((one) =>
+      one.id === e.data.urgingId ? { ...one, answer: { at: e.at, by: e.actor, noteId: e.data.noteId } } : one,
     ),
   }),
   'strand.handed-over': (_, e) => ({ handedOverAt: e.at }),

@@ -10,6 +10,9 @@ import { decideAtOnce } from './instant/decide-at-once.ts';
 import { decideStrand } from './decide-strand.ts';
 import { declineCase } from './decline-case.ts';
 import { viewStrandForDepartment } from './views/department-view.ts';
+import { answerUrging } from './lead/answer-urging.ts';
+import { listLedCases, viewLedCase } from './lead/read-led.ts';
+import { urgeStrand } from './lead/urge-strand.ts';
 import { recordFee } from './fees/record-fee.ts';
 import { handOver } from './hand-over.ts';
 import { listCounterQueue, listDepartmentQueue, listMyCases, trackCase } from './views/list-queues.ts';
@@ -154,6 +157,23 @@ export const routes: Route[] = [
     read: (request, env) =>
       viewStrandForDepartment(env, { caseId: request.params.caseId!, member: request.params.member! }, request.actor),
   }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/approver/led',
+    summary: '牵头的件',
+    permission: department,
+    query: Type.Object({ list: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('done')])) }, closed),
+    read: ({ query, actor }, env) => listLedCases(env, actor, query.list ?? 'open'),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/approver/led/:caseId',
+    summary: '牵头部门的全链视图',
+    permission: department,
+    read: ({ params, actor }, env) => viewLedCase(env, params.caseId!, actor),
+  }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/urge', command: urgeStrand }),
+  commandRoute({ method: 'POST', path: '/api/cases/:caseId/strands/:member/answer-urging', command: answerUrging }),
   queryRoute({
     method: 'GET',
     path: '/api/approver/conferrals/:caseId/:conferralId',

@@ -5,6 +5,7 @@ import { issueDocuments } from './results/issue-document.ts';
 import { eraseClosed } from './retention/erase-subject.ts';
 import { tellApplicant } from './results/tell-applicant.ts';
 import { tellInfected } from './results/tell-infected.ts';
+import { tellUrged } from './lead/tell-urged.ts';
 import { tellWarned } from './warn-strands.ts';
 
 /** 办件的反应: what follows from a case's own events. */
@@ -15,6 +16,7 @@ export const reactions: readonly Reaction[] = [
   tellApplicant,
   tellInfected,
   tellWarned,
+  tellUrged,
   eraseClosed,
   heedCalendar,
 ];

@@ -63,6 +63,18 @@ export const refusals = defineRefusals('cases', {
   unknownAuthority: { status: 422, reason: '没有这个部门', remedy: '请从部门清单中选择' },
   notGranted: { status: 403, reason: '只能出示本部门依授权看得到的内容', remedy: '请从本事项的表单里选择要出示的内容' },
   conferralOpen: { status: 409, reason: '已经邀请过这个部门，正在等它答复', remedy: '请等答复，或者邀请其他部门' },
+  notLead: {
+    status: 403,
+    reason: '只有这件事的牵头部门可以催办',
+    remedy: '请办好本部门自己的事项；需要催办其他部门的，请联系牵头部门',
+  },
+  ownStrandUrged: { status: 409, reason: '这是本部门自己的事项，不用催办', remedy: '请从「我的工作」打开，直接办理' },
+  urgingOpen: {
+    status: 409,
+    reason: '已经催办过，正在等这个部门答复',
+    remedy: '请等答复；已经超期的，可以请监察人员督办',
+  },
+  urgingNotFound: { status: 404, reason: '没有等答复的催办', remedy: '可能已经有同事答复了，请刷新页面查看' },
   wrongQueryCode: { status: 404, reason: '受理号或查询码不对', remedy: '请核对收件凭证上的受理号和查询码(不分大小写)' },
   supplementIncomplete: { status: 422, reason: '补正内容还没有全部补齐', remedy: '请按补正告知书逐项补齐后一并提交' },
   wrongPassword: {

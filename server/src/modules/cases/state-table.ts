@@ -107,6 +107,8 @@ export const strandTable: readonly StrandRow[] = [
   },
   { event: 'strand.conferral-asked', from: ['reviewing', 'deciding'], to: 'same', law: '协同审批（ENG-34）' },
   { event: 'strand.conferral-answered', from: ['reviewing', 'deciding'], to: 'same', law: '协同审批（ENG-34）' },
+  { event: 'strand.urged', from: ['reviewing', 'deciding'], to: 'same', law: '牵头部门催办（THG-09）' },
+  { event: 'strand.urging-answered', from: ['reviewing', 'deciding'], to: 'same', law: '牵头部门催办（THG-09）' },
   { event: 'strand.handed-over', from: ['granted', 'denied', 'filed'], to: 'same', law: '行政许可法 44' },
 ];
 

@@ -2,6 +2,7 @@ import { type DefinitionKind, definitionSchemas } from '@yijian/core/contract';
 
 import Type from 'typebox';
 import { fileRoute, queryRoute, type Route } from '#platform';
+import { readCandidates } from './read-candidates.ts';
 import { assessImpact } from './assess-impact.ts';
 import { readCleanUps } from './clean-ups.ts';
 import { exportHallLedgers, readHallLedgers } from './hall-ledger.ts';
@@ -57,6 +58,13 @@ export const routes: Route[] = [
     summary: '事项清理台账',
     permission: administration,
     read: (_, env) => readCleanUps(env),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/ledgers/candidates',
+    summary: '一件事选题：同一申请人短期内分别办的事项对',
+    permission: { posts: ['catalogueManager', 'supervisor'] },
+    read: (_, env) => readCandidates(env),
   }),
   queryRoute({
     method: 'GET',

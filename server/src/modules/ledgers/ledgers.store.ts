@@ -1,4 +1,5 @@
 import type { Queryable } from '#platform';
+import type { ItemPair } from './candidates.ts';
 
 /** 在办的子件 of one item by the version of it that they are handled by; finished ones are not counted. */
 export type OpenByVersion = { version: number; open: number };
@@ -40,4 +41,12 @@ export async function countVolumes(db: Queryable, since: string): Promise<Map<st
     [since],
   );
   return new Map(rows.map((row) => [row.item as string, row.count as number]));
+}
+
+/** 同办的事项对, as counts (`cases.v_item_pair`). */
+export async function listItemPairs(db: Queryable): Promise<ItemPair[]> {
+  const { rows } = await db.query(
+    'select one, other, together, applicants from cases.v_item_pair order by together desc, one, other limit 500',
+  );
+  return rows as ItemPair[];
 }

@@ -12,6 +12,7 @@ export type NoticeContent =
   | { kind: 'strands-terminated'; params: CaseParams & { itemNames: readonly string[]; because: string } }
   | { kind: 'case-concluded'; params: CaseParams & { outcome: string } }
   | { kind: 'strand-warned'; params: CaseParams & { itemName: string; light: 'yellow' | 'red'; due: string } }
+  | { kind: 'strand-urged'; params: CaseParams & { itemName: string } }
   | { kind: 'rating-invited'; params: CaseParams }
   | { kind: 'visit-ended'; params: CaseParams }
   | { kind: 'one-time-notice'; params: CaseParams & { link: string } }
@@ -164,6 +165,11 @@ function strandWords(
       return {
         title: content.params.light === 'red' ? '已超过时限' : '快到时限了',
         body: `「${content.params.itemName}」应于 ${day(content.params.due)}前办结${content.params.light === 'red' ? ',已经超期，请立即办理并说明原因' : ',请抓紧办理'}。`,
+      };
+    case 'strand-urged':
+      return {
+        title: '牵头部门催办',
+        body: `牵头部门催办「${content.params.itemName}」。请抓紧办理；暂时办不了的，请在审批页答复原因和预计办结的日子。`,
       };
     case 'strands-terminated':
       return {

@@ -76,6 +76,7 @@ describe('消息文字', () => {
     { kind: 'visit-ended', params: base },
     { kind: 'one-time-notice', params: { ...base, link: '/told/x' } },
     { kind: 'rectification-closed', params: { ...base, outcome: 'rectified' } },
+    { kind: 'strand-urged', params: { ...base, itemName: '灯笼铺框架许可' } },
     { kind: 'strand-warned', params: { ...base, itemName: '灯笼铺框架许可', light: 'red', due: '2026-12-01' } },
     { kind: 'workorder-opened', params: { ...base, due: '2026-12-01' } },
     { kind: 'strand-filed', params: { ...base, itemName: '灯笼铺备案' } },

@@ -11,6 +11,7 @@ import { listFindings } from './list-findings.ts';
 import { listUrgingAuthorities, openUrging } from './open-urging.ts';
 import { readBoard } from './read-board.ts';
 import { readIndicators } from './read-indicators.ts';
+import { readRunning } from './running/read-running.ts';
 
 const supervisor = { posts: ['supervisor'] } as const;
 const Code = Type.Optional(Type.String({ minLength: 1, maxLength: 64 }));
@@ -99,6 +100,13 @@ export const routes: Route[] = [
     summary: '办件留痕',
     permission: supervisor,
     read: ({ actor, params }, env) => listCaseEvents(env, params.caseId!, actor),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/oversight/bundles/:bundle/running',
+    summary: '一件事的运行情况，按月',
+    permission: { posts: ['supervisor', 'reviewer', 'decider'] },
+    read: ({ actor, params }, env) => readRunning(env, actor, params.bundle!),
   }),
   queryRoute({
     method: 'GET',

@@ -142,12 +142,13 @@ describe('监察看板', () => {
     expect((await listCaseEvents(env, caseId, supervisor)).length).toBeGreaterThan(0);
   });
 
-  it('只有监察岗能看', () => {
+  it('只有监察岗能看；一件事的运行情况，牵头部门的审批岗也能看', () => {
+    const decider = staff(randomUUID(), 'decider', 'frame-office');
     for (const route of routes) {
       const permission = route.kind === 'command' ? route.command.permission : route.permission;
       expect(isPermitted(permission, supervisor)).toBe(true);
-      for (const actor of [clerk, citizen(randomUUID()), staff(randomUUID(), 'decider', 'frame-office')])
-        expect(isPermitted(permission, actor)).toBe(false);
+      for (const actor of [clerk, citizen(randomUUID())]) expect(isPermitted(permission, actor)).toBe(false);
+      expect(isPermitted(permission, decider)).toBe(route.path === '/api/oversight/bundles/:bundle/running');
     }
   });
 });

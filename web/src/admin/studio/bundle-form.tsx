@@ -4,6 +4,7 @@ import { ExceptionForm } from './exception-form.tsx';
 import { FiveOnesForm } from './five-ones-form.tsx';
 import type { FormProps } from './form-props.ts';
 import { MembersForm } from './members-form.tsx';
+import { PlanForm } from './plan-form.tsx';
 import { PromiseForm } from './promise-form.tsx';
 import { QuestionsForm } from './questions-form.tsx';
 
@@ -17,6 +18,7 @@ export function BundleForm(props: FormProps) {
       <EligibilityForm {...props} />
       <PromiseForm {...props} />
       <FiveOnesForm {...props} />
+      <PlanForm {...props} />
       <ExceptionForm {...props} />
     </>
   );

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   blankBundle,
   changedMember,
+  joinedBundle,
   likelyApplicant,
   proposedFiveOnes,
+  proposedPlan,
   withMember,
   withoutMember,
 } from './new-bundle.ts';
@@ -52,5 +54,23 @@ describe('新建一件事', () => {
     expect(proposedFiveOnes('灯架局', ['灯架局', '灯纸局']).mechanism).toBe(
       '灯架局牵头，灯纸局配合，意见不一致的由牵头部门会商。',
     );
+  });
+
+  it('候选组合变成草稿：两个事项都在里面，先用事项的名字；没有候选就是空白的 (THG-14)', () => {
+    const joined = joinedBundle(blank, [
+      { code: 'frame-permit', name: '灯架许可' },
+      { code: 'paper-permit', name: '灯纸许可' },
+    ]);
+    expect(joined.name).toBe('灯架许可和灯纸许可');
+    expect(joined.members.map(({ item }) => item)).toEqual(['frame-permit', 'paper-permit']);
+    expect(joinedBundle(blank, [])).toEqual(blank);
+  });
+
+  it('实施方案从牵头和配合部门写出草稿，批准的部门留给人填 (THG-10)', () => {
+    expect(proposedPlan('灯架局', ['灯架局', '灯纸局'])).toMatchObject({
+      collaboration: '灯架局牵头收件分办，灯纸局同时办理自己的事项；超期的由牵头部门催办。',
+      version: 1,
+      approvedBy: '',
+    });
   });
 });

@@ -30,6 +30,16 @@ export function withMember(bundle: Bundle, item: Pick<ServiceItem, 'code'>): Bun
   return { ...bundle, members: [...bundle.members, member] };
 }
 
+/** 候选组合的草稿 (THG-14): the items as members, the bundle named after them until somebody finds a better name. */
+export const joinedBundle = (blank: Bundle, items: readonly Pick<ServiceItem, 'code' | 'name'>[]): Bundle =>
+  items.reduce<Bundle>(withMember, {
+    ...blank,
+    name: items
+      .map(({ name }) => name)
+      .join('和')
+      .slice(0, 60),
+  });
+
 /** 移出成员: and nobody waits for it any more. */
 export function withoutMember(bundle: Bundle, id: string): Bundle {
   const members = bundle.members
@@ -87,6 +97,18 @@ export function likelyApplicant(
     if (fitting !== undefined) counts.set(fitting, (counts.get(fitting) ?? 0) + 1);
   }
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? '';
+}
+
+/** 实施方案的草稿 (THG-10): three parts as far as they follow from who leads and who takes part; who approves is left to people. */
+export function proposedPlan(lead: string, partners: readonly string[]): NonNullable<Bundle['plan']> {
+  const others = partners.filter((one) => one !== lead);
+  return {
+    collaboration: `${lead}牵头收件分办${others.length > 0 ? `，${others.join('、')}同时办理自己的事项` : ''}；超期的由牵头部门催办。`,
+    systems: '收件、分办、办理、送达都在本平台，各部门不另设入口；有自己业务系统的，通过平台接口对接。',
+    sharing: '电子证照、登记信息和前一个事项的结果由系统取得，能取到的不再要申请人提交。',
+    version: 1,
+    approvedBy: '',
+  };
 }
 
 /** 五个一 as far as it follows from who leads and who takes part; the document that sets the standard must be named by people. */

@@ -1,6 +1,7 @@
+import { NOT_FILED } from '@yijian/core/compile';
 import type { Finding, Question } from '@yijian/core/contract';
 import { useState } from 'react';
-import { publishBundle, type Studio } from '../../api/studio.ts';
+import { filePlan, publishBundle, type Studio } from '../../api/studio.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -10,12 +11,18 @@ import { isSame } from '@yijian/core/definitions';
 import { Comparison } from '../life/changes-list.tsx';
 import { LEAST, ReasonFields, reasonOf } from '../life/reason-fields.tsx';
 import { words as life } from '../life/strings.ts';
+import fields from '../life/life.module.css';
 import styles from './publish.module.css';
 import { untoldSituation } from './problem-panel.tsx';
 import { words } from './strings.ts';
 import type { EditedDefinition } from './use-definition.ts';
 
 const text = words.publishing;
+
+type Sent = { reason: string; legalBasis?: string; expectedHash?: string; number?: string };
+/** The draft that was looked at, where there is one. */
+const hashOf = ({ expectedHash }: { expectedHash?: string | undefined }): { expectedHash?: string } =>
+  expectedHash === undefined ? {} : { expectedHash };
 
 type Props = {
   edited: EditedDefinition;
@@ -34,16 +41,27 @@ export function PublishDialog(props: Props) {
   const asked = studio?.draft?.review;
   const [reason, setReason] = useState(asked?.reason ?? '');
   const [legalBasis, setLegalBasis] = useState(asked?.legalBasis ?? '');
+  const [filing, setFiling] = useState('');
+  const asksFiling = problems.some(({ code }) => code === NOT_FILED);
   const blocking = problems.filter((problem) => problem.severity === 'block');
+  const code = edited.bundle.code;
   const publish = useWrite(
-    (sent: { reason: string; legalBasis?: string; expectedHash?: string }, key: string) =>
-      publishBundle(edited.bundle.code, sent, key),
+    async ({ number, ...sent }: Sent, key: string) => {
+      const filed =
+        number === undefined ? undefined : await filePlan(code, { number, ...hashOf(sent) }, `${key}-filing`);
+      return publishBundle(code, { ...sent, ...hashOf({ expectedHash: filed?.draft ?? sent.expectedHash }) }, key);
+    },
     { onDone: ({ version }) => props.onPublished(version) },
   );
-  const hash = studio?.draft?.hash;
+  const warned = problems.length - (asksFiling ? 1 : 0);
   const confirm = (): void =>
-    void publish.run({ ...reasonOf(reason, legalBasis), ...(hash !== undefined && { expectedHash: hash }) });
-  const blocked = blockedBy(blocking.length, props.isCompiling, reason);
+    void publish.run({
+      ...reasonOf(reason, legalBasis),
+      ...hashOf({ expectedHash: studio?.draft?.hash }),
+      ...(asksFiling && { number: filing.trim() }),
+    });
+  const lacksFiling = asksFiling && filing.trim().length < LEAST;
+  const blocked = blockedBy(blocking.length, props.isCompiling, reason) ?? (lacksFiling ? text.needFiling : null);
   return (
     <ConfirmDialog
       title={text.title(edited.bundle.name)}
@@ -59,13 +77,29 @@ export function PublishDialog(props: Props) {
       ) : (
         <>
           <Changes studio={studio} edited={edited} />
-          {problems.length > 0 && <p className="secondary">{text.warned(problems.length)}</p>}
+          {warned > 0 && <p className="secondary">{text.warned(warned)}</p>}
           {asked === null && <p className="secondary">{life.review.notAsked}</p>}
+          {asksFiling && <FilingField filing={filing} onFiling={setFiling} />}
           <ReasonFields reason={reason} legalBasis={legalBasis} onReason={setReason} onLegalBasis={setLegalBasis} />
         </>
       )}
       <Problem problem={publish.problem} />
     </ConfirmDialog>
+  );
+}
+
+/** 备案号 (THG-10), where the plan is not on record yet. */
+function FilingField({ filing, onFiling }: { filing: string; onFiling: (typed: string) => void }) {
+  return (
+    <label className={fields.field}>
+      {text.filing}
+      <input
+        maxLength={60}
+        value={filing}
+        placeholder={text.filingHint}
+        onChange={(event) => onFiling(event.target.value)}
+      />
+    </label>
   );
 }
 

@@ -31,6 +31,7 @@ export function safeBundle(definition: unknown): Bundle {
     promise: Array.isArray(given.promise) ? list(given.promise) : undefined,
     visits: isRecord(given.visits) ? { times: 0, ...given.visits } : { times: 0 },
     confirmations: Array.isArray(given.confirmations) ? list(given.confirmations) : undefined,
+    plan: isRecord(given.plan) ? safePlan(given.plan) : undefined,
     exception: isRecord(given.exception) ? given.exception : undefined,
   } as unknown as Bundle;
 }
@@ -47,6 +48,16 @@ function safeMember({ when, after, ...member }: Record<string, unknown>): Record
     ...(Array.isArray(after) && { after: after.filter((one) => typeof one === 'string') }),
   };
 }
+
+const safePlan = (plan: Record<string, unknown>): Record<string, unknown> => ({
+  ...plan,
+  collaboration: textOf(plan.collaboration),
+  systems: textOf(plan.systems),
+  sharing: textOf(plan.sharing),
+  approvedBy: textOf(plan.approvedBy),
+  version: typeof plan.version === 'number' ? plan.version : 1,
+  filing: isRecord(plan.filing) ? plan.filing : undefined,
+});
 
 function hasOptions(answer: Record<string, unknown>): boolean {
   if (answer.kind === 'number') return typeof answer.min === 'string' && typeof answer.max === 'string';

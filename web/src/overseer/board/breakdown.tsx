@@ -9,6 +9,9 @@ import styles from './board.module.css';
 const text = words.board;
 type Row = BoardRow & { key: string; filter: OversightFilter };
 
+/** 单办: a bundle of one has no lead and no page of its own. */
+const isSingle = (bundle: string): boolean => bundle.startsWith('single-');
+
 /** 分项: one bar per department or bundle, the most urgent first; the numbers beside it open their cases. */
 export function Breakdown({ title, note, rows }: { title: string; note: string; rows: readonly Row[] }) {
   const most = Math.max(1, ...rows.map((row) => row.open));
@@ -39,6 +42,12 @@ export function Breakdown({ title, note, rows }: { title: string; note: string; 
               <tr key={row.key}>
                 <th scope="row">
                   <PageLink to={casesAddress(row.filter)}>{row.name}</PageLink>
+                  {row.filter.bundle && !isSingle(row.filter.bundle) && (
+                    <PageLink className={styles.more} to={`/overseer/bundles/${encodeURIComponent(row.filter.bundle)}`}>
+                      {text.byMonth}
+                      <span className="visually-hidden">{row.name}</span>
+                    </PageLink>
+                  )}
                 </th>
                 <td className={styles.barCell}>
                   {row.open === 0 ? (

@@ -11,6 +11,7 @@ import { noteOpening } from './list-my-openings.ts';
 import type { StrandState } from '../case-state.ts';
 import { viewFees } from '../fees/view-fees.ts';
 import { describeConferrals } from '../confer/view-conferral.ts';
+import { urgingsAt } from '../lead/describe-urgings.ts';
 import { isDepartmentOf, readCase, type ReadCase } from './read-case.ts';
 import { publishedDemands } from '../supplement/supplement-case.ts';
 import { viewStrand } from './strand-view.ts';
@@ -28,12 +29,13 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
   const grant = read.release.grants.find((one) => one.member === at.member)!;
   const { state, head } = read.record;
   const strand = state.strands[at.member]!;
-  const [documents, files, conferrals, opinions, applicant] = await Promise.all([
+  const [documents, files, conferrals, opinions, applicant, urged] = await Promise.all([
     documentsOf(env.db, at.caseId),
     listFiles(env.db, env.keys, { kind: 'case', id: at.caseId }),
     describeConferrals(env, read, strand),
     opinionsOf(env, read, at.member),
     state.acceptedOn ? namedApplicant(env, head) : shownApplicant(env, head),
+    urgingsAt(env, read, strand),
   ]);
   return {
     strand: viewStrand(read, node),
@@ -68,6 +70,7 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
     applicant,
     opinions,
     conferrals,
+    ...urged,
     conferChoices: conferChoices(read, strand, grant.fields),
     points: strand.points.map((point) => describePoint(read, point)),
     noObjection: strand.noObjection,

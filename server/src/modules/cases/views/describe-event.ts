@@ -35,6 +35,8 @@ const titles: Record<string, string> = {
   'case.due-changed': '工作日历调整，到期日重算',
   'strand.conferral-asked': '邀请其他部门协同',
   'strand.conferral-answered': '受邀部门已答复',
+  'strand.urged': '牵头部门催办',
+  'strand.urging-answered': '部门答复催办',
   'strand.sent-back': '部门退回分派',
   'strand.redirected': '重新分派部门',
 };
@@ -54,6 +56,8 @@ const internal = new Set([
   'strand.sent-back',
   'strand.conferral-asked',
   'strand.conferral-answered',
+  'strand.urged',
+  'strand.urging-answered',
 ]);
 
 /** 事件说明: title and law of an event, in words. */

@@ -4,7 +4,7 @@ import { loadCatalogue } from '#catalogue';
 import { listFiles } from '#files';
 import { type Actor, type Environment, sha256 } from '#platform';
 import { shownApplicant } from './applicant-name.ts';
-import { type CaseState, isSilent, type StrandState } from '../case-state.ts';
+import { type CaseState, isSilent, openUrging, type StrandState } from '../case-state.ts';
 import {
   type CaseRecord,
   countStrands,
@@ -23,11 +23,11 @@ import { countFiles, receivedList } from './received-materials.ts';
 import { refusals } from '../refusals.ts';
 import { caseStatusNames, finalStrandStatuses, type StrandStatus, strandStatusNames } from '../state-table.ts';
 
-const around = async (env: Environment) => {
+export const around = async (env: Environment) => {
   const now = await env.now();
   return { calendar: await currentCalendar(env.db), now, today: shanghaiDay(now) };
 };
-type Around = Awaited<ReturnType<typeof around>>;
+export type Around = Awaited<ReturnType<typeof around>>;
 
 /** 我的办件 of the acting subject. */
 export async function listMyCases(env: Environment, actor: Actor) {
@@ -38,7 +38,8 @@ export async function listMyCases(env: Environment, actor: Actor) {
     .map((record) => caseRow(record, now));
 }
 
-function caseRow({ state, head }: CaseRecord, now: Around) {
+/** 办件的一行: how it stands and how far it is, without the applicant. */
+export function caseRow({ state, head }: CaseRecord, now: Around) {
   const due = state.bundleDue;
   const light =
     due && state.concludedAt === null
@@ -189,6 +190,7 @@ function conferralRow(one: Awaited<ReturnType<typeof listConferrals>>[number]) {
     due: one.conferral.due,
     receiptDue: null,
     finishedAt: null,
+    urged: false,
     light: one.light,
     remaining: one.remaining,
     overdue: one.overdue,
@@ -198,12 +200,18 @@ function conferralRow(one: Awaited<ReturnType<typeof listConferrals>>[number]) {
 
 const urgency = { red: 0, yellow: 1, green: 2, grey: 3 } as const;
 
+/** 子件的灯 by its planned day; grey before it starts and after it ends. */
+export function lightOfStrand(strand: StrandState, now: Pick<Around, 'calendar' | 'now'> & Pick<QueueRow, 'node'>) {
+  const running = strand.dues !== null && !finalStrandStatuses.includes(strand.status);
+  return running
+    ? lightOfDues(now.calendar, { dues: strand.dues!, node: now.node, now: now.now })
+    : { light: 'grey' as const, remaining: 0, overdue: 0 };
+}
+
 function strandRow(row: QueueRow, now: Around) {
   const strand = row.state.strands[row.member] as StrandState;
-  const running = strand.dues !== null && !finalStrandStatuses.includes(strand.status);
-  const reading = running
-    ? lightOfDues(now.calendar, { dues: strand.dues!, node: row.node, now: now.now })
-    : { light: 'grey' as const, remaining: 0, overdue: 0 };
+  const reading = lightOfStrand(strand, { ...now, node: row.node });
+  const urged = openUrging(strand) !== undefined;
   return {
     caseId: row.caseId,
     member: row.member,
@@ -223,8 +231,9 @@ function strandRow(row: QueueRow, now: Around) {
     receiptDue: row.state.receiptDue,
     finishedAt: strand.finishedAt,
     head: row.head,
+    urged,
     ...reading,
-    urgency: urgency[reading.light],
+    urgency: urged ? 0 : urgency[reading.light],
   };
 }
 
