@@ -121,7 +121,6 @@ export const partNames: Readonly<Record<string, string>> = {
   subject: '主体',
   number: '编号',
   types: '窗口类型',
-  items: '事项',
   standing: '进驻情况',
   authorisation: '授权',
   letter: '授权书文号',
