@@ -8,6 +8,7 @@ import { Authority, Hall, Region } from './ground.ts';
 import { Baseline, Benchmark, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
 import { ProcedureRegime } from './regime.ts';
 import { ServiceItem } from './service-item.ts';
+import { SharedRule, Situation, Variant } from './shared.ts';
 import { Synonyms } from './synonyms.ts';
 
 export * from './base-item.ts';
@@ -21,6 +22,7 @@ export * from './housekeeping.ts';
 export * from './law.ts';
 export * from './regime.ts';
 export * from './service-item.ts';
+export * from './shared.ts';
 export * from './synonyms.ts';
 
 /**
@@ -37,7 +39,10 @@ export const definitionSchemas = {
   materialType: MaterialType,
   elementList: ElementList,
   baseItem: BaseItem,
+  situation: Situation,
+  rule: SharedRule,
   item: ServiceItem,
+  variant: Variant,
   regime: ProcedureRegime,
   bundle: Bundle,
   decisionTable: DecisionTable,
@@ -62,7 +67,10 @@ export type Definition =
   | MaterialType
   | ElementList
   | BaseItem
+  | Situation
+  | SharedRule
   | ServiceItem
+  | Variant
   | ProcedureRegime
   | Bundle
   | DecisionTable

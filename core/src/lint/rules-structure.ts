@@ -72,6 +72,7 @@ export const structureRules = {
   'never-needed': hint('任何情形都用不到的字段或材料'),
   'nothing-to-handle': must('有的情形下没有事项可办'),
   'too-many-situations': must('情形太多，无法逐一检查'),
+  'users-to-follow': hint('用到它的内容要跟着改'),
   'question-conflict': must('同一编号的问题内容不同'),
   'licence-issued-twice': must('同一证照由两个成员核发'),
   'circular-proof': must('循环证明', '001 行45、004 句42（CAT-35）'),

@@ -38,6 +38,9 @@ export const words = {
     baseline: '改革前基线',
     benchmark: '对标城市',
     documentTemplate: '文书模板',
+    situation: '情形',
+    rule: '规则',
+    variant: '业务办理项',
   } as Record<string, string>,
   statuses: {
     published: '现行',

@@ -1,5 +1,6 @@
 import { officeHoursByRegion } from '@yijian/core/compile';
 import type { Catalogue, Definition, DefinitionKind, Hall, LintException, Region } from '@yijian/core/contract';
+import { withSharedInFull } from '@yijian/core/definitions';
 import { silencedBy } from '@yijian/core/lint';
 import type { Queryable } from '#platform';
 import { listPublished, readBodies, readToken } from './catalogue.store.ts';
@@ -90,8 +91,11 @@ export function publishedCatalogue(token: string, entries: readonly Published[])
     authorities: bare('authority'),
     silenced: silencedBy(bare('lintException').values() as Iterable<LintException>, null),
     officeHours: officeHoursByRegion([...bare('region').values()] as Region[], [...bare('hall').values()] as Hall[]),
+    situations: byKind.situation,
+    rules: byKind.rule,
+    variants: byKind.variant,
   } as unknown as Catalogue;
-  return { token, byKind, catalogue };
+  return { token, byKind, catalogue: withSharedInFull(catalogue) };
 }
 
 /** The published catalogue with these definitions laid over it, as it would be after publishing them. */
