@@ -196,7 +196,12 @@ function readNamed(reader: Reader, node: SyntaxNode, depth: number): RuleAst | u
   }
   const rule = unquote(textOf(reader, code));
   if (title === undefined || condition === undefined) {
-    return refuse(reader, 'unknown-rule', node, `没有编码为“${rule}”的规则，或者它还没有公布，或者它绕回来引用了自己。`);
+    return refuse(
+      reader,
+      'unknown-rule',
+      node,
+      `没有编码为“${rule}”的规则，或者它还没有公布，或者它绕回来引用了自己。`,
+    );
   }
   const of = readCondition(reader, condition, depth + 1);
   return of && { op: 'named', rule, title: unquote(textOf(reader, title)), of };

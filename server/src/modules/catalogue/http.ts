@@ -20,6 +20,7 @@ import { countDefinitions, listDefinitions } from './listing/list-page.ts';
 import { loadPublished } from './load-published.ts';
 import { discardDraft } from './discard-draft.ts';
 import { publishDefinition } from './publish-definition.ts';
+import { sharedRoutes } from './references/http.ts';
 import { refusals } from './refusals.ts';
 import { saveDraft } from './save-draft.ts';
 import { searchItems } from './search/search-items.ts';
@@ -55,6 +56,7 @@ const ListQuery = Type.Object({
 export const routes: Route[] = [
   ...lintRoutes,
   ...guideRoutes,
+  ...sharedRoutes,
   queryRoute({
     method: 'GET',
     path: '/api/items',

@@ -58,6 +58,9 @@ export const words = {
   audiences: { person: '个人', enterprise: '企业和其他组织' } as Record<string, string>,
   members: {
     title: '成员事项',
+    variant: '按哪个业务办理项办',
+    noVariant: '不分，按事项本身',
+    asVariant: (name: string): string => `按「${name}」办`,
     note: '从目录里挑选各部门已经公布的事项；什么情形要办、排在谁之后，都写在这里。',
     search: '搜索事项加进来',
     searchHint: '事项名称、部门，或者大家的叫法',
@@ -126,6 +129,10 @@ export const words = {
     remove: '删去这个问题',
     up: '往前移',
     empty: '没有问题：每个人办的事项都一样。',
+    shared: '共用的情形，在它自己的页面修改。',
+    openShared: '查看这个情形',
+    addShared: '引用共用的情形',
+    missing: (code: string): string => `情形 ${code} 还没有公布`,
   },
   promise: {
     title: '承诺时限',
