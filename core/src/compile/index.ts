@@ -5,6 +5,7 @@
 export { compileBundle } from './compile-bundle.ts';
 export { checkBundle } from './check-bundle.ts';
 export { checkItem } from './check-item.ts';
+export { type DataNeed, dataNeeds } from './data-needs.ts';
 export { checkDecisionTable, writtenTable } from './decision-table.ts';
 export { limitWords, workingDaysOf } from './days.ts';
 export { mayPublish, unsilenced } from './findings.ts';

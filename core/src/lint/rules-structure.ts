@@ -53,6 +53,7 @@ export const structureRules = {
   'field-named-as-question': must('字段与情形问题同名'),
   'choice-without-values': must('选项型数据元没有选项'),
   'common-element': must('改动了上级统一的要素', '001 行35（CAT-05）'),
+  'same-source-differs': should('八要素与上级不一致', '002 行27（CAT-04）：优先推动八要素同源'),
   'above-ceiling': must('比上级的时限长', 'CAT-05'),
   'not-below': must('不在上级事项所在地区之下'),
   'parent-moved-on': must('上级已有新版本未合并', 'CAT-03'),
