@@ -57,7 +57,7 @@ describe('共用的情形、规则和业务办理项：一处改，处处跟着'
       .visitor()
       .post('/api/bundles/food-change/preview', { answers: { kind: 'restaurant', menu: ['cold'] } });
     const materials = preview.materials.map((one: Answer) => one.name);
-    expect(materials).toContain('专间（专用操作区）布局图');
+    expect(materials).toContain('专间（专用操作区）设施说明');
   });
 
   it('改了情形，用到它的一件事都标“要重新发布”；已公布的照旧，重新发布才换', async () => {

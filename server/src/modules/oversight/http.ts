@@ -70,7 +70,7 @@ export const routes: Route[] = [
     method: 'GET',
     path: '/api/oversight/data-orders',
     summary: '一件事已开的供需对接单',
-    permission: { posts: ['catalogueManager', 'decider', 'supervisor'] },
+    permission: { posts: ['catalogueManager', 'supervisor'] },
     query: Type.Object({ bundle: Type.String({ minLength: 1, maxLength: 64 }) }),
     read: ({ query }, env) => listDataOrders(env, query.bundle),
   }),

@@ -22,12 +22,12 @@ function Needs({ bundle }: { bundle: string }) {
   return (
     <>
       <p className="secondary">{text.note}</p>
-      <Problem problem={needs.error ?? orders.error} />
+      <Problem problem={needs.error} />
       {needs.data?.needs.length === 0 && <p>{text.none}</p>}
       <ul className={styles.grants}>
         {needs.data?.needs.map((need) => (
           <li key={need.source}>
-            <Need bundle={bundle} need={need} order={bySource.get(need.source)} />
+            <Need bundle={bundle} need={need} order={bySource.get(need.source)} mayAsk={orders.isSuccess} />
           </li>
         ))}
       </ul>
@@ -35,7 +35,10 @@ function Needs({ bundle }: { bundle: string }) {
   );
 }
 
-function Need({ bundle, need, order }: { bundle: string; need: DataNeed; order: DataOrder | undefined }) {
+type NeedProps = { bundle: string; need: DataNeed; order: DataOrder | undefined; mayAsk: boolean };
+
+/** `mayAsk`: deciders read the list, orders are the catalogue managers' to open. */
+function Need({ bundle, need, order, mayAsk }: NeedProps) {
   const cache = useQueryClient();
   const ask = useWrite((source: string, key: string) => openDataOrder({ bundle, source }, key), {
     onDone: () => cache.invalidateQueries({ queryKey: ['data-orders', bundle] }),
@@ -67,7 +70,7 @@ function Need({ bundle, need, order }: { bundle: string; need: DataNeed; order: 
           {order.due && `，${text.due(order.due)}`}
         </p>
       )}
-      {!order && !need.isAvailable && (
+      {mayAsk && !order && !need.isAvailable && (
         <Button size="small" loading={ask.isBusy} onClick={() => void ask.run(need.source)}>
           {text.ask}
           <span className="visually-hidden">{need.name}</span>

@@ -30,7 +30,7 @@ export async function needsOf(db: Queryable, code: string): Promise<{ bundle: Bu
 export const openDataOrder = command({
   name: 'oversight.open-data-order',
   title: '开供需对接单',
-  permission: { posts: ['catalogueManager'] },
+  permission: { posts: ['catalogueManager', 'supervisor'] },
   input: Type.Object(
     {
       bundle: Type.String({ minLength: 1, maxLength: 64 }),
