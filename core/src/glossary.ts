@@ -129,6 +129,18 @@ const cases: TermGroup = {
       'One level by its own definition: may be accepted and decided in one step at the window.',
     ),
     loose(
+      '备案',
+      'filing',
+      [],
+      'Told to the office, complete, and thereby done; nobody approves, supervision follows.',
+    ),
+    loose(
+      '承诺书',
+      'pledge',
+      [],
+      'What was told and what was promised upon it, of one version of an item, as confirmed.',
+    ),
+    loose(
       '协同邀请',
       'Conferral',
       ['consultation'],

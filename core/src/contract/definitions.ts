@@ -5,7 +5,7 @@ import { DataElement, LicenceType, MaterialType, Role, SubjectPath } from './dic
 import { ElementList } from './element-list.ts';
 import { DocumentTemplate } from './document-template.ts';
 import { Authority, Hall, Region } from './ground.ts';
-import { Baseline, Benchmark, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
+import { Baseline, Benchmark, CleanUp, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
 import { ProcedureRegime } from './regime.ts';
 import { ServiceItem } from './service-item.ts';
 import { SharedRule, Situation, Variant } from './shared.ts';
@@ -56,6 +56,7 @@ export const definitionSchemas = {
   proofReview: ProofReview,
   baseline: Baseline,
   benchmark: Benchmark,
+  cleanUp: CleanUp,
   documentTemplate: DocumentTemplate,
 } as const;
 export type DefinitionKind = keyof typeof definitionSchemas;
@@ -84,4 +85,5 @@ export type Definition =
   | ProofReview
   | Baseline
   | Benchmark
+  | CleanUp
   | DocumentTemplate;

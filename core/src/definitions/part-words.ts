@@ -1,3 +1,5 @@
+import { cleanUpOutcomes, reformModes } from '../contract/index.ts';
+
 /** 定义各项的中文名称, by the name of the property; places and differences are told with them, too. */
 export const partNames: Readonly<Record<string, string>> = {
   kind: '种类',
@@ -47,8 +49,17 @@ export const partNames: Readonly<Record<string, string>> = {
   onlinePayment: '网上支付',
   topics: '主题分类',
   reform: '改革方式',
+  recordOnly: '备案类事项',
+  mode: '方式',
+  commitment: '承诺书',
+  informs: '告知内容',
+  pledge: '承诺内容',
   sample: '样本',
   proof: '证明事项',
+  items: '事项',
+  outcome: '结果',
+  into: '并入',
+  reviewedBy: '审核单位',
   verdicts: '判定',
   rule: '规则',
   until: '截止日',
@@ -222,6 +233,8 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   post: { counter: '受理岗', reviewer: '审查岗', decider: '决定岗', receiver: '代收件岗' },
   register: { population: '人口信息库', enterprise: '企业登记信息库' },
   handling: { instant: '即办件', promised: '承诺件' },
+  mode: reformModes,
+  outcome: cleanUpOutcomes,
   filing: { counter: '窗口', online: '网上', post: '邮寄' },
   onlineDepth: { enquire: '可查询', book: '可预约', apply: '可申报', whole: '全程网办' },
   result: {

@@ -37,6 +37,7 @@ export const words = {
     proofReview: '证明事项清理',
     baseline: '改革前基线',
     benchmark: '对标城市',
+    cleanUp: '事项清理批次',
     documentTemplate: '文书模板',
     situation: '情形',
     rule: '规则',

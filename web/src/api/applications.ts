@@ -41,6 +41,16 @@ export type ApplicationMaterial = PlannedMaterial & {
   problem: ApplicationFinding | null;
 };
 
+/** 告知承诺 of one item: read and confirmed before the application is handed in. */
+export type ApplicationPledge = {
+  key: string;
+  itemName: string;
+  informs: string;
+  pledge: string;
+  committed: boolean;
+  problem: ApplicationFinding | null;
+};
+
 /** 收件清点 of one material: paper that was seen and kept, or that it is missing. */
 export type Received = { missing: true } | { missing: false; originals: number; copies: number };
 
@@ -59,6 +69,7 @@ export type Application = {
   preview: Preview;
   fields: ApplicationField[];
   materials: ApplicationMaterial[];
+  pledges: ApplicationPledge[];
   staleSince: { message: string; questions: string[] } | null;
   /** everything that keeps it from being handed in, checks of the system included */
   findings?: ApplicationFinding[];

@@ -104,6 +104,7 @@ export type ItemGuide = {
   variants: { code: string; name: string; handleCode: string | null; differences: string[] }[];
   /** 停办日: the last day on which it can be applied for; null = no end. */
   stopsOn: string | null;
+  reform: string | null;
 };
 
 /** 一版 of an item as the public reads it; `changes` in words, empty for the first one. */

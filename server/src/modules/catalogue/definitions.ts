@@ -60,6 +60,7 @@ export const kindsInOrder: readonly DefinitionKind[] = [
   'variant',
   'baseline',
   'benchmark',
+  'cleanUp',
   'bundle',
 ];
 

@@ -1,4 +1,4 @@
-import { itemScope, limitWords, questionScope, workingDaysOf } from '@yijian/core/compile';
+import { itemScope, lastDayOf, limitWords, questionScope, reformWords, workingDaysOf } from '@yijian/core/compile';
 import {
   type Catalogue,
   type Duration,
@@ -60,6 +60,8 @@ export type ItemGuide = {
   materials: GuideMaterial[];
   fields: { total: number; sections: { name: string; fields: string[] }[] };
   stopsOn: string | null;
+  /** 改革方式 in words: filed at once, on a commitment, abolished */
+  reform: string | null;
   result: { name: string; kind: string; licence: string | null; delivery: string[] };
   receipt: string | null;
   remedies: { name: string; text: string; basis: string }[];
@@ -90,7 +92,8 @@ export function itemGuide(catalogue: Catalogue, code: string): ItemGuide | undef
   return {
     version,
     hash,
-    stopsOn: stopsOn ?? null,
+    stopsOn: lastDayOf(item, stopsOn) ?? null,
+    reform: reformWords(item),
     ...identityOf(item),
     ...whoAndWhy(item, catalogue),
     ...howItGoes(item, catalogue),
@@ -136,7 +139,7 @@ function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string 
 function howItGoes(
   item: ServiceItem,
   catalogue: Catalogue,
-): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn' | 'variants'> {
+): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn' | 'variants' | 'reform'> {
   return {
     limits: {
       statutory: item.statutory === null ? null : limitWords(item.statutory),

@@ -24,6 +24,7 @@ export async function viewApplication(env: Environment, applicationId: string, a
     preview: assembled.preview,
     fields: assembled.fields.map(viewField),
     materials: assembled.materials.filter((one) => one.needed).map(viewMaterial),
+    pledges: assembled.pledges.map(({ finding, ...pledge }) => ({ ...pledge, problem: finding })),
     findings: assembled.findings,
     prefilled: prefillRate(assembled.fields),
     staleSince: staleness(looked),

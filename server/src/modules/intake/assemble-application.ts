@@ -10,6 +10,7 @@ import {
   judgeMaterials,
   type MaterialState,
 } from './judge-application.ts';
+import { judgePledges, type PledgeState } from './judge-pledges.ts';
 import type { Receiving, Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
 
@@ -20,12 +21,15 @@ export type Draft = {
   commitments: readonly string[];
   receiving: Receiving;
   files: readonly AttachedFile[];
+  /** business day, for what holds from a day on */
+  today: string;
 };
 export type Assembled = {
   preview: Preview;
   plan: CasePlan | null;
   fields: FieldState[];
   materials: MaterialState[];
+  pledges: PledgeState[];
   findings: ApplicationFinding[];
 };
 
@@ -43,19 +47,21 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   }));
   const wrong = checkAnswers(release, draft.answers).map(asFinding);
   if (open.length + wrong.length > 0)
-    return { preview: shown, plan: null, fields: [], materials: [], findings: [...wrong, ...open] };
+    return { preview: shown, plan: null, fields: [], materials: [], pledges: [], findings: [...wrong, ...open] };
   const planned = planCase(release, draft.answers, [...sources.evidence], { optOut: [...draft.optedOut] });
   const kept = new Set(planned.plan.fields.map((field) => field.key));
   const filled = prefill(release, shown, draft.values, sources).filter((one) => kept.has(one.field.key));
   const fields = judgeFields(filled);
   const materials = judgeMaterials(planned.plan, factsOf(filled), draft);
+  const pledges = judgePledges(planned.plan, draft);
   const findings = [
     ...planned.findings.filter((finding) => finding.severity === 'block').map(asFinding),
     ...judgeChecks(release, planned.plan, sources.evidence),
     ...fields.flatMap((field) => field.finding ?? []),
     ...materials.flatMap((material) => material.finding ?? []),
+    ...pledges.flatMap((pledge) => pledge.finding ?? []),
   ];
-  return { preview: shown, plan: planned.plan, fields, materials, findings };
+  return { preview: shown, plan: planned.plan, fields, materials, pledges, findings };
 }
 
 const asFinding = (finding: Finding): ApplicationFinding => ({

@@ -2,6 +2,7 @@ import { mustBeOpenOn } from '#bundles';
 import type { NewCase } from '#cases';
 import { loadCatalogue } from '#catalogue';
 import { listFiles } from '#files';
+import { shanghaiDay } from '@yijian/core/calendar';
 import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
 import { type Actor, type Environment, uuidv7 } from '#platform';
 import { type Assembled, assembleApplication } from './assemble-application.ts';
@@ -60,6 +61,7 @@ export async function lookAtApplication(env: Environment, applicationId: string,
       commitments: application.commitments,
       receiving: actor.kind === 'staff' ? application.receiving : {},
       files,
+      today: shanghaiDay(await env.now()),
     },
     gathered.sources,
   );

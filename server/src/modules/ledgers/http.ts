@@ -3,6 +3,7 @@ import { type DefinitionKind, definitionSchemas } from '@yijian/core/contract';
 import Type from 'typebox';
 import { fileRoute, queryRoute, type Route } from '#platform';
 import { assessImpact } from './assess-impact.ts';
+import { readCleanUps } from './clean-ups.ts';
 import { exportAtMostOnce, exportReductions, readAtMostOnce, readBenchmarks, readReductions } from './read-ledgers.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';
 import { refusals } from './refusals.ts';
@@ -46,6 +47,13 @@ export const routes: Route[] = [
     summary: '对标',
     permission: administration,
     read: (_, env) => readBenchmarks(env),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/ledgers/clean-ups',
+    summary: '事项清理台账',
+    permission: administration,
+    read: (_, env) => readCleanUps(env),
   }),
   queryRoute({
     method: 'GET',

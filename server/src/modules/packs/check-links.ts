@@ -82,6 +82,11 @@ function linksOf(row: Row): Link[] {
       return [...link(['item'], row.item, 'item'), ...sharedLinks(row)];
     case 'rule':
       return sharedLinks(row);
+    case 'cleanUp':
+      return row.items.flatMap((one, at) => [
+        ...link(['items', at, 'item'], one.item, 'item'),
+        ...link(['items', at, 'into'], one.into, 'item'),
+      ]);
     case 'item':
       return [
         ...sharedLinks(row),

@@ -72,6 +72,23 @@ export const words = {
     halls: (taking: number, of: number): string => `${taking}/${of} 处`,
     change: (bundle: string, place: string, state: string): string => `${bundle}，${place}：${state}，去设置`,
   },
+  cleanUps: {
+    compared: (before: number, now: number): string =>
+      before === now ? `现有 ${now} 项，还没有减少` : `清理前 ${before} 项，现在 ${now} 项，减少 ${before - now} 项`,
+    filings: (count: number): string => `转为备案 ${count} 项`,
+    open: (count: number): string => (count === 0 ? '都已执行' : `还有 ${count} 项没有执行`),
+    done: (done: number, all: number): string => `已执行 ${done} / ${all}`,
+    decided: (on: string, basis: string): string => `${on} 审核，依据${basis}`,
+    item: '事项',
+    outcome: '结果',
+    into: (name: string): string => `并入「${name}」`,
+    reason: '理由',
+    reviewedBy: '审核',
+    state: '执行',
+    carriedOut: '已执行',
+    none: '还没有清理批次',
+    noneText: '清理批次是一种定义（cleanUp），写明依据、事项、结果和理由，经两人公布；公布后这里逐项核对执行了没有。',
+  },
   registers: {
     title: '台账',
     lead: '都由公布的目录和办件算出来，不用另外填报。',
@@ -103,6 +120,7 @@ export const words = {
     days: ({ n, unit }: { n: number; unit: string }): string =>
       unit === 'instant' ? '即办' : `${n} ${unit === 'calendarDay' ? '日' : '个工作日'}`,
     programme: '一件事进度',
+    cleanUps: '事项清理',
     coverage: '清单覆盖率',
     coverageShare: (part: number, whole: number, share: number | null): string =>
       `${whole} 家机构里 ${part} 家公布了清单，覆盖率 ${share ?? '—'}%`,

@@ -36,6 +36,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
       <Section title={text.summary}>
         <FactList
           facts={[
+            [words.bundle.how, guide.reform],
             [text.authority, guide.authority.name],
             [text.type, guide.typeName],
             [text.audience, guide.audience.join('、')],

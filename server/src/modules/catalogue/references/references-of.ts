@@ -34,6 +34,11 @@ export function referencesOf(definition: Definition): Reference[] {
     case 'baseline':
     case 'benchmark':
       return [ref('item', definition.item, 'item')];
+    case 'cleanUp':
+      return definition.items.flatMap((one) => [
+        ref('item', one.item, `items/${one.item}`),
+        ...optional('item', one.into, `items/${one.item}/into`),
+      ]);
     case 'authority':
       return [ref('region', definition.region, 'region')];
     case 'hall':
