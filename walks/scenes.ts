@@ -159,6 +159,28 @@ export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'gateway'>)
         await page.getByText('试办码', { exact: true }).waitFor();
       },
     },
+    {
+      name: 'admin-data-needs',
+      path: '/admin/bundles/restaurant',
+      login: 'catalogue',
+      act: async (page) => {
+        await page.getByRole('tab', { name: '数据', exact: true }).click();
+        await page.getByRole('heading', { name: /企业登记信息库/ }).waitFor();
+      },
+    },
+    { name: 'admin-situation', path: '/admin/catalogue/situation/food-menu', login: 'catalogue' },
+    { name: 'admin-situation-edit', path: '/admin/catalogue/situation/food-menu?view=edit', login: 'catalogue' },
+    { name: 'admin-rule', path: '/admin/catalogue/rule/food-separate-room', login: 'catalogue' },
+    { name: 'admin-variant', path: '/admin/catalogue/variant/food-permit-change', login: 'catalogue' },
+    {
+      name: 'admin-shared-item',
+      path: '/admin/catalogue/item/food-permit?view=edit',
+      login: 'catalogue',
+      act: async (page) => {
+        await page.locator('[data-place="questions/menu"]').getByRole('button', { name: '修改' }).click();
+        await page.getByRole('link', { name: '查看这个情形' }).waitFor();
+      },
+    },
     { name: 'citizen-trial', path: `/citizen/bundles/${trial}` },
     { name: 'citizen-tested', path: `/citizen/cases/${tested}`, login: 'citizen', actFor: 'organisation' },
     { name: 'admin-new', path: '/admin/bundles/new', login: 'catalogue' },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { compileBundle, filingOf, mayPublish, planCase, preview } from '@yijian/core/compile';
-import type { Answers, BundleRelease, Evidence } from '@yijian/core/contract';
+import { type Answers, type BundleRelease, type Evidence, questionsInFull } from '@yijian/core/contract';
+import { expandBundle } from '@yijian/core/definitions';
 import { checkIdNumber, checkTaskCode, checkUscc, findIdNumberFacts } from '@yijian/core/identifiers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../server/src/modules/packs/catalogue-of.ts';
@@ -79,7 +80,7 @@ describe('演示包', () => {
   test('问题用大白话，关键词是人会搜的话', () => {
     for (const bundle of definitionsOf(pack, 'bundle')) {
       expect(bundle.keywords.length, bundle.code).toBeGreaterThanOrEqual(9);
-      for (const question of bundle.questions) expect(question.text, bundle.code).toMatch(/？(（可多选）)?$/);
+      for (const question of questionsInFull(expandBundle(bundle, catalogue).questions)) expect(question.text, bundle.code).toMatch(/？(（可多选）)?$/);
     }
   });
 });
@@ -174,7 +175,7 @@ describe('办事指南的质量（standards.md 1.5）', () => {
     const texts = definitionsOf(pack, 'item').flatMap((item) => [
       item.name, ...item.conditions.map((one) => one.text), ...item.fields.flatMap((one) => [one.label, one.purpose]),
       ...item.materials.flatMap((one) => [one.content, one.format, one.signature]), ...(item.faq ?? []).flatMap((one) => [one.question, one.answer]),
-      ...(item.questions ?? []).flatMap((one) => [one.text, one.help ?? '']), ...item.steps.map((one) => one.standard),
+      ...questionsInFull(item.questions).flatMap((one) => [one.text, one.help ?? '']), ...item.steps.map((one) => one.standard),
     ]);
     expect(texts.filter((one) => /[\u4e00-\u9fff][,;?!:()]|TODO|undefined/.test(one))).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import type { Bundle, Catalogue, Finding } from '../contract/index.ts';
+import { type Bundle, type Catalogue, type Finding, questionsInFull } from '../contract/index.ts';
 import { checkUscc } from '../identifiers/index.ts';
 import { workingDaysOf } from './days.ts';
-import { block, duplicateIds, unknown, warn } from './findings.ts';
+import { block, duplicateIds, unknown, unknownSituations, warn } from './findings.ts';
 import { distinct } from './keys.ts';
 import { memberPlace } from './members.ts';
 
@@ -21,6 +21,7 @@ export function checkBundle(bundle: Bundle, catalogue: Catalogue): Finding[] {
     ...checkFiveOnes(bundle),
     ...checkProgramme(bundle),
     ...checkParties(bundle, catalogue),
+    ...unknownSituations(bundle.questions, `${place}/questions`),
     ...checkMembers(bundle, catalogue),
     ...checkConfirmations(bundle, catalogue),
     ...duplicateIds(
@@ -39,8 +40,8 @@ export function checkBundle(bundle: Bundle, catalogue: Catalogue): Finding[] {
       bundle.eligibility.map((condition) => condition.id),
     ),
     ...[
-      bundle.questions,
-      ...bundle.members.map((member) => catalogue.items.get(member.item)?.definition.questions ?? []),
+      questionsInFull(bundle.questions),
+      ...bundle.members.map((member) => questionsInFull(catalogue.items.get(member.item)?.definition.questions)),
     ]
       .flat()
       .flatMap((question) =>

@@ -4,7 +4,7 @@ import { checkForm } from './check-form.ts';
 import { checkMaterials } from './check-materials.ts';
 import { checkReform } from './check-reform.ts';
 import { checkSteps } from './check-steps.ts';
-import { block, duplicateIds, itemPlace, unknown, unsilenced, warn } from './findings.ts';
+import { block, duplicateIds, itemPlace, unknown, unknownSituations, unsilenced, warn } from './findings.ts';
 import { distinct } from './keys.ts';
 
 /**
@@ -47,6 +47,7 @@ function checkReferences(item: ServiceItem, catalogue: Catalogue): Finding[] {
   }
   if (item.check !== undefined && !catalogue.roles.has(item.check.subject))
     findings.push(unknown('role', itemPlace(item, 'check/subject'), '当事人角色', item.check.subject));
+  findings.push(...unknownSituations(item.questions ?? [], itemPlace(item, 'questions')));
   if (item.node === 'check' && item.check === undefined)
     findings.push(
       block(

@@ -1,5 +1,6 @@
 import type { Bundle, BundleRelease, Catalogue, Finding, Proof, Question, ReleaseMember } from '../contract/index.ts';
 import { contentHash } from '../contract/index.ts';
+import { expandBundle, sharedBehind } from '../definitions/index.ts';
 import { describeRule, type RuleAst, ruleVariables } from '../rules/index.ts';
 import { checkBundle } from './check-bundle.ts';
 import { checkItem } from './check-item.ts';
@@ -19,7 +20,7 @@ import { mergeQuestions, questionScope } from './scope.ts';
 
 /** Findings after which nothing sound can be compiled. */
 const broken =
-  /^(unknown-(item|authority|role|element|path|material-type|licence-type|regime|member)|rule-.*|duplicate-.*|question-conflict|field-named-as-question)$/;
+  /^(unknown-(item|variant|situation|authority|role|element|path|material-type|licence-type|regime|member)|rule-.*|duplicate-.*|question-conflict|field-named-as-question)$/;
 
 /**
  * 编译一件事 (THG-01): a bundle and the published items it is made of become a release that holds in every situation.
@@ -27,10 +28,11 @@ const broken =
  * a release with a `block` finding can be looked at but must not be published (`mayPublish`).
  */
 export function compileBundle(
-  bundle: Bundle,
+  given: Bundle,
   version: number,
   catalogue: Catalogue,
 ): { release: BundleRelease | null; findings: Finding[] } {
+  const bundle = expandBundle(given, catalogue);
   const read = readMembers(bundle, catalogue);
   const asked = mergeQuestions(bundle, read.members);
   const rules = readRules(bundle, read.members, asked.questions, catalogue);
@@ -48,7 +50,10 @@ export function compileBundle(
   }
   const dead = unusedQuestions(bundle, asked.questions, rules);
   const questions = asked.questions.filter((question) => !dead.unused.has(question.id));
-  const draft = assemble(bundle, version, { members: read.members, rules, questions, catalogue });
+  const draft = {
+    ...assemble(bundle, version, { members: read.members, rules, questions, catalogue }),
+    ...sharedOf(given, read.members, catalogue),
+  };
   const situations = checkSituations(draft, bundle, catalogue);
   const whole = { ...draft, classes: situations.classes };
   const proof: Proof = situations.provable
@@ -76,6 +81,26 @@ function missingAuthorities(bundle: Bundle, members: readonly Member[], catalogu
       const item = catalogue.items.get(entry.item)?.definition;
       return item === undefined ? [] : checkItem(item, catalogue);
     });
+}
+
+/** 引用了什么: what was put in full in the bundle and in its members, sorted; nothing when nothing was. */
+function sharedOf(bundle: Bundle, members: readonly Member[], catalogue: Catalogue): Pick<BundleRelease, 'shared'> {
+  const refs = [
+    ...sharedBehind(bundle, catalogue),
+    ...members.flatMap(({ item, variant }) => [
+      ...(catalogue.items.get(item.code)?.shared ?? []),
+      ...(variant === undefined ? [] : sharedBehind(variant.definition, catalogue)),
+    ]),
+  ];
+  const keys = [...new Set(refs.map(({ kind, code }) => `${kind} ${code}`))].sort();
+  const shared = keys.flatMap((key) => {
+    const [kind, code] = key.split(' ') as ['situation' | 'rule', string];
+    const found = (kind === 'rule' ? catalogue.rules : catalogue.situations)?.get(code);
+    return found === undefined
+      ? []
+      : [{ kind, code, name: found.definition.name, version: found.version, hash: found.hash }];
+  });
+  return shared.length === 0 ? {} : { shared };
 }
 
 type Parts = { members: readonly Member[]; rules: ReadRules; questions: readonly Question[]; catalogue: Catalogue };
@@ -143,6 +168,7 @@ function releaseMember(
   return {
     id: entry.id,
     item,
+    ...(member.variant && { variant: variantCard(member.variant) }),
     itemVersion: version,
     itemHash: hash,
     authority,
@@ -155,6 +181,13 @@ function releaseMember(
     ...(inHours && office ? { officeHours: office } : {}),
   };
 }
+
+const variantCard = ({ definition, version, hash }: NonNullable<Member['variant']>) => ({
+  code: definition.code,
+  name: definition.name,
+  version,
+  hash,
+});
 
 /** Roles that the plan speaks of, sorted. */
 function rolesOf(bundle: Bundle, members: readonly Member[], catalogue: Catalogue): BundleRelease['roles'] {

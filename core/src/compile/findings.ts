@@ -1,4 +1,4 @@
-import type { Answers, Catalogue, Finding, ServiceItem } from '../contract/index.ts';
+import type { Answers, Catalogue, Finding, QuestionEntry, ServiceItem } from '../contract/index.ts';
 import { byCode, distinct } from './keys.ts';
 
 /** 拦截: a finding that forbids publishing. `place` names the definition, `message` what is wrong, `remedy` what to do. */
@@ -46,6 +46,13 @@ export function itemPlace(item: ServiceItem, part?: string): string {
 /** 指向不存在: one wording for every dangling reference. */
 export function unknown(kind: string, place: string, what: string, code: string): Finding {
   return block(`unknown-${kind}`, place, `${what} ${code} 不存在`, '请先定义它，或改成已有的编码');
+}
+
+/** 引用的情形不存在: references to situations that could not be put in full. */
+export function unknownSituations(entries: readonly QuestionEntry[], place: string): Finding[] {
+  return entries.flatMap((entry) =>
+    'situation' in entry ? [unknown('situation', `${place}/${entry.id}`, '情形', entry.situation)] : [],
+  );
 }
 
 /** 编号重复: an id that occurs twice in a list. */

@@ -7,6 +7,7 @@ export { isPlanFiled, NOT_FILED, planFindings, withFiling } from './check-plan.t
 export { assessUpgrade, type UpgradeCheck } from './assess-upgrade.ts';
 export { checkBundle } from './check-bundle.ts';
 export { checkItem } from './check-item.ts';
+export { type DataNeed, dataNeeds } from './data-needs.ts';
 export { checkDecisionTable, writtenTable } from './decision-table.ts';
 export { limitWords, workingDaysOf } from './days.ts';
 export { mayPublish, unsilenced } from './findings.ts';

@@ -1,5 +1,6 @@
-import type { Authority, Bundle, Catalogue, Finding, ServiceItem } from '../contract/index.ts';
-import { block } from './findings.ts';
+import type { Authority, Bundle, Catalogue, Finding, ServiceItem, Variant, Versioned } from '../contract/index.ts';
+import { expandItem, itemAs } from '../definitions/index.ts';
+import { block, unknown } from './findings.ts';
 import { byCode } from './keys.ts';
 
 /** 成员: a bundle's member with the published item version it stands for. */
@@ -9,6 +10,8 @@ export type Member = {
   version: number;
   hash: string;
   authority: Authority;
+  /** 业务办理项: `item` has its differences */
+  variant?: Versioned<Variant>;
 };
 
 /** Place of a member in findings. */
@@ -38,7 +41,25 @@ export function readMembers(bundle: Bundle, catalogue: Catalogue): { members: Me
     }
     const authority = catalogue.authorities.get(published.definition.authority);
     if (authority === undefined) continue; // told by the check of the item itself
-    members.push({ entry, item: published.definition, version: published.version, hash: published.hash, authority });
+    const variant = entry.variant === undefined ? undefined : variantOf(entry.item, entry.variant, catalogue);
+    if (entry.variant !== undefined && variant === undefined) {
+      findings.push(unknown('variant', `${memberPlace(bundle, entry.id)}/variant`, '业务办理项', entry.variant));
+      continue;
+    }
+    const item = appliedItem(published.definition, variant?.definition, catalogue);
+    const { version, hash } = published;
+    members.push({ entry, item, version, hash, authority, ...(variant && { variant }) });
   }
   return { members, findings };
+}
+
+/** 业务办理项 of an item; undefined when it is not published, or another item's. */
+export function variantOf(item: string, variant: string, { variants }: Catalogue): Versioned<Variant> | undefined {
+  const found = variants?.get(variant);
+  return found?.definition.item === item ? found : undefined;
+}
+
+/** 实际要办的: the item with the differences of the variant it is applied for as, everything put in full. */
+export function appliedItem(item: ServiceItem, variant: Variant | undefined, catalogue: Catalogue): ServiceItem {
+  return expandItem(variant === undefined ? item : itemAs(item, variant), catalogue);
 }

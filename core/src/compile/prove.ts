@@ -6,6 +6,7 @@ import type {
   Preview,
   Proof,
   Question,
+  ReleaseMember,
   ServiceItem,
 } from '../contract/index.ts';
 import { evaluateRule, parseRule, type RuleAst, type RuleScope } from '../rules/index.ts';
@@ -15,6 +16,7 @@ import { type Exhibit, hole, type Originals, surplus, type Verdict } from './exh
 import { proveFields } from './prove-fields.ts';
 import { proveMaterials } from './prove-materials.ts';
 import { proveTables } from './prove-tables.ts';
+import { appliedItem, variantOf } from './members.ts';
 import { questionScope } from './scope.ts';
 import { itemScope } from './read-rules.ts';
 
@@ -54,7 +56,7 @@ function readOriginals(release: BundleRelease, catalogue: Catalogue): Originals 
   const asked = questionScope(release.questions);
   const items = release.members.map((member) => ({
     member: member.id,
-    item: catalogue.items.get(member.item.code)?.definition ?? member.item,
+    item: originalOf(member, catalogue),
   }));
   return {
     fields: items.flatMap(({ member, item }) => {
@@ -66,6 +68,12 @@ function readOriginals(release: BundleRelease, catalogue: Catalogue): Originals 
       return item.materials.map((thing) => ({ member, item, thing, rule: ownRule(thing.when ?? null, scope) }));
     }),
   };
+}
+
+function originalOf({ item, variant }: ReleaseMember, catalogue: Catalogue): ServiceItem {
+  const original = catalogue.items.get(item.code)?.definition ?? item;
+  const differences = variant && variantOf(item.code, variant.code, catalogue)?.definition;
+  return appliedItem(original, differences, catalogue);
 }
 
 function ownRule(rule: string | boolean | null, scope: RuleScope): RuleAst | boolean | null {

@@ -183,6 +183,7 @@ function noteCodes(rule: RuleAst, of: (name: string) => Mention): void {
       for (const part of rule.of) noteCodes(part, of);
       return;
     case 'not':
+    case 'named':
       noteCodes(rule.of, of);
       return;
     case 'exists':

@@ -1,5 +1,5 @@
 import type { Bundle, DataElement, Finding, Question } from '../contract/index.ts';
-import { canonicalJson } from '../contract/index.ts';
+import { canonicalJson, questionsInFull } from '../contract/index.ts';
 import type { ConnectiveNode, RuleAst, RuleScope, VariableType } from '../rules/index.ts';
 import { renameVariables } from '../rules/index.ts';
 import { block } from './findings.ts';
@@ -49,9 +49,15 @@ export function mergeQuestions(
   const findings: Finding[] = [];
   const merged = new Map<string, { question: Question; place: string }>();
   const uses = [
-    ...bundle.questions.map((question) => ({ question, place: `bundle:${bundle.code}/questions/${question.id}` })),
+    ...questionsInFull(bundle.questions).map((question) => ({
+      question,
+      place: `bundle:${bundle.code}/questions/${question.id}`,
+    })),
     ...members.flatMap(({ item }) =>
-      (item.questions ?? []).map((question) => ({ question, place: `item:${item.code}/questions/${question.id}` })),
+      questionsInFull(item.questions).map((question) => ({
+        question,
+        place: `item:${item.code}/questions/${question.id}`,
+      })),
     ),
   ];
   for (const use of uses) {

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { closed, Code, Day, findable, Id, Rule, Text } from './schema-parts.ts';
-import { Question } from './service-item.ts';
+import { QuestionEntry } from './service-item.ts';
 
 /** 四类清单 (THG-11): key joint ones, those of building projects, other joint ones, single ones. */
 export const programmeCategories = ['keyJoint', 'construction', 'otherJoint', 'single'] as const;
@@ -31,12 +31,13 @@ export const Bundle = Type.Object(
       closed,
     ),
     eligibility: Type.Array(Type.Object({ id: Id('condition'), text: Text(200) }, closed)),
-    questions: Type.Array(Question),
+    questions: Type.Array(QuestionEntry),
     members: Type.Array(
       Type.Object(
         {
           id: Id('member'),
           item: Code,
+          variant: Type.Optional(Code),
           when: Type.Optional(Rule),
           after: Type.Optional(Type.Array(Id('member'))),
           mayOptOut: Type.Optional(Type.Boolean()),

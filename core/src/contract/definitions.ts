@@ -9,6 +9,7 @@ import { Docking, Norm, Placement, Window } from './halls.ts';
 import { Baseline, Benchmark, CleanUp, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
 import { ProcedureRegime } from './regime.ts';
 import { ServiceItem } from './service-item.ts';
+import { SharedRule, Situation, Variant } from './shared.ts';
 import { Synonyms } from './synonyms.ts';
 
 export * from './base-item.ts';
@@ -23,6 +24,7 @@ export * from './housekeeping.ts';
 export * from './law.ts';
 export * from './regime.ts';
 export * from './service-item.ts';
+export * from './shared.ts';
 export * from './synonyms.ts';
 
 /**
@@ -39,7 +41,10 @@ export const definitionSchemas = {
   materialType: MaterialType,
   elementList: ElementList,
   baseItem: BaseItem,
+  situation: Situation,
+  rule: SharedRule,
   item: ServiceItem,
+  variant: Variant,
   regime: ProcedureRegime,
   bundle: Bundle,
   decisionTable: DecisionTable,
@@ -69,7 +74,10 @@ export type Definition =
   | MaterialType
   | ElementList
   | BaseItem
+  | Situation
+  | SharedRule
   | ServiceItem
+  | Variant
   | ProcedureRegime
   | Bundle
   | DecisionTable

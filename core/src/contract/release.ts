@@ -76,6 +76,8 @@ export type Edge = {
 export type ReleaseMember = {
   id: string;
   item: ServiceItem;
+  /** 业务办理项 that the item is applied for as; `item` has its differences */
+  variant?: { code: string; name: string; version: number; hash: string };
   itemVersion: number;
   itemHash: string;
   authority: Authority;
@@ -141,6 +143,8 @@ export type BundleRelease = {
   visits: { times: number; reason?: string };
   /** working days of the joint handling cap that applies when two or more 行政许可 are included; null = none */
   jointCapDays: number | null;
+  /** 引用: situations and rules that were put in full, by kind and code, with what they were; absent = none */
+  shared?: { kind: 'situation' | 'rule'; code: string; name: string; version: number; hash: string }[];
   exception: { reason: string; approvedBy: string; on: string } | null;
   classes: SituationClass[];
   proof: Proof;

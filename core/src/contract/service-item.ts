@@ -74,45 +74,48 @@ export const Material = Type.Object(
   closed,
 );
 
+/** 情形的答案 Answer: one of some options, several of them, or a number. */
+export const Answer = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Literal('choice'),
+      options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
+        minItems: 2,
+      }),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('choices'),
+      options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
+        minItems: 1,
+      }),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('number'),
+      unit: Text(10),
+      min: Type.String(),
+      max: Type.String(),
+      scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
+    },
+    closed,
+  ),
+]);
+
 /** 情形问题 Situation question in everyday words; merged over members by id. */
 export const Question = Type.Object(
-  {
-    id: Id('question'),
-    text: Text(80),
-    help: Type.Optional(Text(300)),
-    answer: Type.Union([
-      Type.Object(
-        {
-          kind: Type.Literal('choice'),
-          options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
-            minItems: 2,
-          }),
-        },
-        closed,
-      ),
-      Type.Object(
-        {
-          kind: Type.Literal('choices'),
-          options: Type.Array(Type.Object({ code: Code, label: Text(40), help: Type.Optional(Text(120)) }, closed), {
-            minItems: 1,
-          }),
-        },
-        closed,
-      ),
-      Type.Object(
-        {
-          kind: Type.Literal('number'),
-          unit: Text(10),
-          min: Type.String(),
-          max: Type.String(),
-          scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
-        },
-        closed,
-      ),
-    ]),
-  },
+  { id: Id('question'), text: Text(80), help: Type.Optional(Text(300)), answer: Answer },
   closed,
 );
+
+/** 引用的情形 QuestionRef: the question of a shared situation, under an id of this item or bundle. */
+export const QuestionRef = Type.Object({ id: Id('question'), situation: Code }, closed);
+/** 情形问题或引用. */
+export const QuestionEntry = Type.Union([Question, QuestionRef]);
 
 /** 办理环节 Step: at most three levels 受理, 审查, 决定 (ENG-02); a fourth, a second 审查, only with `extraLevel`. */
 export const Step = Type.Object(
@@ -249,7 +252,7 @@ export const ServiceItem = Type.Object(
     openHours: Text(100),
     phone: Text(40),
     complaintPhone: Text(40),
-    questions: Type.Optional(Type.Array(Question)),
+    questions: Type.Optional(Type.Array(QuestionEntry)),
     fields: Type.Array(FormField),
     materials: Type.Array(Material),
     result: ItemResult,
@@ -328,6 +331,11 @@ export type FieldSource = Static<typeof FieldSource>;
 export type FormField = Static<typeof FormField>;
 export type Material = Static<typeof Material>;
 export type Question = Static<typeof Question>;
+export type QuestionEntry = Static<typeof QuestionEntry>;
 export type Step = Static<typeof Step>;
 export type ItemResult = Static<typeof ItemResult>;
 export type ServiceItem = Static<typeof ServiceItem>;
+
+/** 写全的问题: those in full; a reference that was not put in full (`expandItem`, `expandBundle`) names a situation that is not there. */
+export const questionsInFull = (entries: readonly QuestionEntry[] | undefined): Question[] =>
+  (entries ?? []).filter((entry): entry is Question => 'answer' in entry);

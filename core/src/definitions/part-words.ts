@@ -187,6 +187,11 @@ export const partNames: Readonly<Record<string, string>> = {
   seal: '用谁的章',
   size: '正文字号（磅）',
   body: '正文',
+  changes: '和事项不同的地方',
+  without: '不适用的部分',
+  sequence: '顺序号',
+  situation: '情形',
+  variant: '业务办理项',
 };
 
 /** 事项类型 by the two digits of the national list (standards.md: S for those seen in real exchange tables). */
@@ -248,6 +253,7 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   },
   itemTypes: itemTypeNames,
   delivery: { electronic: '电子送达', counter: '窗口领取', post: '邮寄' },
+  kind: { choice: '选一个', choices: '可多选', number: '填数字' },
   step: { accept: '受理', review: '审查', decide: '决定' },
   post: { counter: '受理岗', reviewer: '审查岗', decider: '决定岗', receiver: '代收件岗' },
   register: { population: '人口信息库', enterprise: '企业登记信息库' },

@@ -55,17 +55,19 @@ export function regimeFromMemory(regime: ProcedureRegime): Finding[] {
     ...regime.suspensionGrounds,
     ...regime.remedies,
   ].flatMap((part) => (part === undefined ? [] : [part.basis]));
-  const laws = [
-    ...new Set(
-      all.filter((one) => one.provenance.mark === 'memory').map((one) => `《${one.law}》${one.article ?? ''}`),
-    ),
-  ];
+  return fromMemory(`regime:${regime.code}`, all);
+}
+
+/** 凭记忆写的依据 of one definition, as one finding. */
+export function fromMemory(place: string, all: readonly LegalBasis[]): Finding[] {
+  const unchecked = all.filter((one) => one.provenance.mark === 'memory');
+  const laws = [...new Set(unchecked.map((one) => `《${one.law}》${one.article ?? ''}`))];
   if (laws.length === 0) return [];
   return [
     {
       code: 'basis-from-memory',
       severity: 'warn',
-      place: `regime:${regime.code}`,
+      place,
       message: `依据未经核对：${laws.join('、')}`,
       remedy: '请对照法规原文确认后登记确认人和日期',
     },

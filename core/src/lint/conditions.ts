@@ -1,5 +1,5 @@
 import { itemScope, questionScope, representativesOf } from '../compile/index.ts';
-import type { Catalogue, Finding, Question, ServiceItem } from '../contract/index.ts';
+import { type Catalogue, type Finding, type Question, questionsInFull, type ServiceItem } from '../contract/index.ts';
 import {
   compileRule,
   type Facts,
@@ -38,9 +38,10 @@ export function deadConditions(item: ServiceItem, catalogue: Catalogue): Finding
     ),
   ];
   if (rules.length === 0) return [];
-  const scope = itemScope(item, questionScope(item.questions ?? []), catalogue);
+  const questions = questionsInFull(item.questions);
+  const scope = itemScope(item, questionScope(questions), catalogue);
   return rules.flatMap(({ part, text, what }) => {
-    const outcome = knownOutcome(text, scope, item.questions ?? []);
+    const outcome = knownOutcome(text, scope, questions);
     if (outcome === undefined) return [];
     const place = `item:${item.code}/${part}`;
     return outcome
@@ -115,6 +116,6 @@ function asQuestion(
 
 function mentionsExistence(ast: RuleAst, name: string): boolean {
   if (ast.op === 'and' || ast.op === 'or') return ast.of.some((part) => mentionsExistence(part, name));
-  if (ast.op === 'not') return mentionsExistence(ast.of, name);
+  if (ast.op === 'not' || ast.op === 'named') return mentionsExistence(ast.of, name);
   return ast.op === 'exists' && ast.variable === name;
 }

@@ -1,13 +1,14 @@
 import { unsilenced } from '../compile/index.ts';
 import type { Definition, Finding } from '../contract/index.ts';
-import { lostBasis, obtainableMaterials, regimeFromMemory } from './basis.ts';
+import { fromMemory, lostBasis, obtainableMaterials, regimeFromMemory } from './basis.ts';
+import { expandItem } from '../definitions/index.ts';
 import { deadConditions } from './conditions.ts';
 import { judgeException } from './exceptions.ts';
 import { guideQuality } from './guide-quality.ts';
 import { proofGraph } from './proof-graph.ts';
 import { proofItself, proofsAsked } from './proofs.ts';
 import { unusedDefinitions } from './unused.ts';
-import { wordingOfBundle, wordingOfItem, wordingOfMaterialType } from './wording.ts';
+import { wordingOfBundle, wordingOfItem, wordingOfMaterialType, wordingOfSituation } from './wording.ts';
 import type { LintWorld } from './world.ts';
 
 /**
@@ -27,7 +28,7 @@ function judge(definition: Definition, world: LintWorld): Finding[] {
         ...lostBasis(definition, world),
         ...obtainableMaterials(definition, world),
         ...proofsAsked(definition, world),
-        ...deadConditions(definition, world.catalogue),
+        ...deadConditions(expandItem(definition, world.catalogue), world.catalogue),
       ];
     case 'bundle':
       return wordingOfBundle(definition, world.words);
@@ -35,6 +36,10 @@ function judge(definition: Definition, world: LintWorld): Finding[] {
       return [...wordingOfMaterialType(definition, world.words), ...proofItself(definition, world)];
     case 'regime':
       return regimeFromMemory(definition);
+    case 'situation':
+      return wordingOfSituation(definition, world.words);
+    case 'rule':
+      return fromMemory(`rule:${definition.code}`, definition.basis);
     case 'lintException':
       return judgeException(definition);
     default:

@@ -34,16 +34,23 @@ export function unusedDefinitions(world: LintWorld): Finding[] {
     ['subjectPath', '主体路径', catalogue.paths],
     ['regime', '程序制度', catalogue.regimes],
   ] as const;
-  return kinds.flatMap(([kind, words, all]) =>
-    [...all.values()]
-      .filter(({ code }) => !used[kind].has(code))
-      .map(({ code, name }) =>
-        found(
-          'definition-unused',
-          `${kind}:${code}`,
-          `${words}「${name}」没有任何事项用到`,
-          '不再需要的，请取消；需要的，请在事项里用上',
-        ),
-      ),
-  );
+  const idle = world.idle.map((one) => unused(one.kind, one.code, `${sharedWords[one.kind]}「${one.name}」`));
+  return [
+    ...idle,
+    ...kinds.flatMap(([kind, words, all]) =>
+      [...all.values()]
+        .filter(({ code }) => !used[kind].has(code))
+        .map(({ code, name }) => unused(kind, code, `${words}「${name}」`)),
+    ),
+  ];
 }
+
+const sharedWords = { situation: '情形', rule: '规则' } as const;
+
+const unused = (kind: string, code: string, what: string): Finding =>
+  found(
+    'definition-unused',
+    `${kind}:${code}`,
+    `${what}没有任何事项用到`,
+    '不再需要的，请取消；需要的，请在事项里用上',
+  );

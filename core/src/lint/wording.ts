@@ -1,4 +1,12 @@
-import type { Bundle, Finding, MaterialType, ServiceItem, WordList } from '../contract/index.ts';
+import {
+  type Bundle,
+  type Finding,
+  type MaterialType,
+  questionsInFull,
+  type ServiceItem,
+  type Situation,
+  type WordList,
+} from '../contract/index.ts';
 import { found } from './rules.ts';
 
 type Words = WordList['words'];
@@ -39,7 +47,7 @@ export function wordingOfItem(item: ServiceItem, words: Words, types: ReadonlyMa
       [`materials/${material.id}/format`, material.format],
       [`materials/${material.id}/signature`, material.signature],
     ]),
-    ...(item.questions ?? []).map(({ id, text }): Read => [`questions/${id}/text`, text]),
+    ...questionsInFull(item.questions).map(({ id, text }): Read => [`questions/${id}/text`, text]),
     ...(item.faq ?? []).map(({ id, answer }): Read => [`faq/${id}/answer`, answer]),
   ];
   return vague(`item:${item.code}`, texts, words);
@@ -53,11 +61,15 @@ export function wordingOfBundle(bundle: Bundle, words: Words): Finding[] {
       ['name', bundle.name],
       ['summary', bundle.summary],
       ...bundle.eligibility.map(({ id, text }): Read => [`eligibility/${id}/text`, text]),
-      ...bundle.questions.map(({ id, text }): Read => [`questions/${id}/text`, text]),
+      ...questionsInFull(bundle.questions).map(({ id, text }): Read => [`questions/${id}/text`, text]),
     ],
     words,
   );
 }
+
+/** 模糊表述 in a question that several bundles share. */
+export const wordingOfSituation = (situation: Situation, words: Words): Finding[] =>
+  vague(`situation:${situation.code}`, [['text', situation.text]], words);
 
 /** 模糊表述 in the name of a material type, which every guide that asks for it repeats. */
 export const wordingOfMaterialType = (type: MaterialType, words: Words): Finding[] =>

@@ -1,5 +1,5 @@
 import { filingOf, itemScope, limitWords, questionScope, reformWords } from '../compile/index.ts';
-import type { Catalogue, Material, Question, ServiceItem } from '../contract/index.ts';
+import { type Catalogue, type Material, type Question, questionsInFull, type ServiceItem } from '../contract/index.ts';
 import { describeRule, parseRule } from '../rules/index.ts';
 import { itemProcess, type ProcessNode } from './item-process.ts';
 import { basisWords, deliveryWords, postWords, stepWords, wayWords } from './words.ts';
@@ -81,7 +81,7 @@ function publicSections(item: ServiceItem, catalogue: Catalogue): GuideSection[]
 function counterSections(item: ServiceItem, catalogue: Catalogue): GuideSection[] {
   const node = receiving(item, catalogue);
   return [
-    listed('先问清楚', (item.questions ?? []).map(questionWords)),
+    listed('先问清楚', questionsInFull(item.questions).map(questionWords)),
     tabled(
       '逐份核对材料',
       ['材料', '看什么', '份数', '不用交的情形'],
@@ -143,7 +143,7 @@ export const basisTail = (basis: ServiceItem['basis'] | undefined): string =>
 /** A condition in words; '' = always. */
 function whenWords(item: ServiceItem, rule: string | undefined, catalogue: Catalogue): string {
   if (rule === undefined) return '';
-  const scope = itemScope(item, questionScope(item.questions ?? []), catalogue);
+  const scope = itemScope(item, questionScope(questionsInFull(item.questions)), catalogue);
   const parsed = parseRule(rule, scope);
   return `这种情形才要：${parsed.ok ? describeRule(parsed.ast, scope) : rule}`;
 }

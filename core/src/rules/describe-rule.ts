@@ -16,6 +16,8 @@ export function describeRule(ast: RuleAst, scope: RuleScope): string {
       return describeConnective(ast, scope);
     case 'not':
       return describeNegation(ast.of, scope);
+    case 'named':
+      return `符合『${ast.title}』（${describeRule(ast.of, scope)}）`;
     case 'compare':
       return describeComparison(ast, scope);
     case 'compareVariables':

@@ -56,6 +56,8 @@ export function compileRule(ast: RuleAst): CompiledRule {
       return connective(ast, true);
     case 'not':
       return negation(compileRule(ast.of));
+    case 'named':
+      return compileRule(ast.of);
     case 'compare':
       return compareFixed(ast);
     case 'compareVariables':

@@ -14,6 +14,7 @@ import type {
   Facts,
   InNode,
   IntervalNode,
+  NamedNode,
   RuleAst,
   RuleAtom,
   RuleScope,
@@ -34,7 +35,9 @@ export function explainRule(ast: RuleAst, facts: Facts, scope: RuleScope, around
     return `还不能确定，因为还不知道：${missing.map((name) => titleOf(name, scope)).join('、')}`;
   }
   const grounds: Grounds = { facts, scope, around };
-  const sentences = decidingAtoms(ast, truth, grounds).map((atom) => explainAtom(atom, grounds));
+  const sentences = decidingAtoms(ast, truth, grounds).map((atom) =>
+    atom.op === 'named' ? explainNamed(atom, grounds) : explainAtom(atom, grounds),
+  );
   if (sentences.length === 0) return truth ? '因为 所有情形都适用' : '因为 任何情形都不适用';
   return `因为 ${[...new Set(sentences)].join('；')}`;
 }
@@ -46,10 +49,21 @@ export function missingVariables(ast: RuleAst, facts: Facts): string[] {
   return ruleVariables(open).filter((name) => facts[name] === undefined);
 }
 
+/** 规则成立与否, by its name. */
+export function namedWords({ title }: NamedNode, truth: boolean): string {
+  return `规则『${title}』${truth ? '成立' : '不成立'}`;
+}
+
+function explainNamed(ast: NamedNode, grounds: Grounds): string {
+  const { facts, scope, around } = grounds;
+  const truth = evaluateRule(ast.of, facts, around) === true;
+  return `${namedWords(ast, truth)}（${explainRule(ast.of, facts, scope, around).replace(/^因为 /, '')}）`;
+}
+
 /** A condition that is explained as one. */
 export type DecidingAtom = RuleAtom | WorkedNode;
 
-function decidingAtoms(ast: RuleAst, truth: boolean, grounds: Grounds): DecidingAtom[] {
+function decidingAtoms(ast: RuleAst, truth: boolean, grounds: Grounds): (DecidingAtom | NamedNode)[] {
   const { facts, around } = grounds;
   switch (ast.op) {
     case 'constant':

@@ -26,6 +26,7 @@ export type {
   VariableType,
 } from './types.ts';
 export { canonicalDecimal, compareDecimals, isDecimal } from './decimal.ts';
+export { expandRules, type NamedRule, type NamedRules, ringOfRules, rulesNamedIn } from './expand-rules.ts';
 export { describeRule } from './describe-rule.ts';
 export { compileRule, evaluateRule } from './evaluate-rule.ts';
 export type { CompiledRule } from './evaluate-rule.ts';

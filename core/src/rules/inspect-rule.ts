@@ -18,6 +18,7 @@ export function workedVariables(ast: RuleAst): string[] {
     case 'or':
       return [...new Set(ast.of.flatMap(workedVariables))].sort();
     case 'not':
+    case 'named':
       return workedVariables(ast.of);
     case 'relation':
     case 'holds':
@@ -72,6 +73,7 @@ function ruleAtoms(ast: RuleAst): RuleAtom[] {
     case 'or':
       return ast.of.flatMap(ruleAtoms);
     case 'not':
+    case 'named':
       return ruleAtoms(ast.of);
     case 'relation':
     case 'holds':

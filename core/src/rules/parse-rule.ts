@@ -11,7 +11,7 @@ import type { Reader, SyntaxNode } from './reader.ts';
 import { readComparison } from './read-comparison.ts';
 import { readFunction } from './read-function.ts';
 import { readIn } from './read-in.ts';
-import { calledName, insideOf, readVariable, refuseOutside } from './read-operand.ts';
+import { calledName, insideOf, readVariable, refuseOutside, unquote } from './read-operand.ts';
 import type { ParsedRule, RuleAst, RuleScope } from './types.ts';
 
 /** Deeper nesting than a person can follow; also keeps every walk over the rule shallow. */
@@ -176,6 +176,7 @@ function readBareVariable(reader: Reader, node: SyntaxNode): RuleAst | undefined
 
 function readCall(reader: Reader, node: SyntaxNode, depth: number): RuleAst | undefined {
   const name = calledName(reader, node);
+  if (name === 'rule') return readNamed(reader, node, depth);
   if (name !== 'not') return readFunction(reader, node, name);
   const positional = childNamed(node, 'PositionalParameters');
   const [condition, ...more] = positional === undefined ? [] : childrenOf(positional);
@@ -184,6 +185,26 @@ function readCall(reader: Reader, node: SyntaxNode, depth: number): RuleAst | un
   }
   const of = readCondition(reader, condition, depth + 1);
   return of && { op: 'not', of };
+}
+
+/** 引用规则: `rule("code")` is put in full before it is read (`expandRules`); what is still short names a rule that is not there. */
+function readNamed(reader: Reader, node: SyntaxNode, depth: number): RuleAst | undefined {
+  const positional = childNamed(node, 'PositionalParameters');
+  const [code, title, condition, ...more] = positional === undefined ? [] : childrenOf(positional);
+  if (code?.name !== 'StringLiteral' || more.length > 0 || (title !== undefined && title.name !== 'StringLiteral')) {
+    return refuse(reader, 'outside-subset', node, 'rule 的括号里要写规则的编码，例如 rule("lantern-by-street")。');
+  }
+  const rule = unquote(textOf(reader, code));
+  if (title === undefined || condition === undefined) {
+    return refuse(
+      reader,
+      'unknown-rule',
+      node,
+      `没有编码为“${rule}”的规则，或者它还没有公布，或者它绕回来引用了自己。`,
+    );
+  }
+  const of = readCondition(reader, condition, depth + 1);
+  return of && { op: 'named', rule, title: unquote(textOf(reader, title)), of };
 }
 
 /** 所有情形都适用. */

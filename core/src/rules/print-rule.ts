@@ -12,6 +12,8 @@ export function printRule(ast: RuleAst): string {
       return ast.of.map(printPart).join(` ${ast.op} `);
     case 'not':
       return `not(${printRule(ast.of)})`;
+    case 'named':
+      return `rule(${quoted(ast.rule)}, ${quoted(ast.title)}, ${printRule(ast.of)})`;
     case 'compare':
       return `${ast.variable} ${ast.relation} ${printValue(ast.kind, ast.value)}`;
     case 'compareVariables':
@@ -90,6 +92,7 @@ function printDuration(kind: 'months' | 'days', count: string): string {
 
 const escaped: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function quoted(text: string): string {
+/** 带引号的文字. */
+export function quoted(text: string): string {
   return `"${text.replace(/[\\"\n\r\t]/g, (char) => escaped[char] ?? char)}"`;
 }

@@ -20,6 +20,8 @@ export function residualRule(ast: RuleAst, facts: Facts): RuleAst | Truth {
       return residualConnective(ast, facts, true);
     case 'not':
       return negated(residualRule(ast.of, facts));
+    case 'named':
+      return residualRule(ast.of, facts);
     case 'compareVariables':
       return residualComparison(ast, facts);
     case 'relation':

@@ -1,7 +1,7 @@
 /** 判断过程: a rule part by part, with what was found and what is still to be answered. */
 import { describeRule } from './describe-rule.ts';
 import { evaluateRule } from './evaluate-rule.ts';
-import { explainAtom, missingVariables } from './explain-rule.ts';
+import { explainAtom, missingVariables, namedWords } from './explain-rule.ts';
 import type { Grounds } from './expressions/explain-worked.ts';
 import type { Surroundings } from './expressions/surroundings.ts';
 import { titleOf } from './phrases.ts';
@@ -40,7 +40,7 @@ export function traceRule(ast: RuleAst, facts: Facts, scope: RuleScope, around: 
 function partsOf(ast: RuleAst): readonly RuleAst[] {
   if (ast.op === 'and' || ast.op === 'or') return ast.of;
   if (ast.op === 'choose') return [ast.when, ast.met, ast.otherwise];
-  return ast.op === 'not' ? [ast.of] : [];
+  return ast.op === 'not' || ast.op === 'named' ? [ast.of] : [];
 }
 
 function askFor(missing: readonly string[], scope: RuleScope): string {
@@ -55,6 +55,8 @@ function reason(ast: RuleAst, grounds: Grounds, parts: readonly RuleTrace[], tru
       return ast.value ? '所有情形都适用' : '任何情形都不适用';
     case 'not':
       return parts[0]?.because ?? '';
+    case 'named':
+      return `${namedWords(ast, truth)}：${parts[0]?.because ?? ''}`;
     case 'and':
     case 'or':
       return parts

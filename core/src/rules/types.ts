@@ -119,8 +119,11 @@ export type ChooseNode = { op: 'choose'; when: RuleAst; met: RuleAst; otherwise:
 /** A condition about what is worked out from facts. */
 export type WorkedNode = RelationNode | HoldsNode | AnsweredNode | QuantifiedNode | ChooseNode;
 
+/** 引用的规则: a condition that has a code and a name of its own (`rule("code", "name", condition)`); holds where `of` does. */
+export type NamedNode = { op: 'named'; rule: string; title: string; of: RuleAst };
+
 /** 规则: the parsed rule, discriminated on `op`, safe to store as JSON. */
-export type RuleAst = ConstantNode | ConnectiveNode | NotNode | RuleAtom | WorkedNode;
+export type RuleAst = ConstantNode | ConnectiveNode | NotNode | NamedNode | RuleAtom | WorkedNode;
 
 /** 固定值: durations are whole numbers of months or of days. */
 export type ValueNode = { op: 'value'; kind: ValueKind; value: FactValue };
@@ -166,6 +169,7 @@ export type Expression =
  * - `wrong-type`: the operator or value does not fit the variable
  * - `bad-number`, `bad-date`: a literal that names no number or no day
  * - `empty-interval`: an interval that holds no value
+ * - `unknown-rule`: `rule("code")` names a rule that is not published
  * - `name-taken`: a name given inside the rule (`some x in …`) that something else already has
  */
 export type RuleFindingCode =
@@ -179,6 +183,7 @@ export type RuleFindingCode =
   | 'unknown-variable'
   | 'unknown-choice'
   | 'unknown-function'
+  | 'unknown-rule'
   | 'wrong-type'
   | 'bad-number'
   | 'bad-date'

@@ -43,6 +43,9 @@ export const words = {
     placement: '进驻登记',
     docking: '系统对接',
     norm: '制度',
+    situation: '情形',
+    rule: '规则',
+    variant: '业务办理项',
   } as Record<string, string>,
   statuses: {
     published: '现行',

@@ -100,6 +100,8 @@ export type ItemGuide = {
   remedies: { name: string; text: string; basis: string }[];
   faq: { id: string; question: string; answer: string }[];
   fields: { total: number };
+  /** 业务办理项, and in what they differ */
+  variants: { code: string; name: string; handleCode: string | null; differences: string[] }[];
   /** 停办日: the last day on which it can be applied for; null = no end. */
   stopsOn: string | null;
   reform: string | null;

@@ -217,6 +217,10 @@ export const words = {
   },
 
   guide: {
+    variants: '可以这样办',
+    variantsNote: '同一个事项，新办和以后的变更、注销要的不一样；没有写到的，都和本页一样。',
+    handleCode: (code: string): string => `业务办理项编码 ${code}`,
+    sameAsItem: '就是本页写的。',
     summary: '基本情况',
     basis: '办理依据',
     conditions: '办理条件',

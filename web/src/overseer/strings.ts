@@ -189,7 +189,12 @@ export const words = {
   orders: {
     title: '工单',
     lead: '差评自动派整改单，红黄牌由监察人员开督办单，每月 1 日提醒报送月报。谁承办、到哪天、走到哪一步，都在这里。',
-    kinds: { rectification: '差评整改', urging: '监察督办', monthlyReport: '月报报送' } as Record<string, string>,
+    kinds: {
+      rectification: '差评整改',
+      urging: '监察督办',
+      monthlyReport: '月报报送',
+      dataSupply: '供需对接',
+    } as Record<string, string>,
     kind: '种类',
     all: '全部',
     open: '办理中',

@@ -16,6 +16,8 @@ export function renameVariables(ast: RuleAst, rename: Rename): RuleAst {
       return { op: ast.op, of: ast.of.map(rule) };
     case 'not':
       return { op: 'not', of: rule(ast.of) };
+    case 'named':
+      return { ...ast, of: rule(ast.of) };
     case 'compareVariables':
       return { ...ast, left: rename(ast.left), right: rename(ast.right) };
     case 'relation':

@@ -6,6 +6,7 @@ import { changeChannels } from './channels/change-channels.ts';
 import { mustBeOpenOn, type Reader, readerOf } from './channels/reader-channels.ts';
 import { confirmLimit } from './confirm-limit.ts';
 import { filePlan } from './file-plan.ts';
+import { readDataNeeds } from './data-needs/read-data-needs.ts';
 import { guideRoutes } from './guides/http.ts';
 import { ensureStored } from './keep-single.ts';
 import { listBundles } from './list-bundles.ts';
@@ -141,6 +142,13 @@ export const routes: Route[] = [
     summary: '一件事工作台',
     permission: administration,
     read: ({ params, actor }, { db }) => openStudio(db, params.bundle!, actor),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/studio/bundles/:bundle/data-needs',
+    summary: '数据共享需求清单',
+    permission: administration,
+    read: async ({ params }, env) => ({ needs: await readDataNeeds(env, params.bundle!) }),
   }),
   queryRoute({
     method: 'POST',

@@ -22,6 +22,7 @@ import { discardDraft } from './discard-draft.ts';
 import { normRoutes } from './norms/http.ts';
 import { placeRoutes } from './places/http.ts';
 import { publishDefinition } from './publish-definition.ts';
+import { sharedRoutes } from './references/http.ts';
 import { refusals } from './refusals.ts';
 import { saveDraft } from './save-draft.ts';
 import { searchItems } from './search/search-items.ts';
@@ -60,6 +61,7 @@ export const routes: Route[] = [
   ...guideRoutes,
   ...placeRoutes,
   ...normRoutes,
+  ...sharedRoutes,
   queryRoute({
     method: 'GET',
     path: '/api/items',

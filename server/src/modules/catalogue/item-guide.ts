@@ -1,8 +1,17 @@
 import { itemScope, lastDayOf, limitWords, questionScope, reformWords, workingDaysOf } from '@yijian/core/compile';
-import type { Catalogue, Duration, Material, ProcedureRegime, ServiceItem, Way } from '@yijian/core/contract';
+import {
+  type Catalogue,
+  type Duration,
+  type Material,
+  type ProcedureRegime,
+  questionsInFull,
+  type ServiceItem,
+  type Way,
+} from '@yijian/core/contract';
 import { basisWords, deliveryWords, itemProcess, type ProcessNode, wayWords } from '@yijian/core/procedures';
 import { describeRule, parseRule } from '@yijian/core/rules';
 import type { Published } from './definitions.ts';
+import { type GuideVariant, guideVariants } from './guides/guide-variants.ts';
 import { itemTypeName } from './item-types.ts';
 
 /** 指南里的一份材料 with its six elements (CAT-29) and, where it need not be brought, how that is. */
@@ -57,6 +66,7 @@ export type ItemGuide = {
   receipt: string | null;
   remedies: { name: string; text: string; basis: string }[];
   faq: { id: string; question: string; answer: string }[];
+  variants: GuideVariant[];
 };
 
 const serialised = new WeakMap<Catalogue, Map<string, Buffer>>();
@@ -87,6 +97,7 @@ export function itemGuide(catalogue: Catalogue, code: string): ItemGuide | undef
     ...identityOf(item),
     ...whoAndWhy(item, catalogue),
     ...howItGoes(item, catalogue),
+    variants: guideVariants(item, catalogue),
   };
 }
 
@@ -128,7 +139,7 @@ function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string 
 function howItGoes(
   item: ServiceItem,
   catalogue: Catalogue,
-): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn' | 'reform'> {
+): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn' | 'variants' | 'reform'> {
   return {
     limits: {
       statutory: item.statutory === null ? null : limitWords(item.statutory),
@@ -184,7 +195,7 @@ function guideMaterial(item: ServiceItem, material: Material, catalogue: Catalog
 /** A condition in words; null = always. */
 function whenWords(item: ServiceItem, rule: string | undefined, catalogue: Catalogue): string | null {
   if (rule === undefined) return null;
-  const scope = itemScope(item, questionScope(item.questions ?? []), catalogue);
+  const scope = itemScope(item, questionScope(questionsInFull(item.questions)), catalogue);
   const parsed = parseRule(rule, scope);
   return parsed.ok ? describeRule(parsed.ast, scope) : rule;
 }

@@ -10,6 +10,7 @@ import {
   resultActs,
   type ServiceItem,
 } from '@yijian/core/contract';
+import { expandItem } from '@yijian/core/definitions';
 import { checkUscc } from '@yijian/core/identifiers';
 import { judgePlacement, judgeWindow } from '@yijian/core/halls';
 import { judgeTemplate } from '#documents';
@@ -19,6 +20,7 @@ import { housekeeping } from './lint/housekeeping.ts';
 import { levelOf } from './inheritance/levels.ts';
 import { overlaid, type PublishedCatalogue } from './load-published.ts';
 import { judgeNorm } from './norms/judge-norm.ts';
+import { judgeShared } from './references/judge-shared.ts';
 import { referencesOf } from './references/references-of.ts';
 
 /**
@@ -28,9 +30,9 @@ import { referencesOf } from './references/references-of.ts';
 export function judgeDefinition(definition: Definition, published: PublishedCatalogue): Finding[] {
   const found =
     definition.kind === 'item'
-      ? checkItem(definition, published.catalogue)
+      ? checkItem(expandItem(definition, published.catalogue), published.catalogue)
       : [...dangling(definition, published), ...ownRules(definition, published)];
-  found.push(...housekeeping(definition, published));
+  found.push(...housekeeping(definition, published), ...judgeShared(definition, published));
   if (definition.kind !== 'item') return ordered(found);
   return ordered([
     ...found,
@@ -76,7 +78,7 @@ export const isBlocked = (findings: readonly Finding[]): boolean =>
   findings.some((finding) => finding.severity === 'block');
 
 /** What items refer to and the compiler does not read. */
-const uncompiled = new Set(['unknown-region', 'unknown-document-template']);
+const uncompiled = new Set(['unknown-region', 'unknown-document-template', 'unknown-rule']);
 
 /** 空表和样表 (CAT-30): both are made from the item's fields; an item without any has neither to offer. */
 function judgeForm({ code, node, fields }: ServiceItem): Finding[] {

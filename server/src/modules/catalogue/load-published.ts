@@ -1,6 +1,7 @@
 import { officeHoursByRegion } from '@yijian/core/compile';
 import type { Catalogue, Definition, DefinitionKind, Hall, LintException, Region } from '@yijian/core/contract';
 import { type Premises, premisesOf } from '@yijian/core/halls';
+import { withSharedInFull } from '@yijian/core/definitions';
 import { silencedBy } from '@yijian/core/lint';
 import type { Queryable } from '#platform';
 import { listPublished, readBodies, readToken } from './catalogue.store.ts';
@@ -92,9 +93,12 @@ export function publishedCatalogue(token: string, entries: readonly Published[])
     authorities: bare('authority'),
     silenced: silencedBy(bare('lintException').values() as Iterable<LintException>, null),
     officeHours: officeHoursByRegion([...bare('region').values()] as Region[], [...bare('hall').values()] as Hall[]),
+    situations: byKind.situation,
+    rules: byKind.rule,
+    variants: byKind.variant,
   } as unknown as Catalogue;
   const of = <K extends DefinitionKind>(kind: K) => bare(kind).values() as Iterable<Extract<Definition, { kind: K }>>;
-  return { token, byKind, catalogue, premises: premisesOf(of) };
+  return { token, byKind, catalogue: withSharedInFull(catalogue), premises: premisesOf(of) };
 }
 
 /** The published catalogue with these definitions laid over it, as it would be after publishing them. */

@@ -98,3 +98,16 @@ export async function listReadings(db: Queryable, subjectIds: readonly string[])
   );
   return rows.map(asReading);
 }
+
+/** 最近一次查询 of each register: when, and whether it answered. */
+export async function listLastReadings(db: Queryable): Promise<Map<string, { at: string; hasAnswered: boolean }>> {
+  const { rows } = await db.query(
+    `select distinct on (register) register, read_at, outcome from exchange.reading order by register, read_at desc`,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.register as string,
+      { at: new Date(row.read_at as string).toISOString(), hasAnswered: row.outcome !== 'unavailable' },
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
 /** 数据共享与对接: reading registers, and the demonstration's own registers. */
 export { readRegister, type RegisterQuestion, type RegisterReading } from './read-register.ts';
+export { registerStandings } from './register-standings.ts';
 export { recordReading } from './record-reading.ts';
 export { updateDemoRegister } from './update-register.ts';
 export { getReading } from './exchange.store.ts';

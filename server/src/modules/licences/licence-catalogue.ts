@@ -1,6 +1,7 @@
 import type { Catalogue, LicenceType } from '@yijian/core/contract';
 import { loadCatalogue } from '#catalogue';
 import type { Queryable } from '#platform';
+import { countActive } from './licences.store.ts';
 
 /** 证照目录的一行 (LIC-01). */
 export type CatalogueEntry = {
@@ -14,22 +15,25 @@ export type CatalogueEntry = {
   issuers: string[];
   issuedBy: string[];
   usedBy: string[];
+  /** licences of this type that are valid now */
+  held: number;
 };
 
 /** 证照目录: every published licence type with its issuers and the items that issue or use it; `words`: all must occur somewhere. */
 export async function listLicenceTypes(db: Queryable, words = ''): Promise<CatalogueEntry[]> {
   const catalogue = await loadCatalogue(db);
+  const held = await countActive(db);
   const wanted = words
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
   return [...catalogue.licenceTypes.values()]
-    .map((type) => entryOf(type, catalogue))
+    .map((type) => ({ ...entryOf(type, catalogue), held: held.get(type.code) ?? 0 }))
     .filter((entry) => wanted.every((word) => JSON.stringify(entry).toLowerCase().includes(word)))
     .sort((a, b) => (a.typeCode < b.typeCode ? -1 : 1));
 }
 
-function entryOf(type: LicenceType, catalogue: Catalogue): CatalogueEntry {
+function entryOf(type: LicenceType, catalogue: Catalogue): Omit<CatalogueEntry, 'held'> {
   const items = [...catalogue.items.values()].map((published) => published.definition);
   const issuing = items.filter((item) => item.result.licenceType === type.code);
   const materials = new Set(

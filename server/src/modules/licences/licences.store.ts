@@ -324,3 +324,11 @@ export async function listChanges(db: Queryable, keys: KeyRing, licence: Licence
         : null,
   }));
 }
+
+/** 有效证照数 by type. */
+export async function countActive(db: Queryable): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ type: string; held: number }>(
+    `select type, count(*)::int as held from licences.licence where status = 'active' group by type`,
+  );
+  return new Map(rows.map(({ type, held }) => [type, held]));
+}

@@ -2,6 +2,8 @@ import Type from 'typebox';
 import { commandRoute, fileRoute, queryRoute, type Route } from '#platform';
 import { listChanges } from './changes/list-changes.ts';
 import { registerChange } from './changes/register-change.ts';
+import { listDataOrders } from './data-orders/list-data-orders.ts';
+import { openDataOrder } from './data-orders/open-data-order.ts';
 import { exportCases } from './export-cases.ts';
 import { listFilings } from './filings/list-filings.ts';
 import { listAttempts } from './list-attempts.ts';
@@ -65,6 +67,15 @@ export const routes: Route[] = [
     read: ({ actor }, env) => listChanges(env, actor),
   }),
   commandRoute({ method: 'POST', path: '/api/oversight/changes', command: registerChange, status: 201 }),
+  commandRoute({ method: 'POST', path: '/api/oversight/data-orders', command: openDataOrder, status: 201 }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/oversight/data-orders',
+    summary: '一件事已开的供需对接单',
+    permission: { posts: ['catalogueManager', 'supervisor'] },
+    query: Type.Object({ bundle: Type.String({ minLength: 1, maxLength: 64 }) }),
+    read: ({ query }, env) => listDataOrders(env, query.bundle),
+  }),
   queryRoute({
     method: 'GET',
     path: '/api/oversight/attempts',

@@ -1,5 +1,6 @@
 import { officeHoursByRegion } from '@yijian/core/compile';
 import { type Catalogue, contentHash } from '@yijian/core/contract';
+import { withSharedInFull } from '@yijian/core/definitions';
 import { definitionsOf, type Pack } from './pack.ts';
 
 /**
@@ -9,13 +10,13 @@ import { definitionsOf, type Pack } from './pack.ts';
 export function catalogueOf(pack: Pack): Catalogue {
   const byCode = <T extends { code: string }>(rows: readonly T[]): Map<string, T> =>
     new Map(rows.map((row) => [row.code, row]));
-  return {
-    items: new Map(
-      definitionsOf(pack, 'item').map((definition) => [
-        definition.code,
-        { definition, version: 1, hash: contentHash(definition) },
-      ]),
-    ),
+  const versioned = <T extends { code: string }>(rows: readonly T[]) =>
+    new Map(rows.map((row) => [row.code, { definition: row, version: 1, hash: contentHash(row) }]));
+  return withSharedInFull({
+    items: versioned(definitionsOf(pack, 'item')),
+    situations: versioned(definitionsOf(pack, 'situation')),
+    rules: versioned(definitionsOf(pack, 'rule')),
+    variants: versioned(definitionsOf(pack, 'variant')),
     elements: byCode(definitionsOf(pack, 'dataElement')),
     roles: byCode(definitionsOf(pack, 'role')),
     paths: byCode(definitionsOf(pack, 'subjectPath')),
@@ -24,5 +25,5 @@ export function catalogueOf(pack: Pack): Catalogue {
     regimes: byCode(definitionsOf(pack, 'regime')),
     authorities: byCode(definitionsOf(pack, 'authority')),
     officeHours: officeHoursByRegion(definitionsOf(pack, 'region'), definitionsOf(pack, 'hall')),
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Definition } from '@yijian/core/contract';
-import { kindNames } from '@yijian/core/definitions';
+import { kindNames, sharedIn } from '@yijian/core/definitions';
 import { type GroundRow, postRoles } from './ground.ts';
 import { type Pack, type PlacedRow, type RowSlip, rowFinding } from './pack.ts';
 import type { PackFinding } from './pack-finding.ts';
@@ -73,6 +73,10 @@ function linksOf(row: Row): Link[] {
     case 'baseline':
     case 'benchmark':
       return link(['item'], row.item, 'item');
+    case 'variant':
+      return [...link(['item'], row.item, 'item'), ...sharedLinks(row)];
+    case 'rule':
+      return sharedLinks(row);
     case 'cleanUp':
       return row.items.flatMap((one, at) => [
         ...link(['items', at, 'item'], one.item, 'item'),
@@ -80,6 +84,7 @@ function linksOf(row: Row): Link[] {
       ]);
     case 'item':
       return [
+        ...sharedLinks(row),
         ...link(['authority'], row.authority, 'authority'),
         ...link(['regime'], row.regime, 'regime'),
         ...link(['decidingRegion'], row.decidingRegion, 'region'),
@@ -89,7 +94,9 @@ function linksOf(row: Row): Link[] {
         ...link(['region'], row.region, 'region'),
         ...link(['lead'], row.lead, 'authority'),
         ...link(['applicantRole'], row.applicantRole, 'role'),
+        ...sharedLinks(row),
         ...row.members.flatMap((member, at) => link(['members', at, 'item'], member.item, 'item')),
+        ...row.members.flatMap((member, at) => link(['members', at, 'variant'], member.variant, 'variant')),
         ...(row.confirmations ?? []).flatMap((one, at) =>
           link(['confirmations', at, 'authority'], one.authority, 'authority'),
         ),
@@ -122,6 +129,11 @@ function premisesLinks(row: Row): Link[] {
     default:
       return groundLinks(row);
   }
+}
+
+/** Situations and rules that a definition refers to; steps lead to the part that does. */
+function sharedLinks(row: Definition): Link[] {
+  return sharedIn(row).flatMap(({ kind, code, place }) => link([place.split('/')[0]!], code, kind));
 }
 
 function groundLinks(row: Row): Link[] {

@@ -111,10 +111,18 @@ function checkUnion(branches: Schema[], value: unknown, steps: Steps): ShapeSlip
     const tagged = whole.filter((branch) => branch.properties?.kind?.const !== undefined);
     if (tagged.length > 0) return checkTagged(tagged, value as Record<string, unknown>, steps);
   }
+  const objects = whole.filter((branch) => branch.type === 'object');
+  if (objects.length > 1 && isOfType('object', value)) return leastSlips(objects, value, steps);
   const fitting = whole.find((branch) => branch.type !== undefined && isOfType(branch.type, value));
   if (fitting) return checkNode(fitting, value, steps);
   const words = whole.map((branch) => typeWords[branch.type ?? ''] ?? '其他').join('或');
   return [{ steps, code: 'wrong-type', message: `应为${words}，现在是${kindOf(value)}`, remedy: `请改成${words}` }];
+}
+
+/** Alternatives without a tag: what was meant is the one with the fewest slips, the first of several. */
+function leastSlips(branches: Schema[], value: unknown, steps: Steps): ShapeSlip[] {
+  const all = branches.map((branch) => checkNode(branch, value, steps));
+  return all.reduce((least, one) => (one.length < least.length ? one : least));
 }
 
 function checkTagged(tagged: Schema[], value: Record<string, unknown>, steps: Steps): ShapeSlip[] {

@@ -77,7 +77,7 @@ export type WorkorderDays = {
   confirmWD: number;
 };
 export type WorkorderStep = { id: 'sign' | 'verify' | 'handle' | 'publish' | 'followUp'; name: string };
-export type WorkorderCode = 'rectification' | 'urging' | 'monthlyReport' | 'changePublication';
+export type WorkorderCode = 'rectification' | 'urging' | 'monthlyReport' | 'changePublication' | 'dataSupply';
 export type WorkorderType = {
   code: WorkorderCode;
   zh: string;
@@ -148,6 +148,20 @@ export const workorderTypes: Readonly<Record<WorkorderCode, WorkorderType>> = {
     days: { startWD: 1, simpleWD: 1, complexWD: 1, followUpWD: 1, confirmWD: 1 },
     steps: [{ id: 'publish', name: '公开变更后的事项' }],
     source: '「办事条件发生变化的事项,应在1个工作日内公开变更后的相关信息」',
+  },
+  dataSupply: {
+    code: 'dataSupply',
+    zh: '供需对接',
+    opened: '编排一件事时缺一个数据源，请提供方接通',
+    statusNames: { signed: '待答复', handling: '接通中', answered: '待监督确认' },
+    hidesRater: false,
+    prefix: 'GX',
+    days: { startWD: 2, simpleWD: 10, complexWD: 20, followUpWD: 5, confirmWD: 5 },
+    steps: [
+      { id: 'sign', name: '签收' },
+      { id: 'handle', name: '接通或答复' },
+    ],
+    source: '「逐项研究制定业务协同、系统整合、数据共享的实施方案」；时限属管理规定，不是法定期限',
   },
 };
 

@@ -43,6 +43,9 @@ const nameOf = (kind: string, name: string): string => otherNames[kind]?.[name] 
 
 const isWords = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one !== 'object');
 
+/** Only steps have a standard among lists. */
+const columnOf = (name: string): string => (name === 'standard' ? bodyWords.standard : (partNames[name] ?? name));
+
 function Rows({ rows }: { rows: readonly Record<string, unknown>[] }) {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return (
@@ -51,7 +54,7 @@ function Rows({ rows }: { rows: readonly Record<string, unknown>[] }) {
         <tr>
           {names.map((name) => (
             <th key={name} scope="col">
-              {partNames[name] ?? name}
+              {columnOf(name)}
             </th>
           ))}
         </tr>
@@ -60,7 +63,7 @@ function Rows({ rows }: { rows: readonly Record<string, unknown>[] }) {
         {rows.map((row, index) => (
           <tr key={String(row.id ?? row.code ?? index)}>
             {names.map((name) => (
-              <td key={name} data-title={partNames[name] ?? name}>
+              <td key={name} data-title={columnOf(name)}>
                 <Value name={name} value={row[name]} />
               </td>
             ))}

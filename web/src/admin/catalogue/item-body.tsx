@@ -1,15 +1,17 @@
 import { limitWords } from '@yijian/core/compile';
-import type { ServiceItem } from '@yijian/core/contract';
+import { type Question, questionsInFull, type ServiceItem } from '@yijian/core/contract';
 import type { ReactNode } from 'react';
 import { Section } from '../../ui/section.tsx';
-import { valueNames } from '@yijian/core/definitions';
+import { expandQuestions, valueNames } from '@yijian/core/definitions';
 import { answerOptions } from '../studio/question-words.ts';
+import { SharedQuestion } from '../studio/shared-question.tsx';
 import styles from './definition.module.css';
 import { ItemFields } from './item-fields.tsx';
 import { ItemMaterials } from './item-materials.tsx';
 import { BasisList } from './provenance.tsx';
 import { bodyWords } from './strings.ts';
 import { useKind, useOwnerNames } from './use-names.ts';
+import { useShared } from './use-shared.ts';
 
 const text = bodyWords;
 
@@ -95,16 +97,30 @@ function Questions({ questions }: { questions: NonNullable<ServiceItem['question
   return (
     <Section title={text.questions} id="questions">
       <ul className={styles.plainList}>
-        {questions.map((question) => (
-          <li key={question.id}>
-            <b>{question.text}</b>
-            <p className="secondary">{answerOptions(question)}</p>
-          </li>
-        ))}
+        {expandQuestions(questions, useShared()).map((question, at) => {
+          const given = questions[at]!;
+          return (
+            <li key={question.id}>
+              {'situation' in given ? (
+                <SharedQuestion situation={given.situation} question={questionsInFull([question])[0]} />
+              ) : (
+                <QuestionWords questions={questionsInFull([question])} />
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );
 }
+
+const QuestionWords = ({ questions }: { questions: readonly Question[] }): ReactNode =>
+  questions.map((question) => (
+    <div key={question.id}>
+      <b>{question.text}</b>
+      <p className="secondary">{answerOptions(question)}</p>
+    </div>
+  ));
 
 function Steps({ item }: { item: ServiceItem }) {
   return (

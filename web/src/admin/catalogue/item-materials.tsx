@@ -1,21 +1,24 @@
-import type { Material, ServiceItem, Way } from '@yijian/core/contract';
-import { valueNames } from '@yijian/core/definitions';
+import { type Material, questionsInFull, type ServiceItem, type Way } from '@yijian/core/contract';
+import { expandQuestions, valueNames } from '@yijian/core/definitions';
 import { conditionWords } from '../studio/conditions.ts';
 import styles from './definition.module.css';
 import { BasisList } from './provenance.tsx';
 import { bodyWords } from './strings.ts';
 import { useKind } from './use-names.ts';
+import { useShared } from './use-shared.ts';
 
 const text = bodyWords.material;
 
 /** 申请材料: the six elements of each, when it is needed, and the ways in which it need not be brought. */
 export function ItemMaterials({ item }: { item: ServiceItem }) {
+  const shared = useShared();
+  const questions = questionsInFull(expandQuestions(item.questions ?? [], shared));
   const types = new Map(useKind('materialType').map((row) => [row.code, row.name]));
   const licences = new Map(useKind('licenceType').map((row) => [row.code, row.name]));
   return (
     <ul className={styles.materials}>
       {item.materials.map((material) => {
-        const when = conditionWords(material.when, item.questions ?? []);
+        const when = conditionWords(material.when, questions, shared);
         return (
           <li key={material.id}>
             <div className={styles.materialHead}>

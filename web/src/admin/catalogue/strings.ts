@@ -1,5 +1,6 @@
 /** Words of the definition page's sections. */
 export const bodyWords = {
+  standard: '审查标准',
   provenance: { seen: '见过出处', memory: '凭记忆整理，待核对', confirmed: '已核对' },
   demo: '（演示）',
   basics: '基本情况',

@@ -18,7 +18,7 @@ const yesNo = {
 
 /** 受理条件, and the situation questions that materials and fields may depend on. */
 export function ConditionsSection() {
-  const { item } = useEditing();
+  const { item, questions } = useEditing();
   return (
     <>
       <ListPart
@@ -42,7 +42,9 @@ export function ConditionsSection() {
         add={text.addQuestion}
         base="question"
         blank={{ text: '', answer: yesNo }}
-        title={(path) => textAt(item, [...path, 'text'])}
+        title={(path) =>
+          textAt(item, [...path, 'text']) || questions.find(({ id }) => id === textAt(item, [...path, 'id']))?.text
+        }
       >
         {(path) => <QuestionBoxes path={path} />}
       </ListPart>

@@ -1,8 +1,9 @@
-import { elementClasses, partNames } from '@yijian/core/definitions';
-import type { Finding, Question } from '@yijian/core/contract';
+import { elementClasses, expandQuestions, partNames } from '@yijian/core/definitions';
+import { type Finding, questionsInFull } from '@yijian/core/contract';
 import Button from 'antd/es/button';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DefinitionHistory } from '../../api/catalogue.ts';
+import { useShared } from '../catalogue/use-shared.ts';
 import { revealPart } from '../studio/reveal.ts';
 import { safeBundle } from '../studio/safe-bundle.ts';
 import { BasicsSection } from './basics-section.tsx';
@@ -69,7 +70,11 @@ export function ItemForm(props: Props) {
 function Sections({ history, findings, onItem, onText, item }: Props & { item: ItemBody }) {
   const placed = useMemo(() => findingsByPlace(findings, item), [findings, item]);
   const lockedBy = useLocks(history, item);
-  const questions = useMemo(() => safeBundle({ questions: item.questions }).questions as Question[], [item.questions]);
+  const shared = useShared();
+  const questions = useMemo(
+    () => questionsInFull(expandQuestions(safeBundle({ questions: item.questions }).questions, shared)),
+    [item.questions, shared],
+  );
   const editing: Editing = {
     item,
     set: (path, value) => onItem(withValue(item, path, value)),

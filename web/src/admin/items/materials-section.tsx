@@ -1,5 +1,6 @@
 import { sourceNames, valueNames } from '@yijian/core/definitions';
 import { useKind } from '../catalogue/use-names.ts';
+import { useShared } from '../catalogue/use-shared.ts';
 import { conditionWords } from '../studio/conditions.ts';
 import { BasisPart } from './basis-part.tsx';
 import { useEditing } from './editing.ts';
@@ -35,6 +36,7 @@ const ways = {
 /** 材料: each with its six elements, when it is needed, and how it need not be brought. */
 export function MaterialsSection() {
   const { item, questions } = useEditing();
+  const shared = useShared();
   const types = new Map(useKind('materialType').map((row) => [row.code, row.name]));
   const at = (path: Path, part: string): string => textAt(item, [...path, part]);
   const summary = (path: Path): string =>
@@ -42,7 +44,7 @@ export function MaterialsSection() {
       valueNames.necessity?.[at(path, 'necessity')],
       valueNames.form?.[at(path, 'form')],
       text.summary(at(path, 'originals'), at(path, 'copies')),
-      conditionWords(at(path, 'when') || undefined, questions),
+      conditionWords(at(path, 'when') || undefined, questions, shared),
     ]
       .filter(Boolean)
       .join(' · ');

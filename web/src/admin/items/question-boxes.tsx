@@ -1,4 +1,5 @@
 import type { Question } from '@yijian/core/contract';
+import { SharedQuestion } from '../studio/shared-question.tsx';
 import { QuestionEditor } from '../studio/questions-form.tsx';
 import { useEditing } from './editing.ts';
 import { FoundHere } from './found-here.tsx';
@@ -11,6 +12,8 @@ export function QuestionBoxes({ path }: { path: Path }) {
   const { item, set, foundWithin, lockedBy, questions } = useEditing();
   const question = questions.find((one) => one.id === textAt(item, [...path, 'id']));
   const why = lockedBy(path);
+  const situation = textAt(item, [...path, 'situation']);
+  if (situation !== '') return <SharedQuestion situation={situation} question={question} />;
   if (!question) return <p className={styles.help}>{words.unreadable}</p>;
   return (
     <fieldset className={styles.plain} disabled={why !== null}>

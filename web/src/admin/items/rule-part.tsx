@@ -1,3 +1,4 @@
+import { useShared } from '../catalogue/use-shared.ts';
 import { ConditionBuilder } from '../studio/condition-builder.tsx';
 import { conditionWords } from '../studio/conditions.ts';
 import { useEditing } from './editing.ts';
@@ -8,6 +9,7 @@ import styles from './items.module.css';
 /** 条件: told in words where it cannot be changed, else clause by clause as in the studio. */
 export function RulePart({ path, label }: { path: Path; label: string }) {
   const { item, set, foundAt, lockedBy, questions } = useEditing();
+  const shared = useShared();
   const rule = textAt(item, path) || undefined;
   const why = lockedBy(path);
   return (
@@ -17,7 +19,7 @@ export function RulePart({ path, label }: { path: Path; label: string }) {
         <ConditionBuilder rule={rule} questions={questions} onRule={(changed) => set(path, changed)} />
       ) : (
         <p>
-          {conditionWords(rule, questions)} <span className={styles.lockedWhy}>{why}</span>
+          {conditionWords(rule, questions, shared)} <span className={styles.lockedWhy}>{why}</span>
         </p>
       )}
       <FoundHere found={foundAt(path)} />

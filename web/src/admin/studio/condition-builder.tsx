@@ -1,9 +1,12 @@
 import type { Question } from '@yijian/core/contract';
+import { rulesNamedIn } from '@yijian/core/rules';
 import { useState } from 'react';
+import { useShared } from '../catalogue/use-shared.ts';
 import {
   type Clause,
   type Condition,
   conditionOf,
+  conditionWords,
   firstClause,
   type Relation,
   relationsOf,
@@ -40,7 +43,9 @@ export function ConditionBuilder({ rule, questions, onRule }: Props) {
 }
 
 function RuleText({ rule, questions, onRule }: Props) {
-  const faults = rule === undefined ? [] : ruleFaults(rule, questions);
+  const shared = useShared();
+  const faults = rule === undefined ? [] : ruleFaults(rule, questions, shared);
+  const named = rulesNamedIn(rule ?? '').length > 0 && faults.length === 0;
   return (
     <>
       <textarea
@@ -51,6 +56,7 @@ function RuleText({ rule, questions, onRule }: Props) {
         spellCheck={false}
         onChange={(event) => onRule(event.target.value === '' ? undefined : event.target.value)}
       />
+      {named && <p className={styles.note}>{conditionWords(rule, questions, shared)}</p>}
       {faults.map((fault) => (
         <p key={fault} className={styles.fault}>
           {fault}

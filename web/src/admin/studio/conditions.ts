@@ -1,6 +1,7 @@
 import { questionScope } from '@yijian/core/compile';
 import type { Question } from '@yijian/core/contract';
-import { describeRule, parseRule, type RuleAst } from '@yijian/core/rules';
+import { namedRules, type Shared } from '@yijian/core/definitions';
+import { describeRule, expandRules, parseRule, type RuleAst } from '@yijian/core/rules';
 
 /** 一条条件: a question, how it compares, and with what. For several options: any of them. */
 export type Clause = { question: string; relation: Relation; values: string[] };
@@ -105,15 +106,19 @@ function gathered(clauses: readonly (Clause | null)[], relation: Relation): Clau
 }
 
 /** 条件的说法; null = always; the text itself where it cannot be read. */
-export function conditionWords(rule: string | undefined, questions: readonly Question[]): string | null {
+export function conditionWords(
+  rule: string | undefined,
+  questions: readonly Question[],
+  shared: Shared = {},
+): string | null {
   if (rule === undefined) return null;
   const scope = questionScope(questions);
-  const parsed = parseRule(rule, scope);
+  const parsed = parseRule(expandRules(rule, namedRules(shared)), scope);
   return parsed.ok ? describeRule(parsed.ast, scope) : rule;
 }
 
 /** 规则错误 in words, for the box the rule is written in; empty when it can be read. */
-export function ruleFaults(rule: string, questions: readonly Question[]): string[] {
-  const parsed = parseRule(rule, questionScope(questions));
+export function ruleFaults(rule: string, questions: readonly Question[], shared: Shared = {}): string[] {
+  const parsed = parseRule(expandRules(rule, namedRules(shared)), questionScope(questions));
   return parsed.ok ? [] : parsed.findings.map((finding) => finding.message);
 }

@@ -1,6 +1,7 @@
 import type { Bundle } from '@yijian/core/contract';
 import { useState } from 'react';
 import { useOwnerNames } from '../catalogue/use-names.ts';
+import { useShared } from '../catalogue/use-shared.ts';
 import type { FormProps } from './form-props.ts';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { conditionWords } from './conditions.ts';
@@ -39,14 +40,19 @@ function MemberCard({ member, ...props }: FormProps & { member: Member }) {
   const { bundle, items, questions, problems, onBundle } = props;
   const [isOpen, setOpen] = useState(false);
   const owners = useOwnerNames();
+  const shared = useShared();
+  const variant = shared.variants.find((one) => one.code === member.variant);
   const item = items.get(member.item);
   const nameOf = (id: string): string => items.get(bundle.members.find((one) => one.id === id)?.item ?? '')?.name ?? id;
-  const when = conditionWords(member.when, questions);
+  const when = conditionWords(member.when, questions, shared);
   const confirmed = bundle.confirmations?.find((one) => one.member === member.id);
   return (
     <li className={styles.member} data-place={`members/${member.id}`} data-item={member.item}>
       <div className={styles.memberHead}>
         <b>{item?.name ?? member.item}</b>
+        {member.variant !== undefined && (
+          <span className={styles.memberNote}>{text.asVariant(variant?.name ?? member.variant)}</span>
+        )}
         <span className={styles.memberNote}>
           {item && `${owners.get(item.authority) ?? item.authority} · ${text.days(item.promised.n)}`}
           {confirmed && ` · ${text.confirmed(confirmed.days)}`}
@@ -88,12 +94,22 @@ function MemberEditor({
 }: FormProps & { member: Member; nameOf: (id: string) => string }) {
   const set = (change: Partial<Member>): void => onBundle(changedMember(bundle, member.id, change));
   const after = member.after ?? [];
+  const variants = useShared().variants.filter((one) => one.item === member.item);
   const toggle = (id: string): void => {
     const chosen = after.includes(id) ? after.filter((one) => one !== id) : [...after, id];
     set({ after: chosen.length > 0 ? chosen : undefined });
   };
   return (
     <div className={styles.editor}>
+      {(variants.length > 0 || member.variant !== undefined) && (
+        <SelectBox
+          label={text.variant}
+          value={member.variant ?? ''}
+          empty={text.noVariant}
+          options={variants.map(({ code, name }) => ({ code, label: name }))}
+          onValue={(variant) => set({ variant: variant || undefined })}
+        />
+      )}
       <p className={styles.label}>{text.when}</p>
       <ConditionBuilder rule={member.when} questions={questions} onRule={(when) => set({ when })} />
       <fieldset className={styles.checks}>

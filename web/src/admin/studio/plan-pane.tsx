@@ -3,6 +3,7 @@ import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'r
 import type { Bundle } from '@yijian/core/contract';
 import type { CompiledRelease, Studio } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
+import { DataTab } from './data-tab.tsx';
 import { FiguresTab } from './figures-tab.tsx';
 import { FormTab } from './form-tab.tsx';
 import { GrantsTab } from './grants-tab.tsx';
@@ -75,6 +76,7 @@ export function PlanPane(props: PlanProps) {
         {tab === 'figures' && <FiguresTab release={release} questions={questions} />}
         {tab === 'proof' && <ProofTab release={release} />}
         {tab === 'grants' && <GrantsTab release={release} />}
+        {tab === 'data' && <DataTab bundle={props.studio === null ? null : bundle.code} />}
         {tab === 'releases' && <ReleasesTab bundle={bundle.code} studio={props.studio} />}
       </div>
     </div>

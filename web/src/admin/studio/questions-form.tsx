@@ -1,11 +1,14 @@
-import type { Bundle, Question } from '@yijian/core/contract';
+import { type Bundle, type Question, type QuestionEntry, questionsInFull } from '@yijian/core/contract';
+import { expandQuestions } from '@yijian/core/definitions';
 import { useState } from 'react';
+import { useShared } from '../catalogue/use-shared.ts';
 import type { FormProps } from './form-props.ts';
 import styles from './form.module.css';
 import { FormPart, Notes, SelectBox, SmallButton, TextBox } from './form-parts.tsx';
 import { numbered } from './new-bundle.ts';
 import { problemsAt } from './problem-list.ts';
 import { answerOptions } from './question-words.ts';
+import { SharedQuestion } from './shared-question.tsx';
 import { words } from './strings.ts';
 
 const text = words.questions;
@@ -15,7 +18,8 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
   const [opened, setOpened] = useState<string | null>(null);
   const own = new Set(bundle.questions.map((question) => question.id));
   const brought = questions.filter((question) => !own.has(question.id));
-  const set = (changed: Question[]): void => onBundle({ ...bundle, questions: changed });
+  const shared = useShared();
+  const set = (changed: QuestionEntry[]): void => onBundle({ ...bundle, questions: changed });
   const add = (): void => {
     const id = numbered('question', new Set(questions.map((question) => question.id)));
     setOpened(id);
@@ -40,10 +44,19 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
       <ol className={styles.members}>
         {bundle.questions.map((question, index) => (
           <li key={question.id} className={styles.member} data-place={`questions/${question.id}`}>
-            <b>{question.text || text.untold}</b>
-            <p className={styles.memberNote}>{answerOptions(question)}</p>
+            {'situation' in question ? (
+              <SharedQuestion
+                situation={question.situation}
+                question={questionsInFull(expandQuestions([question], shared))[0]}
+              />
+            ) : (
+              <>
+                <b>{question.text || text.untold}</b>
+                <p className={styles.memberNote}>{answerOptions(question)}</p>
+              </>
+            )}
             <Notes problems={problemsAt(problems, bundle.code, `questions/${question.id}`)} />
-            {opened === question.id && (
+            {opened === question.id && 'answer' in question && (
               <div className={styles.editor}>
                 <QuestionEditor
                   question={question}
@@ -52,9 +65,11 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
               </div>
             )}
             <div className={styles.row}>
-              <SmallButton onClick={() => setOpened(opened === question.id ? null : question.id)}>
-                {opened === question.id ? words.members.done : text.edit}
-              </SmallButton>
+              {'answer' in question && (
+                <SmallButton onClick={() => setOpened(opened === question.id ? null : question.id)}>
+                  {opened === question.id ? words.members.done : text.edit}
+                </SmallButton>
+              )}
               {index > 0 && <SmallButton onClick={() => set(moved(bundle.questions, index))}>{text.up}</SmallButton>}
               <SmallButton danger onClick={() => set(bundle.questions.filter((_, at) => at !== index))}>
                 {text.remove}
@@ -65,6 +80,7 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
       </ol>
       <div className={styles.row}>
         <SmallButton onClick={add}>{text.add}</SmallButton>
+        <ChooseShared bundle={bundle} taken={questions} onChoose={(entry) => set([...bundle.questions, entry])} />
       </div>
       {brought.length > 0 && (
         <div className={styles.brought}>
@@ -82,7 +98,29 @@ export function QuestionsForm({ bundle, questions, problems, onBundle }: FormPro
   );
 }
 
-function moved(questions: Bundle['questions'], index: number): Question[] {
+type ChooseProps = { bundle: Bundle; taken: readonly Question[]; onChoose: (entry: QuestionEntry) => void };
+
+/** 引用共用的情形: those that this bundle does not refer to yet. */
+function ChooseShared({ bundle, taken, onChoose }: ChooseProps) {
+  const { situations } = useShared();
+  const used = new Set(bundle.questions.flatMap((one) => ('situation' in one ? [one.situation] : [])));
+  const free = [...(situations?.values() ?? [])].filter(({ definition }) => !used.has(definition.code));
+  if (free.length === 0) return null;
+  const choose = (situation: string): void =>
+    onChoose({ id: numbered('situation', new Set(taken.map(({ id }) => id))), situation });
+  return (
+    <select aria-label={text.addShared} value="" onChange={(event) => choose(event.target.value)}>
+      <option value="">{text.addShared}</option>
+      {free.map(({ definition }) => (
+        <option key={definition.code} value={definition.code}>
+          {definition.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function moved(questions: Bundle['questions'], index: number): QuestionEntry[] {
   const order = [...questions];
   const [taken] = order.splice(index, 1);
   if (taken) order.splice(index - 1, 0, taken);

@@ -8,7 +8,7 @@ export function safeBundle(definition: unknown): Bundle {
   const given = isRecord(definition) ? definition : {};
   const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter(isRecord) : []);
   const questions = list(given.questions).filter(
-    (question) => typeof question.id === 'string' && isRecord(question.answer),
+    ({ id, answer, situation }) => typeof id === 'string' && (isRecord(answer) || typeof situation === 'string'),
   );
   return {
     ...given,
@@ -24,7 +24,7 @@ export function safeBundle(definition: unknown): Bundle {
     applicantRole: textOf(given.applicantRole),
     fiveOnes: isRecord(given.fiveOnes) ? given.fiveOnes : {},
     eligibility: list(given.eligibility),
-    questions: questions.filter((question) => hasOptions(question.answer as Record<string, unknown>)),
+    questions: questions.filter(({ answer }) => !isRecord(answer) || hasOptions(answer)),
     members: list(given.members)
       .filter((member) => typeof member.id === 'string')
       .map(safeMember),

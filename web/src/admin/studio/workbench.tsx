@@ -1,9 +1,11 @@
 import type { Bundle } from '@yijian/core/contract';
+import { expandBundle } from '@yijian/core/definitions';
 import { useMemo, useState } from 'react';
 import type { Studio } from '../../api/studio.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
+import { useShared } from '../catalogue/use-shared.ts';
 import { DefinitionPane, type Jump, type Mode } from './definition-pane.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { PlanPane } from './plan-pane.tsx';
@@ -22,7 +24,8 @@ type Props = { initial: Bundle; studio: Studio | null };
 export function Workbench({ initial, studio }: Props) {
   const edited = useDefinition(initial);
   const { compiled, isCompiling, problem } = useLiveCompile(edited.definition);
-  const { bundle } = edited;
+  const shared = useShared();
+  const bundle = useMemo(() => expandBundle(edited.bundle, shared), [edited.bundle, shared]);
   const items = useItems(bundle);
   const questions = useMemo(() => mergedQuestions(bundle, [...items.values()]), [bundle, items]);
   const problems = useMemo(

@@ -81,6 +81,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
           ))}
         </ul>
       </Section>
+      <Variants variants={guide.variants} />
       <Materials guide={guide} />
       <Forms guide={guide} />
       <Section title={text.steps}>
@@ -123,6 +124,32 @@ function Guide({ guide }: { guide: ItemGuide }) {
       )}
       <ItemHistory code={guide.code} />
     </>
+  );
+}
+
+/** 业务办理项: how else the item is applied for, and what differs then. */
+function Variants({ variants }: { variants: ItemGuide['variants'] }) {
+  if (variants.length === 0) return null;
+  return (
+    <Section title={text.variants} note={text.variantsNote}>
+      <ul className={styles.materials}>
+        {variants.map((variant) => (
+          <li key={variant.code}>
+            <h3>{variant.name}</h3>
+            {variant.handleCode && <p className={styles.soft}>{text.handleCode(variant.handleCode)}</p>}
+            {variant.differences.length === 0 ? (
+              <p>{text.sameAsItem}</p>
+            ) : (
+              <ul className={styles.plainList}>
+                {variant.differences.map((difference) => (
+                  <li key={difference}>{difference}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,6 +1,8 @@
+import { unsilenced } from '@yijian/core/compile';
 import type { Definition, DefinitionKind, Finding } from '@yijian/core/contract';
 import { lintDefinition, lintWhole, lintWorld, type LintWorld } from '@yijian/core/lint';
 import { placeOf } from '../definitions.ts';
+import { judgeSameSource } from '../inheritance/same-source.ts';
 import type { PublishedCatalogue } from '../load-published.ts';
 
 const worlds = new WeakMap<PublishedCatalogue, LintWorld>();
@@ -19,13 +21,14 @@ export function worldOf(published: PublishedCatalogue): LintWorld {
 
 /**
  * 内务检查: what the housekeeping rules find in one definition of this catalogue: guide quality, wording, basis, proofs, conditions,
- * and its part in what forbids a whole catalogue (循环证明). What the compiler finds comes besides.
+ * and its part in what forbids a whole catalogue (循环证明); of a bundle, whether its items are the same at every level (八要素). What the compiler finds comes besides.
  */
 export function housekeeping(definition: Definition, published: PublishedCatalogue): Finding[] {
   const world = worldOf(published);
   const place = placeOf(definition);
   const isPaper = definition.kind === 'item' || definition.kind === 'materialType';
   const whole = isPaper ? lintWhole(world) : [];
+  const apart = definition.kind === 'bundle' ? judgeSameSource(definition, published) : [];
   const isOwn = (one: Finding): boolean => one.severity === 'block' && one.place.startsWith(`${place}/`);
-  return [...lintDefinition(definition, world), ...whole.filter(isOwn)];
+  return [...lintDefinition(definition, world), ...whole.filter(isOwn), ...unsilenced(apart, published.catalogue)];
 }

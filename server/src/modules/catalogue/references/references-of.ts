@@ -1,4 +1,5 @@
-import type { Bundle, Definition, DefinitionKind, FieldSource, ServiceItem } from '@yijian/core/contract';
+import type { Bundle, Definition, DefinitionKind, FieldSource, ServiceItem, Variant } from '@yijian/core/contract';
+import { sharedIn } from '@yijian/core/definitions';
 import type { DefinitionRef } from '../definitions.ts';
 
 /** 引用: what a definition refers to and where (path inside the definition). */
@@ -11,6 +12,10 @@ export function referencesOf(definition: Definition): Reference[] {
       return ofItem(definition);
     case 'bundle':
       return ofBundle(definition);
+    case 'rule':
+      return sharedIn(definition);
+    case 'variant':
+      return ofVariant(definition);
     case 'licenceType':
       return definition.attributes.map((attribute) =>
         ref('dataElement', attribute.element, `attributes/${attribute.id}`),
@@ -51,6 +56,7 @@ const optional = (kind: DefinitionKind, code: string | undefined, place: string)
 
 function ofItem(item: ServiceItem): Reference[] {
   return [
+    ...sharedIn(item),
     ref('authority', item.authority, 'authority'),
     ...optional('item', item.inherits?.item, 'inherits'),
     ...optional('authority', item.supervisor, 'supervisor'),
@@ -82,11 +88,35 @@ function ofSource(source: FieldSource, place: string): Reference[] {
   return source.kind === 'output' ? [ref('item', source.item, place)] : [];
 }
 
+function ofVariant(variant: Variant): Reference[] {
+  const { fields = [], materials = [], result } = variant.changes;
+  return [
+    ref('item', variant.item, 'item'),
+    ...sharedIn(variant),
+    ...optional('licenceType', result?.licenceType, 'changes/result/licenceType'),
+    ...optional('role', result?.holder, 'changes/result/holder'),
+    ...optional('documentTemplate', result?.template, 'changes/result/template'),
+    ...fields.flatMap(({ id, element, role }) => [
+      ...optional('dataElement', element, `changes/fields/${id}`),
+      ...optional('role', role, `changes/fields/${id}`),
+    ]),
+    ...materials.flatMap(({ id, material, holder, ways }) => [
+      ...optional('materialType', material, `changes/materials/${id}`),
+      ...optional('role', holder, `changes/materials/${id}`),
+      ...(ways ?? []).flatMap((way) =>
+        way.kind === 'licence' ? [ref('licenceType', way.licenceType, `changes/materials/${id}/ways`)] : [],
+      ),
+    ]),
+  ];
+}
+
 const ofBundle = (bundle: Bundle): Reference[] => [
   ref('region', bundle.region, 'region'),
   ref('authority', bundle.lead, 'lead'),
   ref('role', bundle.applicantRole, 'applicantRole'),
   ...bundle.members.map((member) => ref('item', member.item, `members/${member.id}`)),
+  ...bundle.members.flatMap((member) => optional('variant', member.variant, `members/${member.id}/variant`)),
+  ...sharedIn(bundle),
 ];
 
 /** What stands in and around halls. */
