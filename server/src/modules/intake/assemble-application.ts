@@ -12,6 +12,8 @@ import {
 } from './judge-application.ts';
 import type { Receiving, Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
+import { planSigning, signingFindings } from './signing/plan-signing.ts';
+import type { Signature, SigningTask } from './signing/signature.ts';
 
 export type Draft = {
   answers: Answers;
@@ -19,13 +21,16 @@ export type Draft = {
   values: Values;
   commitments: readonly string[];
   receiving: Receiving;
+  leftOut: readonly string[];
   files: readonly AttachedFile[];
+  signatures: readonly Signature[];
 };
 export type Assembled = {
   preview: Preview;
   plan: CasePlan | null;
   fields: FieldState[];
   materials: MaterialState[];
+  signing: SigningTask[];
   findings: ApplicationFinding[];
 };
 
@@ -43,19 +48,22 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   }));
   const wrong = checkAnswers(release, draft.answers).map(asFinding);
   if (open.length + wrong.length > 0)
-    return { preview: shown, plan: null, fields: [], materials: [], findings: [...wrong, ...open] };
+    return { preview: shown, plan: null, fields: [], materials: [], signing: [], findings: [...wrong, ...open] };
   const planned = planCase(release, draft.answers, [...sources.evidence], { optOut: [...draft.optedOut] });
   const kept = new Set(planned.plan.fields.map((field) => field.key));
   const filled = prefill(release, shown, draft.values, sources).filter((one) => kept.has(one.field.key));
   const fields = judgeFields(filled);
-  const materials = judgeMaterials(planned.plan, factsOf(filled), draft);
+  const materials = judgeMaterials(planned.plan, factsOf(filled), { ...draft, papers: sources.papers ?? [] });
+  const values = Object.fromEntries(fields.flatMap((one) => (one.value === null ? [] : [[one.field.key, one.value]])));
+  const signing = planSigning(materials, { ...draft, release, values }, draft.signatures);
   const findings = [
     ...planned.findings.filter((finding) => finding.severity === 'block').map(asFinding),
     ...judgeChecks(release, planned.plan, sources.evidence),
     ...fields.flatMap((field) => field.finding ?? []),
     ...materials.flatMap((material) => material.finding ?? []),
+    ...signingFindings(signing),
   ];
-  return { preview: shown, plan: planned.plan, fields, materials, findings };
+  return { preview: shown, plan: planned.plan, fields, materials, signing, findings };
 }
 
 const asFinding = (finding: Finding): ApplicationFinding => ({

@@ -55,6 +55,7 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
       .map((material) => ({
         ...material,
         paper: state.paper?.[material.key] ?? null,
+        signed: (state.signed ?? []).filter((one) => one.material === material.key),
         files: files.filter((file) => file.material === material.key),
       })),
     predecessors: node.after.map((member) => ({
