@@ -23,9 +23,18 @@ function groupOf(field: ApplicationField): keyof FieldGroups {
 
 /** Everything that still keeps the draft from being handed in, fields before materials, plus what only the check can tell. */
 export function openFindings(
-  draft: { fields: readonly ApplicationField[]; materials: readonly ApplicationMaterial[] },
+  draft: {
+    fields: readonly ApplicationField[];
+    materials: readonly ApplicationMaterial[];
+    findings?: readonly ApplicationFinding[];
+  },
   checked: readonly ApplicationFinding[],
 ): ApplicationFinding[] {
   const own = [...draft.fields, ...draft.materials].flatMap((one) => one.problem ?? []);
-  return [...own, ...checked.filter((finding) => !/^(field|material|answer):/.test(finding.place))];
+  const unsigned = (draft.findings ?? []).filter((finding) => finding.place.startsWith('signature:'));
+  return [
+    ...own,
+    ...unsigned,
+    ...checked.filter((finding) => !/^(field|material|answer|signature):/.test(finding.place)),
+  ];
 }

@@ -42,6 +42,7 @@ export async function viewCaseAtCounter(env: Environment, caseId: string, actor:
     materials: read.plan.materials.map((material) => ({
       ...material,
       paper: read.record.state.paper?.[material.key] ?? null,
+      signed: (read.record.state.signed ?? []).filter((one) => one.material === material.key),
       files: files.filter((file) => file.material === material.key),
     })),
     strandPoints: read.plan.nodes
