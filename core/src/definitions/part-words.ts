@@ -181,6 +181,8 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   subject: { person: '个人', organisation: '单位' },
   holder: { person: '个人', organisation: '单位' },
   issuedBy: { applicant: '申请人自备', government: '政府部门核发', other: '其他单位出具' },
+  signer: { applicant: '申请人', legalRepresentative: '法定代表人', agent: '经办人', other: '其他单位或者个人' },
+  means: { signature: '签字', seal: '盖章' },
   seal: { handler: '承办部门', lead: '牵头部门', none: '不用印' },
   necessity: { required: '必要', optional: '非必要', deferrable: '可容缺后补' },
   form: { electronic: '电子件', either: '电子件或纸质件', paper: '纸质件' },

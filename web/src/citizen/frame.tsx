@@ -25,7 +25,6 @@ export function CitizenPage({ title, width = 'wide', isPersonal = false, childre
       ? [
           { to: '/citizen/cases', label: words.nav.cases },
           { to: '/citizen/licences', label: words.nav.licences },
-          { to: '/citizen/materials', label: words.nav.materials },
           { to: '/citizen/notices', label: unread > 0 ? words.notices.count(unread) : words.notices.title },
         ]
       : []),

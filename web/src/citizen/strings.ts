@@ -5,7 +5,7 @@ import { findWords } from './find-strings.ts';
 const days = (n: number): string => (n === 0 ? '当场办结' : `${n} 个工作日`);
 
 export const words = {
-  nav: { home: '首页', cases: '我的办件', licences: '我的证照', materials: '我的材料', track: '查进度' },
+  nav: { home: '首页', cases: '我的办件', licences: '我的证照', track: '查进度' },
 
   home: {
     title: '首页',

@@ -84,6 +84,7 @@ const order = [
   'content',
   'format',
   'signature',
+  'signing',
   'ways',
   'keepReason',
   'result',

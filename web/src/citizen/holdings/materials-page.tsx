@@ -14,6 +14,7 @@ import { PageLink } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
+import { HoldingTabs } from './holding-tabs.tsx';
 import styles from './holdings.module.css';
 
 const text = words.materials;
@@ -26,6 +27,7 @@ export default function MaterialsPage() {
   return (
     <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>
+      <HoldingTabs at="materials" />
       <p className="secondary">{text.hint}</p>
       <Problem problem={found.error} onRetry={reload} />
       {found.isPending && <LoadingBlock lines={6} />}

@@ -1,6 +1,7 @@
 import type { ApplicationMaterial, KeptPaper } from '../../api/applications.ts';
 import { caseFilePath } from '../../api/cases.ts';
 import { FileLink } from '../file-link.tsx';
+import { PageLink } from '../navigation.tsx';
 import styles from './application-form.module.css';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
@@ -23,6 +24,7 @@ export function KeptPapers({ material, state }: { material: ApplicationMaterial;
           note={noteOf(paper)}
         />
       ))}
+      {(kept.is === 'noTerm' || kept.is === 'expired') && <PageLink to="/citizen/materials">{text.open}</PageLink>}
       {(isBrought || kept.is === 'leftOut') && (
         <button
           type="button"

@@ -68,6 +68,7 @@ export const words = {
     },
     note: (on: string, bundle: string, until: string | null): string =>
       `${on} 办“${bundle}”时提交${until ? `，有效期至 ${until}` : ''}`,
+    open: '打开“我的材料”',
     leaveOut: '这次不带入',
     bring: '还是带入',
     replace: '换一份新的',

@@ -56,7 +56,7 @@ const signature = (placeId: string, contentHash: string, way: Signature['way'] =
 });
 const plan = (signatures: Signature[], values?: Record<string, string>) =>
   planSigning([state()], content(values), signatures);
-const [{ contentHash }] = plan([]) as [{ contentHash: string }];
+const { contentHash } = plan([])[0]!;
 
 describe('签署任务', () => {
   it('几个事项要的同一处只签一次;按先后,后面的等前面的', () => {

@@ -1,4 +1,4 @@
-import { insertInto, type KeyRing, type Queryable, type SubjectKey, type Write } from '#platform';
+import { deleteFrom, insertInto, type KeyRing, type Queryable, type SubjectKey, type Write } from '#platform';
 import type { Signature, Strokes } from './signature.ts';
 
 const insertSignature = insertInto('intake.signature', {
@@ -15,6 +15,7 @@ const insertSignature = insertInto('intake.signature', {
   session_id: 'uuid',
   signed_at: 'timestamptz',
 });
+const deleteSignatures = deleteFrom('intake.signature', { application_id: 'uuid' });
 const purpose = (signatureId: string): string => `signature|${signatureId}`;
 type Hidden = { drawing: Strokes | null; name: string | null };
 
@@ -73,3 +74,6 @@ export async function listSignatures(
     };
   });
 }
+
+/** 删签署 of a draft that is thrown away: what was never handed in is evidence of nothing. */
+export const removeSignatures = (applicationId: string): Write => deleteSignatures({ application_id: applicationId });
