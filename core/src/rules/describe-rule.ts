@@ -1,7 +1,7 @@
 /** 规则的中文说法: a rule as a sentence, for guides, notices and the people who review rules. */
 import { describeWorked } from './expressions/describe-expression.ts';
 import { choiceWords, intervalWords, measured, relationWords, titleOf, valueWords } from './phrases.ts';
-import type { CompareNode, ConnectiveNode, InNode, RuleAst, RuleScope } from './types.ts';
+import type { CompareNode, ConnectiveNode, ContainsNode, InNode, RuleAst, RuleScope } from './types.ts';
 
 /**
  * 描述规则: 「经营面积 不小于 50 平方米 且 设置招牌 为 要」, in titles, units and labels of the scope.
@@ -34,11 +34,35 @@ export function describeRule(ast: RuleAst, scope: RuleScope): string {
 }
 
 function describeConnective(ast: ConnectiveNode, scope: RuleScope): string {
-  const parts = ast.of.map((part) => {
-    const words = describeRule(part, scope);
-    return part.op === 'and' || part.op === 'or' ? `（${words}）` : words;
+  const parts = alike(ast.of).map((run) => {
+    const [first] = run as [RuleAst];
+    if (first.op === 'contains') return describeContained(run as ContainsNode[], { scope, op: ast.op });
+    const words = describeRule(first, scope);
+    return first.op === 'and' || first.op === 'or' ? `（${words}）` : words;
   });
   return parts.join(ast.op === 'and' ? ' 且 ' : ' 或 ');
+}
+
+/** Neighbours that ask what one and the same question contains stand together; everything else stands alone. */
+function alike(parts: readonly RuleAst[]): RuleAst[][] {
+  const runs: RuleAst[][] = [];
+  for (const part of parts) {
+    const [before] = runs.at(-1) ?? [];
+    if (part.op === 'contains' && before?.op === 'contains' && before.variable === part.variable)
+      runs.at(-1)!.push(part);
+    else runs.push([part]);
+  }
+  return runs;
+}
+
+/** 「卖什么 包含 凉菜 或 生食」: the question once, its choices after it. */
+function describeContained(
+  run: readonly ContainsNode[],
+  { scope, op }: { scope: RuleScope; op: ConnectiveNode['op'] },
+): string {
+  const { variable } = run[0]!;
+  const choices = run.map(({ value }) => choiceWords(value, variable, scope));
+  return `${titleOf(variable, scope)} 包含 ${choices.join(op === 'and' ? ' 和 ' : ' 或 ')}`;
 }
 
 /** Denied in place where that says exactly the same; an order is not turned round, for "not applicable" satisfies neither. */

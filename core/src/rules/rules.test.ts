@@ -31,6 +31,11 @@ describe('describeRule (规则的中文说法)', () => {
     ['经营面积 in [10..50)', '经营面积 在 10 至 50 平方米（不含 50） 之间'],
     ['开业日期 between date("2026-01-01") and date("2026-12-31")', '开业日期 在 2026年1月1日至2026年12月31日 之间'],
     ['list contains(项目, "raw") and exists(字号)', '经营项目 包含 生食类 且 字号 有内容'],
+    ['list contains(项目, "raw") or list contains(项目, "hot")', '经营项目 包含 生食类 或 热食类'],
+    [
+      'list contains(项目, "raw") and list contains(项目, "hot") and 字号 = null',
+      '经营项目 包含 生食类 和 热食类 且 字号 不适用',
+    ],
     ['not(list contains(项目, "raw")) and 字号 = null', '经营项目 不包含 生食类 且 字号 不适用'],
     ['not(经营面积 < 50)', '不满足（经营面积 小于 50 平方米）'],
     ['not(有证 and 字号 = "甲")', '不满足（已有营业执照 为 是 且 字号 为 “甲”）'],

@@ -107,7 +107,7 @@ export const words = {
     coverageShare: (part: number, whole: number, share: number | null): string =>
       `${whole} 家机构里 ${part} 家公布了清单，覆盖率 ${share ?? '—'}%`,
     level: '层级',
-    withList: '有清单的机构',
+    withList: '有清单的',
     institution: '机构',
     region: '区划',
     missing: (count: number): string => (count === 0 ? '每家机构都有清单' : `还没有清单的机构（${count} 家）`),

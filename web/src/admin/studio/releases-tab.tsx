@@ -27,10 +27,10 @@ export function ReleasesTab({ bundle, studio }: { bundle: string; studio: Studio
       <TrialBox bundle={bundle} trials={studio.trials} hasDraft={studio.draft !== null} />
       {isOffered && <ChannelsBox bundle={bundle} channels={studio.channels} changes={studio.channelChanges} />}
       {isOffered && (
-        <>
+        <section className={styles.box}>
           <h3>{text.documents}</h3>
           <GuideLinks of="bundles" code={bundle} kinds={guideKinds} />
-        </>
+        </section>
       )}
       {isOffered && <MigrationBox bundle={bundle} />}
       <h3>{text.title}</h3>
