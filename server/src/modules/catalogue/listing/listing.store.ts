@@ -52,9 +52,12 @@ const ofFinding: Readonly<Record<NonNullable<DefinitionFilter['finding']>, strin
  */
 const withText = (text: string): string =>
   `(select c.* from catalogue.definition c join (
-      select v.definition_id from catalogue.definition_version v where v.status <> 'superseded' and position(lower(${text}) in lower(v.name)) > 0
-      union select n.definition_id from catalogue.definition n where position(lower(${text}) in lower(n.code)) > 0
+      select v.definition_id from catalogue.definition_version v where v.status <> 'superseded' and ${holds('v.name', text)}
+      union select n.definition_id from catalogue.definition n where ${holds('n.code', text)}
     ) found using (definition_id) offset 0)`;
+/** The characters first, by their index; then in this order. */
+const holds = (column: string, text: string): string =>
+  `string_to_array(lower(${column}), null) @> string_to_array(lower(${text}), null) and position(lower(${text}) in lower(${column})) > 0`;
 
 /** What is asked of `d`, and the values for it. Only what is asked stands in the statement, so that each filter finds its index. */
 function conditionsOf(filter: DefinitionFilter, after?: DefinitionRef): { from: string; values: unknown[] } {
