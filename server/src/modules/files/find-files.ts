@@ -23,14 +23,16 @@ export type ListedFile = {
   at: string;
 };
 
-/** 查文件: files of an owner, oldest first, with their names; who may see them is the owner's question. */
-export async function listFiles(db: Queryable, keys: KeyRing, owner: FileOwner): Promise<ListedFile[]> {
-  return nameRows(db, keys, await listRows(db, owner));
-}
-
-/** 查一个主体交过的文件: what went with the subject's cases, newest first. Who may see them is the caller's question. */
-export async function listSubjectFiles(db: Queryable, keys: KeyRing, subjectId: string): Promise<ListedFile[]> {
-  return nameRows(db, keys, await listSubjectRows(db, subjectId));
+/**
+ * 查文件 with their names: of an owner, oldest first; or what a subject handed in with its cases, newest first. Who may see them is the
+ * caller's question.
+ */
+export async function listFiles(
+  db: Queryable,
+  keys: KeyRing,
+  of: FileOwner | { subjectId: string },
+): Promise<ListedFile[]> {
+  return nameRows(db, keys, await ('subjectId' in of ? listSubjectRows(db, of.subjectId) : listRows(db, of)));
 }
 
 /** 查一个文件 without its content; undefined when there is none. */

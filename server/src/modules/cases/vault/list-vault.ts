@@ -1,5 +1,5 @@
 import { loadCatalogue } from '#catalogue';
-import { type ListedFile, listSubjectFiles } from '#files';
+import { type ListedFile, listFiles } from '#files';
 import { shanghaiDay } from '@yijian/core/calendar';
 import { readMaterialKey } from '@yijian/core/compile';
 import type { CasePlan } from '@yijian/core/contract';
@@ -45,7 +45,7 @@ export async function listVault(env: Environment, actor: Actor): Promise<KeptPap
   );
   const cases = new Map(records.map((record) => [record.caseId, record]));
   const [files, plans, around, notes, catalogue, now] = await Promise.all([
-    listSubjectFiles(env.db, env.keys, subjectId),
+    listFiles(env.db, env.keys, { subjectId }),
     loadPlans(
       env.db,
       records.map((record) => record.state),

@@ -13,6 +13,7 @@ import { viewFees } from '../fees/view-fees.ts';
 import { describeConferrals } from '../confer/view-conferral.ts';
 import { isDepartmentOf, readCase, type ReadCase } from './read-case.ts';
 import { publishedDemands } from '../supplement/supplement-case.ts';
+import { receivedFor } from './received-materials.ts';
 import { viewStrand } from './strand-view.ts';
 
 /**
@@ -54,8 +55,7 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
       .filter((material) => grant.materials.includes(material.key))
       .map((material) => ({
         ...material,
-        paper: state.paper?.[material.key] ?? null,
-        signed: (state.signed ?? []).filter((one) => one.material === material.key),
+        ...receivedFor(state, material.key),
         files: files.filter((file) => file.material === material.key),
       })),
     predecessors: node.after.map((member) => ({

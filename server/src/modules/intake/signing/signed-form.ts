@@ -1,10 +1,12 @@
 import { papers } from '#documents';
 import { keepContent, type ReceivedFile } from '#files';
 import { getOrganisation, getPersonFacts } from '#identity';
+import type { BundleRelease } from '@yijian/core/contract';
 import { describeValue } from '@yijian/core/forms';
 import type { Environment } from '#platform';
+import type { Application } from '../application.ts';
+import type { Assembled } from '../assemble-application.ts';
 import type { FieldState } from '../judge-application.ts';
-import type { Looked } from '../prepare-to-submit.ts';
 import { drawStrokes, type SigningTask } from './signature.ts';
 
 /** 签好的表 as a received file: it goes into the case with the submit. */
@@ -16,7 +18,10 @@ export const SIGNED_FORM = 'signed-form';
  * 签好的申请表 (FRM-14): the whole form with its signatures as one PDF, made once when it is submitted and kept by its hash. Null when nothing
  * was signed on the screen.
  */
-export async function signForm(env: Environment, looked: Looked): Promise<SignedForm | null> {
+export async function signForm(
+  env: Environment,
+  looked: { application: Application; release: BundleRelease; assembled: Assembled },
+): Promise<SignedForm | null> {
   const { application, release, assembled } = looked;
   const onScreen = assembled.signing.filter((task) => task.signature && isOnScreen(task));
   if (onScreen.length === 0) return null;
