@@ -67,7 +67,7 @@ describe('不写代码新建表单', () => {
       name: '1 号机',
     });
     await kiosk.post('/api/terminal/activate', { activation });
-    const ways: [string, Client, object][] = [
+    const ways: [string, Client, Record<string, unknown>][] = [
       ['portal', await citizen(), {}],
       ['mobile', await citizen(), { mobile: true }],
       ['kiosk', await citizen(kiosk), {}],
