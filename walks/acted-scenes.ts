@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { App } from '../server/src/app/start-app.ts';
 import { actForEnterprise, type Answer, apply, complete, restaurantAnswers, start } from './apply.ts';
 import type { Client } from './client.ts';
+import { reformScenes } from './reform-scenes.ts';
 import type { Scene } from './scenes.ts';
 
 export type Stage = {
@@ -24,6 +25,7 @@ export async function actedScenes(stage: Stage): Promise<Scene[]> {
     ...citizenScenes(stage),
     ...(await overseerScenes(stage)),
     ...(await adminScenes(stage)),
+    ...(await reformScenes(stage)),
   ];
 }
 

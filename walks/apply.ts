@@ -52,7 +52,8 @@ export async function complete(
   view = await look();
   const commitments = view.materials
     .filter((material: Answer) => material.exemption?.way === 'commitment' && view.channel !== 'hotline')
-    .map((material: Answer) => material.key);
+    .map((material: Answer) => material.key)
+    .concat(view.pledges.map((pledge: Answer) => pledge.key));
   if (commitments.length > 0) await handler.put(`${at}/commitments`, { version: view.version, materials: commitments });
   view = await look();
   for (const material of view.materials.filter((one: Answer) => one.problem)) {

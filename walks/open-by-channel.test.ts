@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actForEnterprise, type Answer, cast, complete, refused, restaurantAnswers, start } from './apply.ts';
+import { publishSaved } from './compose-levels.ts';
 import { startWorld } from './world.ts';
 
 const world = await startWorld();
@@ -59,5 +60,38 @@ describe('分渠道上线、下线 (THG-15)', () => {
       reason: '没有',
     });
     expect(await refused(none)).toMatchObject({ code: 'bundles.not-offered' });
+  });
+});
+
+describe('事项按渠道上架 (CAT-27)', () => {
+  const item = 'shop-sign';
+  const found = async (mobile: boolean): Promise<string[]> =>
+    (await world.visitor().get(`/api/search?q=${encodeURIComponent('招牌')}&mobile=${mobile}`)).things.map(
+      (one: Answer) => one.code,
+    );
+  const counted = async (): Promise<number> =>
+    (await world.visitor().get('/api/standards')).cells.channels.find((one: Answer) => one.cut === 'channel-mobile')
+      .count;
+
+  it('关掉移动端:手机上看不到它、也看不到有它的一件事，电脑上照旧；看板数量等于开启数；再上架又看得到', async () => {
+    const { body } = (await (await signedIn('catalogue')).get(`/api/catalogue/item/${item}`)).definition;
+    const before = await counted();
+    expect([await listed(true), (await found(true)).includes(item)]).toEqual([true, true]);
+    await publishSaved(signedIn, { ...body, channels: body.channels.filter((one: string) => one !== 'mobile') });
+    expect([await listed(true), (await found(true)).includes(item)]).toEqual([false, false]);
+    expect([await listed(false), (await found(false)).includes(item)]).toEqual([true, true]);
+    expect(await counted()).toBe(before - 1);
+    expect(await refused(world.visitor().get(`/api/bundles/single-${item}?mobile=true`))).toMatchObject({
+      code: 'bundles.not-on-channel',
+    });
+    const { channels } = await (await signedIn('catalogue')).get(at);
+    expect(channels.find((one: Answer) => one.channel === 'mobile')).toEqual({
+      channel: 'mobile',
+      isOpen: false,
+      offItems: [body.name],
+    });
+    await publishSaved(signedIn, body);
+    expect([await listed(true), (await found(true)).includes(item)]).toEqual([true, true]);
+    expect(await counted()).toBe(before);
   });
 });

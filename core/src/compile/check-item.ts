@@ -2,6 +2,7 @@ import type { Catalogue, Finding, LegalBasis, ServiceItem } from '../contract/in
 import { checkTaskCode, checkUscc } from '../identifiers/index.ts';
 import { checkForm } from './check-form.ts';
 import { checkMaterials } from './check-materials.ts';
+import { checkReform } from './check-reform.ts';
 import { checkSteps } from './check-steps.ts';
 import { block, duplicateIds, itemPlace, unknown, unsilenced, warn } from './findings.ts';
 import { distinct } from './keys.ts';
@@ -15,6 +16,7 @@ export function checkItem(item: ServiceItem, catalogue: Catalogue): Finding[] {
     ...checkReferences(item, catalogue),
     ...checkElements(item),
     ...checkSteps(item, catalogue),
+    ...checkReform(item),
     ...checkResult(item, catalogue),
     ...checkForm(item, catalogue),
     ...checkMaterials(item, catalogue),
@@ -202,7 +204,7 @@ function fromMemory(item: ServiceItem): Finding[] {
     ...item.materials.flatMap((material) => material.basis),
     ...item.fees.flatMap((fee) => fee.basis),
     ...item.conditions.flatMap((condition) => condition.basis ?? []),
-    ...[item.extraLevel, item.instant].flatMap((one) => (one ? [one.basis] : [])),
+    ...[item.extraLevel, item.instant, item.recordOnly, item.reform].flatMap((one) => one?.basis ?? []),
   ];
   const laws = distinct(
     all.filter((basis) => basis.provenance.mark === 'memory').map((basis) => `《${basis.law}》${basis.article ?? ''}`),

@@ -1,8 +1,9 @@
-import type { Catalogue, Finding, LegalBasis, ServiceItem } from '../contract/index.ts';
+import type { Catalogue, Finding, ServiceItem } from '../contract/index.ts';
 import { lintOfficeHours } from '../calendar/index.ts';
 import { limitWords, workingDaysOf } from './days.ts';
 import { block, itemPlace, warn } from './findings.ts';
 import { officeHoursOf } from './office-hours-of.ts';
+import { isConfirmed } from './reform.ts';
 
 /** 最多三级 (ENG-02); one more only where a law that a person confirmed demands it. */
 const stepsMax = 3;
@@ -18,9 +19,6 @@ export function checkSteps(item: ServiceItem, catalogue: Catalogue): Finding[] {
     ...checkInstant(item),
   ];
 }
-
-const isConfirmed = (basis: LegalBasis | undefined): boolean =>
-  basis?.provenance.mark === 'confirmed' && (basis.article ?? '').trim() !== '';
 
 /** 承诺不得高于法定 (CAT-22): in the same unit as they are written, otherwise in working days. */
 function checkLimits(item: ServiceItem): Finding[] {

@@ -17,6 +17,7 @@ export { type CaseOptions, planCase } from './plan-case.ts';
 export { answersInWords, checkAnswers, nextQuestions, preview } from './preview.ts';
 export { proveRelease } from './prove.ts';
 export { itemScope } from './read-rules.ts';
+export { filingOf, lastDayOf, reformWords } from './reform.ts';
 export { representativesOf } from './representatives.ts';
 export { type RestoredField, restoreForm } from './restore-form.ts';
 export { questionScope } from './scope.ts';

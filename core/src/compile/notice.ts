@@ -35,6 +35,7 @@ export function noticeOf(preview: Preview): Notice {
       phone: member.phone,
       complaintPhone: member.complaintPhone,
       reason: member.reason,
+      reform: member.reform,
     })),
     notIncluded: preview.excluded.map(({ name, reason }) => ({ name, reason })),
     bring: materials

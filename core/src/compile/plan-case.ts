@@ -23,6 +23,7 @@ import { type FieldHoldings, planFields } from './plan-fields.ts';
 import { type BoundMaterial, planMaterials } from './plan-materials.ts';
 import { checkAnswers, inOrder } from './preview.ts';
 import { longestPromise, openQuestions, type Situation, situationOf } from './situation.ts';
+import { filingOf, pledgeOf } from './reform.ts';
 import { jointCapOf, plannedDaysOf } from './timeline.ts';
 
 /** `optOut`: members the applicant does not want; `values`: what is filled in, where materials or fields depend on it. */
@@ -130,9 +131,16 @@ function plannedNode(situation: Situation, member: ReleaseMember): PlannedNode {
     ...(inOtherUnits(item) ? { limits: { promised: item.promised, statutory: item.statutory } } : {}),
     ...(member.officeHours ? { officeHours: member.officeHours } : {}),
     ...(item.instant ? { instant: true as const } : {}),
+    ...drivenBy(item),
     steps: item.steps.map(({ id, kind, name, post, days }) => ({ id, kind, name, post, days })),
     conditions: item.conditions.map(({ id, text }) => ({ id, text })),
   };
+}
+
+/** 改革方式 as the case keeps it: what is republished later does not change a case in hand. */
+function drivenBy(item: ServiceItem): Pick<PlannedNode, 'filing' | 'commitment'> {
+  const [filing, commitment] = [filingOf(item), pledgeOf(item)];
+  return { ...(filing ? { filing } : {}), ...(commitment ? { commitment } : {}) };
 }
 
 const inOtherUnits = ({ promised, statutory }: ServiceItem): boolean =>

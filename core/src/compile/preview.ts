@@ -16,6 +16,7 @@ import { block } from './findings.ts';
 import { answerText } from './judge.ts';
 import { assumedHoldings, planFields } from './plan-fields.ts';
 import { planMaterials } from './plan-materials.ts';
+import { reformWords } from './reform.ts';
 import { openQuestions, type Situation, situationOf } from './situation.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -167,6 +168,7 @@ function previewMember(situation: Situation, member: ReleaseMember): PreviewMemb
     fees: item.fees.map((fee) => ({ id: fee.id, name: fee.name, amountFen: fee.amountFen })),
     visits: item.visits,
     mayOptOut,
+    reform: reformWords(item),
   };
 }
 

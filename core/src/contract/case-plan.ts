@@ -33,6 +33,9 @@ export type Evidence =
 /** Pointer to bound evidence: no attribute values (they are personal and live encrypted beside the case). */
 export type BoundEvidence = { kind: 'licence' | 'register'; id: string; version: number; hash: string; label: string };
 
+/** 告知承诺书: the notice and the promise of one version of an item, to the letter. */
+export type Pledge = { from: string; informs: string; pledge: string };
+
 export type PlannedNode = {
   member: string;
   node: ServiceItem['node'];
@@ -57,6 +60,10 @@ export type PlannedNode = {
   officeHours?: OfficeHours;
   /** 即办件: may be decided when received, by one hand (ITK-08) */
   instant?: true;
+  /** 备案 (CAT-15): complete means filed, for cases received from this day on; null = always */
+  filing?: { from: string | null };
+  /** 告知承诺 (CAT-16): what is told and promised before submit, for cases received from this day on */
+  commitment?: Pledge;
   steps: { id: string; kind: 'accept' | 'review' | 'decide'; name: string; post: string; days: number }[];
   /** published conditions of the item: the only ones a supplement notice may name (ITK-09) */
   conditions?: { id: string; text: string }[];

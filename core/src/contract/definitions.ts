@@ -5,7 +5,8 @@ import { DataElement, LicenceType, MaterialType, Role, SubjectPath } from './dic
 import { ElementList } from './element-list.ts';
 import { DocumentTemplate } from './document-template.ts';
 import { Authority, Hall, Region } from './ground.ts';
-import { Baseline, Benchmark, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
+import { Docking, Norm, Placement, Window } from './halls.ts';
+import { Baseline, Benchmark, CleanUp, LegalAct, LintException, ProofReview, WordList } from './housekeeping.ts';
 import { ProcedureRegime } from './regime.ts';
 import { ServiceItem } from './service-item.ts';
 import { Synonyms } from './synonyms.ts';
@@ -17,6 +18,7 @@ export * from './dictionary.ts';
 export * from './element-list.ts';
 export * from './document-template.ts';
 export * from './ground.ts';
+export * from './halls.ts';
 export * from './housekeeping.ts';
 export * from './law.ts';
 export * from './regime.ts';
@@ -51,7 +53,12 @@ export const definitionSchemas = {
   proofReview: ProofReview,
   baseline: Baseline,
   benchmark: Benchmark,
+  cleanUp: CleanUp,
   documentTemplate: DocumentTemplate,
+  window: Window,
+  placement: Placement,
+  docking: Docking,
+  norm: Norm,
 } as const;
 export type DefinitionKind = keyof typeof definitionSchemas;
 export type Definition =
@@ -76,4 +83,9 @@ export type Definition =
   | ProofReview
   | Baseline
   | Benchmark
-  | DocumentTemplate;
+  | CleanUp
+  | DocumentTemplate
+  | Window
+  | Placement
+  | Docking
+  | Norm;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { closed, Code, Day, Id, Text } from './schema-parts.ts';
+import { closed, Day, Id, Text } from './schema-parts.ts';
 
 const Clock = Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', description: 'HH:MM, Asia/Shanghai' });
 /** 办公时间 by effective range: what clocks in working hours count on working days; the range that begins later wins. */
@@ -42,7 +42,7 @@ export const Authority = Type.Object(
 );
 /**
  * 办事场所: a hall with 综合窗口, a hotline desk or a bank outlet. The channel of what its posts take in follows from it; a desk or an
- * outlet takes only the bundles that one of its counters names.
+ * outlet takes only the bundles that one of its windows names (`Window`).
  */
 export const Hall = Type.Object(
   {
@@ -56,7 +56,6 @@ export const Hall = Type.Object(
     phone: Text(40),
     /** 'counter' when it is not said */
     channel: Type.Optional(Type.Union([Type.Literal('counter'), Type.Literal('hotline'), Type.Literal('bank')])),
-    counters: Type.Array(Type.Object({ id: Id('counter'), name: Text(20), bundles: Type.Array(Code) }, closed)),
   },
   closed,
 );

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Duration, Provenance } from './law.ts';
+import { Duration, LegalBasis, Provenance } from './law.ts';
 import { closed, Code, Day, Id, Text } from './schema-parts.ts';
 
 /** 禁用词表 WordList (CAT-31): wording that a guide must not contain; the district edits it like any definition. */
@@ -134,6 +134,39 @@ export const Benchmark = Type.Object(
   closed,
 );
 
+/** 清理结果 (CAT-14), by name. */
+export const cleanUpOutcomes = { cancel: '取消', merge: '合并', toFiling: '转为备案' } as const;
+export type CleanUpOutcome = keyof typeof cleanUpOutcomes;
+
+/** 事项清理批次 CleanUp (CAT-14): what becomes of which item and why, as reviewed; carried out by the catalogue's own acts. */
+export const CleanUp = Type.Object(
+  {
+    kind: Type.Literal('cleanUp'),
+    code: Code,
+    name: Text(80),
+    on: Day,
+    basis: LegalBasis,
+    items: Type.Array(
+      Type.Object(
+        {
+          item: Code,
+          name: Text(80, 'the name it had; a cancelled item is looked up no more'),
+          outcome: Type.Unsafe<CleanUpOutcome>(
+            Type.Union(Object.keys(cleanUpOutcomes).map((outcome) => Type.Literal(outcome))),
+          ),
+          into: Type.Optional(Code),
+          reason: Text(300),
+          reviewedBy: Text(60, 'the office that reviewed it, not a person'),
+        },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
+  },
+  closed,
+);
+
+export type CleanUp = Static<typeof CleanUp>;
 export type WordList = Static<typeof WordList>;
 export type LegalAct = Static<typeof LegalAct>;
 export type LintException = Static<typeof LintException>;

@@ -25,6 +25,8 @@ export type Notice = {
     phone: string;
     complaintPhone: string;
     reason: string;
+    /** 改革方式 in words: filed at once, on a commitment; null = none */
+    reform: string | null;
   }[];
   notIncluded: { name: string; reason: string }[];
   bring: {

@@ -122,6 +122,8 @@ export type PreviewMember = {
   fees: { id: string; name: string; amountFen: number }[];
   visits: { times: number; reason?: string };
   mayOptOut: boolean;
+  /** 改革方式 that drives the handling, in words; null = none */
+  reform: string | null;
 };
 
 export type Preview = {

@@ -204,6 +204,15 @@ export const ItemResult = Type.Object(
   closed,
 );
 
+/** 改革方式 (CAT-16), by name. */
+export const reformModes = {
+  cancelled: '直接取消审批',
+  filing: '审批改为备案',
+  commitment: '实行告知承诺',
+  improved: '优化审批服务',
+} as const;
+export type ReformMode = keyof typeof reformModes;
+
 /** 实施清单 ServiceItem as implemented by one authority (CAT-02); `node` per decisions.md 6. */
 export const ServiceItem = Type.Object(
   {
@@ -251,6 +260,15 @@ export const ServiceItem = Type.Object(
       Type.Object(
         { basis: LegalBasis },
         { ...closed, description: '即办件 (ITK-08): one level, decided when received' },
+      ),
+    ),
+    recordOnly: Type.Optional(
+      Type.Object(
+        { basis: LegalBasis },
+        {
+          ...closed,
+          description: '备案类事项 (CAT-15): a filing by its own law; complete means filed, nobody approves',
+        },
       ),
     ),
     fees: Type.Array(Fee),
@@ -308,17 +326,23 @@ export const ServiceItem = Type.Object(
     reform: Type.Optional(
       Type.Object(
         {
-          mode: Type.Union([
-            Type.Literal('cancelled'),
-            Type.Literal('filing'),
-            Type.Literal('commitment'),
-            Type.Literal('improved'),
-          ]),
+          mode: Type.Unsafe<ReformMode>(Type.Union(Object.keys(reformModes).map((mode) => Type.Literal(mode)))),
           on: Day,
+          basis: Type.Optional(LegalBasis),
+          commitment: Type.Optional(
+            Type.Object(
+              {
+                informs: Text(2000, '告知内容: what the office tells: conditions, what an untrue commitment leads to'),
+                pledge: Text(1000, '承诺内容, in the words of the applicant'),
+              },
+              closed,
+            ),
+          ),
         },
         {
           ...closed,
-          description: '改革方式 (CAT-16): 直接取消审批 / 审批改为备案 / 告知承诺 / 优化审批服务, and since when',
+          description:
+            '改革方式 (CAT-16): 直接取消审批 / 审批改为备案 / 告知承诺 / 优化审批服务, and since when; drives the flow only on a confirmed basis',
         },
       ),
     ),

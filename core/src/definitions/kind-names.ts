@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<DefinitionKind, string>> = {
   proofReview: '证明事项清理',
   baseline: '改革前基线',
   benchmark: '对标城市',
+  cleanUp: '事项清理批次',
   dataElement: '数据元',
   role: '当事人角色',
   subjectPath: '主体路径',
@@ -24,4 +25,8 @@ export const kindNames: Readonly<Record<DefinitionKind, string>> = {
   bundle: '一件事',
   decisionTable: '决策表',
   documentTemplate: '文书模板',
+  window: '窗口',
+  placement: '进驻登记',
+  docking: '系统对接',
+  norm: '制度',
 };

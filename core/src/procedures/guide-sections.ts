@@ -1,4 +1,4 @@
-import { itemScope, limitWords, questionScope } from '../compile/index.ts';
+import { filingOf, itemScope, limitWords, questionScope, reformWords } from '../compile/index.ts';
 import type { Catalogue, Material, Question, ServiceItem } from '../contract/index.ts';
 import { describeRule, parseRule } from '../rules/index.ts';
 import { itemProcess, type ProcessNode } from './item-process.ts';
@@ -44,6 +44,7 @@ function publicSections(item: ServiceItem, catalogue: Catalogue): GuideSection[]
       [
         ['实施机关', catalogue.authorities.get(item.authority)?.name ?? item.authority],
         ['谁可以办', item.audience.map((one) => (one === 'person' ? '个人' : '企业和其他组织')).join('、')],
+        ...[reformWords(item)].flatMap((how) => (how === null ? [] : [['怎么办', how]])),
         ['承诺时限', limitWords(item.promised)],
         ['法定时限', item.statutory === null ? '法律没有规定' : limitWords(item.statutory)],
         ['收费', feeWords(item)],
@@ -192,6 +193,7 @@ export function receivingRules(item: ServiceItem, catalogue: Catalogue): GuideSe
     deferrable.length === 0
       ? '没有可以后补的材料。'
       : `只差这些的先受理、限期后补：${[...new Set(deferrable.map((one) => materialName(one, catalogue)))].join('、')}。`,
+    reformWords(item) === null ? null : `${reformWords(item)}。`,
     item.instant === undefined ? null : `当场受理、当场决定${basisTail([item.instant.basis])}。`,
   ]);
 }
@@ -220,10 +222,14 @@ export const levelRows = (item: ServiceItem): string[][] =>
 /** 决定和文书 of one item. */
 export function decisions(item: ServiceItem, catalogue: Catalogue): (string | null)[] {
   const regime = catalogue.regimes.get(item.regime);
+  const filing = filingOf(item);
+  const told = filing === undefined ? [] : [`${reformWords(item)}；出具备案凭证，转入事中事后监管，不作审批决定。`];
+  if (filing?.from === null || (filing && item.steps.every(({ kind }) => kind === 'accept'))) return told;
   const licence = item.result.licenceType;
   const named = licence === undefined ? null : (catalogue.licenceTypes.get(licence)?.name ?? licence);
   const given = named === null || named === item.result.name ? item.result.name : `${item.result.name}，发《${named}》`;
   return [
+    ...told,
     `符合条件的：作出准予的决定，发给${given}。`,
     `不符合条件的：出不予决定书，写明事实、理由和依据${regime === undefined || regime.remedies.length === 0 ? '' : '，告知救济途径和期限'}。`,
     regime?.delivery === undefined

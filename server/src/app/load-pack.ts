@@ -53,9 +53,11 @@ export async function loadPack(
   const around = { actor: systemActor, reason: label };
   await loadBase(env);
   await loadCalendar(env);
+  // Windows name bundles, which are compiled from the rest.
+  const isAfter = ({ kind }: Definition): boolean => kind === 'window';
   const imported = await importDefinitions(
     env,
-    definitions.filter((one): one is Exclude<Definition, Bundle> => one.kind !== 'bundle'),
+    definitions.filter((one) => one.kind !== 'bundle' && !isAfter(one)),
     around,
   );
   say(`事项目录 ${imported.published} 项新发布，${imported.unchanged} 项未变`);
@@ -65,11 +67,16 @@ export async function loadPack(
     definitions.filter((one): one is Bundle => one.kind === 'bundle'),
     around,
   );
+  const windows = await importDefinitions(env, definitions.filter(isAfter), around);
   await loadStopDays(env, pack, before);
   await loadPeople(env, pack);
   await loadRelyingParties(env, pack);
   await loadLicences(env, pack);
-  return { definitions: imported.published, bundles: bundles.published, people: pack.people.person.length };
+  return {
+    definitions: imported.published + windows.published,
+    bundles: bundles.published,
+    people: pack.people.person.length,
+  };
 }
 
 /** 停办日: set with the first import of its bundle, afterwards the catalogue manager's; a day that is over is not set. */

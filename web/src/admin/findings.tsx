@@ -1,6 +1,7 @@
 import type { Finding } from '@yijian/core/contract';
 import type { ReactNode } from 'react';
 import styles from './findings.module.css';
+import { NormLinks } from './norm-link.tsx';
 import { words } from './strings.ts';
 
 type Props = {
@@ -38,6 +39,7 @@ export function Findings({ findings, where, situation }: Props) {
               {words.finding.remedy}
               {finding.remedy}
             </p>
+            <NormLinks rule={finding.code} />
           </li>
         );
       })}

@@ -83,6 +83,16 @@ export type SigningTask = {
   } | null;
 };
 
+/** 告知承诺 of one item: read and confirmed before the application is handed in. */
+export type ApplicationPledge = {
+  key: string;
+  itemName: string;
+  informs: string;
+  pledge: string;
+  committed: boolean;
+  problem: ApplicationFinding | null;
+};
+
 /** 收件清点 of one material: paper that was seen and kept, or that it is missing. */
 export type Received = { missing: true } | { missing: false; originals: number; copies: number };
 
@@ -104,6 +114,7 @@ export type Application = {
   /** materials for which nothing of 我的材料 goes along */
   leftOut: MaterialKey[];
   signing: SigningTask[];
+  pledges: ApplicationPledge[];
   staleSince: { message: string; questions: string[] } | null;
   /** everything that keeps it from being handed in, checks of the system included */
   findings?: ApplicationFinding[];

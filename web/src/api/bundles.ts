@@ -102,6 +102,7 @@ export type ItemGuide = {
   fields: { total: number };
   /** 停办日: the last day on which it can be applied for; null = no end. */
   stopsOn: string | null;
+  reform: string | null;
 };
 
 /** 一版 of an item as the public reads it; `changes` in words, empty for the first one. */

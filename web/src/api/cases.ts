@@ -42,6 +42,8 @@ export type StrandView = {
   due: Due | null;
   waitingFor: string[];
   decision: { number: string | null; outcome: string; decidedOn: string; reason?: string | null } | null;
+  /** 备案: filed at once, without a decision */
+  filing?: { number: string; filedOn: string } | null;
   holder: string | null;
   /** a grant puts a licence into 我的证照 */
   givesLicence?: boolean;

@@ -5,7 +5,7 @@ export type Impact = {
   name: string;
   references: { kind: string; code: string; name: string }[];
   bundles: { code: string; name: string; openCases: number }[];
-  counters: { hall: string; hallName: string; counter: string; bundle: string }[];
+  windows: { hall: string; hallName: string; window: string; name: string }[];
   open: { total: number; byVersion: { version: number; open: number }[] };
   licences: number;
 };
@@ -91,6 +91,26 @@ export type Coverage = {
   levels: { level: number; name: string; institutions: number; withList: number; share: number | null }[];
   missing: { authority: string; name: string; regionName: string; level: number; levelName: string }[];
 };
+/** 清理台账: `remedy` is what is left to do until the catalogue says what the batch decided. */
+export type CleanUpRow = {
+  item: string;
+  name: string;
+  authorityName: string | null;
+  outcome: string;
+  outcomeName: string;
+  intoName: string | null;
+  reason: string;
+  reviewedBy: string;
+  isDone: boolean;
+  remedy: string | null;
+};
+export type CleanUps = {
+  before: number;
+  now: number;
+  filings: number;
+  open: number;
+  batches: { code: string; name: string; on: string; basis: string; done: number; rows: CleanUpRow[] }[];
+};
 /** 五级一致率: elements compared between levels, and how many agree. */
 export type LevelAgreement = { compared: number; same: number };
 export type AtMostOnce = {
@@ -120,6 +140,7 @@ export const trackIssues = (key: string): Promise<{ opened: number; closed: numb
   write('POST', '/api/catalogue/issues/track', {}, key);
 export const readReductions = (): Promise<Reductions> => read('/api/ledgers/reductions');
 export const readBenchmarks = (): Promise<{ items: Comparison[] }> => read('/api/ledgers/benchmarks');
+export const readCleanUps = (): Promise<CleanUps> => read('/api/ledgers/clean-ups');
 export const readStandards = (): Promise<StandardFigures> => read('/api/standards');
 export const readBehind = (cut: string): Promise<{ name: string; items: BehindRow[] }> =>
   read(`/api/standards/${encodeURIComponent(cut)}`);

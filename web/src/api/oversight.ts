@@ -109,6 +109,19 @@ export type FindingList = {
   }[];
   rows: OversightFinding[];
 };
+/** 待监管的备案: filed at once, supervised from then on; names nobody. */
+export type Filing = {
+  caseId: string;
+  member: string;
+  receiptNo: string;
+  number: string;
+  item: string;
+  itemName: string;
+  authorityName: string;
+  supervisorName: string;
+  basis: string;
+  filedOn: string;
+};
 /** 被拒绝的尝试: who by post tried what, when, at which item; `demanded` holds codes, `?` for what was no code. */
 export type Attempt = {
   attemptId: string;
@@ -152,6 +165,7 @@ export const listOversightCases = (
 export const readCaseEvents = (caseId: string): Promise<CaseEvent[]> =>
   read(`/api/oversight/cases/${encodeURIComponent(caseId)}/events`);
 export const listOversightFindings = (): Promise<FindingList> => read('/api/oversight/findings');
+export const listFilings = (): Promise<Filing[]> => read('/api/oversight/filings');
 export const listAttempts = (): Promise<Attempt[]> => read('/api/oversight/attempts');
 export const listUrgingAuthorities = (finding: string): Promise<{ authority: string; name: string }[]> =>
   read('/api/oversight/urging-authorities', { finding });

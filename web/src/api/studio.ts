@@ -71,7 +71,8 @@ export type Studio = {
   published: { version: number; hash: string; body: Bundle } | null;
   releases: ReleaseRow[];
   trials: TrialRow[];
-  channels: { channel: Channel; isOpen: boolean }[];
+  /** `offItems`: items of the bundle that are not on the channel, which closes it whatever was decided for the bundle */
+  channels: { channel: Channel; isOpen: boolean; offItems: string[] }[];
   channelChanges: ChannelChange[];
   outdated: boolean;
   compiled: Compiled;

@@ -41,7 +41,7 @@ export function PredecessorsPanel({ found }: Props) {
 }
 
 function stateOf(one: Predecessor): 'done' | 'failed' | 'open' {
-  if (one.status === 'granted' || one.status === 'passed') return 'done';
+  if (['granted', 'filed', 'passed'].includes(one.status)) return 'done';
   return one.finishedAt ? 'failed' : 'open';
 }
 

@@ -83,6 +83,7 @@ export const caseWords = {
     strands: '各部门办理情况',
     stage: (index: number, count: number): string =>
       count > 1 ? `第 ${index + 1} 步，${count} 项同时办` : `第 ${index + 1} 步`,
+    filed: (day: string, number: string): string => `${day} 材料齐全，当场备案，备案编号 ${number}`,
     waitsForYou: '等您补正',
     waitingFor: '在等',
     started: '开始',

@@ -16,6 +16,7 @@ export const routes: readonly FaceRoute[] = [
   { path: '/citizen/cases/$caseId', load: () => import('./cases/case-page.tsx') },
   { path: '/citizen/cases/$caseId/receipt', load: () => import('./application/receipt-page.tsx') },
   { path: '/citizen/notices', load: () => import('./cases/notices-page.tsx') },
+  { path: '/citizen/norms/$code', load: () => import('./norms/norm-page.tsx') },
   { path: '/citizen/lists', load: () => import('./lists/public-lists-page.tsx') },
   { path: '/citizen/track', load: () => import('./cases/track-page.tsx') },
   { path: '/citizen/licences', load: () => import('./holdings/licences-page.tsx') },

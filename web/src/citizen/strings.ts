@@ -88,6 +88,7 @@ export const words = {
     planWhy: (path: string): string => `总时长由这条线决定：${path}`,
     items: '要办的事项',
     by: '由谁办',
+    how: '怎么办',
     promise: '承诺时限',
     statutory: '法定时限',
     noStatutory: '法律没有规定时限',

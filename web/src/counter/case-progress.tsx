@@ -19,6 +19,7 @@ const states: Record<string, StrandState> = {
   reviewing: 'running',
   deciding: 'running',
   granted: 'done',
+  filed: 'done',
   passed: 'done',
   denied: 'failed',
   declined: 'failed',
@@ -26,7 +27,7 @@ const states: Record<string, StrandState> = {
   withdrawn: 'stopped',
 };
 const mayBeHandedOver = (strand: Strand): boolean =>
-  (strand.status === 'granted' || strand.status === 'denied') && strand.handedOverAt === null;
+  ['granted', 'denied', 'filed'].includes(strand.status) && strand.handedOverAt === null;
 
 /** 办理进度: strands side by side with who has them and until when; a finished one is handed over here. */
 export function CaseProgress({ found, onSettled }: Props) {

@@ -38,7 +38,7 @@ test('缺项列表：表单和材料按现状，核验按上次检查', () => {
   const paper = { place: 'material:lease', message: '还缺租赁合同', remedy: '请上传' };
   const check = { place: 'check:licence', message: '列入异常', remedy: '请先移出' };
   const material = { key: 'lease', problem: paper } as ApplicationMaterial;
-  const draft = { fields: [field('area', { problem: missing })], materials: [material] };
+  const draft = { pledges: [], fields: [field('area', { problem: missing })], materials: [material] };
   const stale = { place: 'field:gone', message: '已经补好的', remedy: '' };
   expect(openFindings(draft, [missing, stale, check])).toEqual([missing, paper, check]);
 });

@@ -1,4 +1,4 @@
-import type { ApplicationField, ApplicationFinding, ApplicationMaterial } from '../api/applications.ts';
+import type { Application, ApplicationField, ApplicationFinding } from '../api/applications.ts';
 import { isAsked } from '../ui/form/open-fields.ts';
 
 /** 表单分组: what the clerk has to ask for, what may be left out, what is there already, and what comes from a later result. */
@@ -23,18 +23,14 @@ function groupOf(field: ApplicationField): keyof FieldGroups {
 
 /** Everything that still keeps the draft from being handed in, fields before materials, plus what only the check can tell. */
 export function openFindings(
-  draft: {
-    fields: readonly ApplicationField[];
-    materials: readonly ApplicationMaterial[];
-    findings?: readonly ApplicationFinding[];
-  },
+  draft: Pick<Application, 'fields' | 'materials' | 'pledges' | 'findings'>,
   checked: readonly ApplicationFinding[],
 ): ApplicationFinding[] {
-  const own = [...draft.fields, ...draft.materials].flatMap((one) => one.problem ?? []);
+  const own = [...draft.fields, ...draft.materials, ...draft.pledges].flatMap((one) => one.problem ?? []);
   const unsigned = (draft.findings ?? []).filter((finding) => finding.place.startsWith('signature:'));
   return [
     ...own,
     ...unsigned,
-    ...checked.filter((finding) => !/^(field|material|answer|signature):/.test(finding.place)),
+    ...checked.filter((finding) => !/^(field|material|pledge|answer|signature):/.test(finding.place)),
   ];
 }

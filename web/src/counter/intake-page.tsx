@@ -24,6 +24,7 @@ import { groupFields, openFindings } from './field-groups.ts';
 import { FindingsPanel, showPlace } from './findings-panel.tsx';
 import { FormSection } from './form-section.tsx';
 import { intakeScript } from './intake-script.ts';
+import { PledgeList } from '../ui/form/pledge-list.tsx';
 import { MaterialsSection } from './materials-section.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import { ScriptPanel } from './script-panel.tsx';
@@ -87,6 +88,7 @@ function Draft({ draft, state, onSubmitted }: Props) {
         <SituationSummary draft={draft} onAnswers={(next) => void answers.run(next)} />
         <FormSection state={state} groups={groups} showsMissing={isTried} />
         <MaterialsSection state={state} showsMissing={isTried} />
+        <PledgeList state={state} showsMissing={isTried} tick={words.committed} />
         <SigningSection state={state} isStaff />
       </div>
       <aside className={styles.side}>
@@ -100,7 +102,13 @@ function Draft({ draft, state, onSubmitted }: Props) {
           onSubmit={() => void submit.run(undefined)}
         />
         <ScriptPanel
-          lines={intakeScript({ groups, materials: draft.materials, labels: shortLabels(draft.fields), isReady })}
+          lines={intakeScript({
+            groups,
+            materials: draft.materials,
+            pledges: draft.pledges,
+            labels: shortLabels(draft.fields),
+            isReady,
+          })}
         />
         <ShortcutHints keys={[{ key: 'G', does: words.keys.check }]} />
       </aside>

@@ -33,7 +33,9 @@ test('先问来意，再说条件，再逐个问情形', () => {
 
 test('只说还缺的，用短标签', () => {
   const groups = { ...nothing, toFill: [field('餐位数', true), field('招牌长度', false)] };
-  const text = said(intakeScript({ groups, materials: [], labels: new Map([['餐位数', '餐位数']]), isReady: false }));
+  const text = said(
+    intakeScript({ groups, materials: [], pledges: [], labels: new Map([['餐位数', '餐位数']]), isReady: false }),
+  );
   expect(text).toContain('有 1 项');
   expect(text).not.toContain('经营主体');
   expect(text).not.toContain('招牌长度');
@@ -45,16 +47,24 @@ test('要收的材料逐份说；可以承诺的念承诺；收齐了就提交',
     disposition: 'exempt',
     exemption: { way: 'commitment', text: '我承诺', reason: '' },
   });
-  const lines = intakeScript({ groups: nothing, materials: [bring, commit], labels: new Map(), isReady: false });
+  const lines = intakeScript({
+    groups: nothing,
+    materials: [bring, commit],
+    pledges: [{ itemName: '印章备案', committed: false }],
+    labels: new Map(),
+    isReady: false,
+  });
   expect(said(lines)).toContain('请给我「平面图」');
   expect(lines.find((line) => line.say?.includes('平面图'))?.check).toBe('全部页面');
   expect(said(lines)).toContain('「场所证明」可以用承诺代替');
+  expect(said(lines)).toContain('「印章备案」实行告知承诺');
   const done = intakeScript({
     groups: nothing,
     materials: [{ ...commit, committed: true }],
+    pledges: [{ itemName: '印章备案', committed: true }],
     labels: new Map(),
     isReady: true,
   });
-  expect(said(done)).not.toContain('承诺代替');
+  expect(said(done)).not.toMatch(/承诺代替|告知承诺/u);
   expect(said(done)).toContain('我现在提交');
 });

@@ -1,4 +1,4 @@
-import type { ApplicationMaterial } from '../api/applications.ts';
+import type { ApplicationMaterial, ApplicationPledge } from '../api/applications.ts';
 import type { FieldGroups } from './field-groups.ts';
 import { scriptWords as say } from './strings.ts';
 
@@ -28,6 +28,7 @@ export function startScript(at: {
 export function intakeScript(at: {
   groups: FieldGroups;
   materials: readonly ApplicationMaterial[];
+  pledges: readonly Pick<ApplicationPledge, 'itemName' | 'committed'>[];
   labels: ReadonlyMap<string, string>;
   isReady: boolean;
 }): ScriptLine[] {
@@ -47,6 +48,9 @@ export function intakeScript(at: {
     ...(exempt > 0 ? [{ say: say.spared(exempt), check: null }] : []),
     ...bring.map((one) => ({ say: say.bring(one.name), check: say.bringCheck(one.content, one.signature) })),
     ...commitments.map((one) => ({ say: say.commit(one.name), check: say.commitCheck })),
+    ...at.pledges
+      .filter((one) => !one.committed)
+      .map((one) => ({ say: say.pledge(one.itemName), check: say.pledgeCheck })),
     ...(at.isReady ? [{ say: say.submit, check: null }] : []),
   ];
 }

@@ -298,5 +298,7 @@ export const scriptWords = {
     [content, signature].filter((text) => text && text !== '无').join('；签章：'),
   commit: (name: string): string => `「${name}」可以用承诺代替，我念给您听，您愿意承诺吗？`,
   commitCheck: '念完承诺内容，申请人明确表示愿意后再勾选；不愿意的，收材料。',
+  pledge: (name: string): string => `「${name}」实行告知承诺，我把告知内容念给您听，您愿意承诺吗？`,
+  pledgeCheck: '念完告知内容和承诺内容，申请人明确表示愿意后再勾选。',
   submit: '都齐了，我现在提交，马上给您收件凭证。',
 } as const;

@@ -7,6 +7,7 @@ const nav = [
   { to: '/overseer', label: words.nav.board },
   { to: '/overseer/cases', label: words.nav.cases },
   { to: '/overseer/cards', label: words.nav.cards },
+  { to: '/overseer/filings', label: words.nav.filings },
   { to: '/overseer/indicators', label: words.nav.indicators },
   { to: '/overseer/workorders', label: words.nav.workorders },
 ];

@@ -1,6 +1,14 @@
 /** Words of 电子监察. */
 export const words = {
-  nav: { board: '看板', cases: '办件', cards: '黄红牌', indicators: '质效', workorders: '工单', counter: '今日办件' },
+  nav: {
+    board: '看板',
+    cases: '办件',
+    cards: '黄红牌',
+    filings: '备案监管',
+    indicators: '质效',
+    workorders: '工单',
+    counter: '今日办件',
+  },
   lights: { red: '超期', yellow: '临近到期', green: '正常', grey: '不计时' } as Record<string, string>,
   cases: (count: number): string => `${count} 件`,
   days: (days: number | null): string => (days === null ? '—' : days === 0 ? '当天' : `${days} 个工作日`),
@@ -137,6 +145,20 @@ export const words = {
     urgeTo: '督办哪个部门',
     urgeText: '要部门说明什么、做到什么',
     urgeNeeds: '请选择部门，写明要求',
+  },
+  filings: {
+    title: '备案监管',
+    lead: '不用审批、当场备案的事项。备案一成就列在这里，转入事中事后监管；只看得到办理情况，看不到申请人的信息。',
+    column: {
+      item: '备案事项和依据',
+      number: '备案编号',
+      filedOn: '备案日期',
+      authority: '备案部门',
+      supervisor: '监管部门',
+      receiptNo: '办件',
+    },
+    emptyTitle: '还没有备案',
+    emptyText: '有事项备案以后，当时就会列在这里。',
   },
   attempts: {
     title: '当场拒绝的',

@@ -1,10 +1,10 @@
 import { compileBundle, mayPublish, singleItemBundle, singleItemCode } from '@yijian/core/compile';
-import type { Channel } from '@yijian/core/channel';
 import type { BundleRelease } from '@yijian/core/contract';
 import { loadPublished, type PublishedCatalogue } from '#catalogue';
 import type { Queryable } from '#platform';
 import { listOffered, readReleases } from './bundles.store.ts';
 import { readClosedChannels } from './channels/channel-changes.store.ts';
+import { type ClosedChannels, closedChannels } from './channels/closed-channels.ts';
 import { runningTrial } from './trial/find-trial.ts';
 import { isTrialAddress } from './trial/trial-code.ts';
 
@@ -15,7 +15,7 @@ const RELEASES_MAX = 500;
 /** What is offered under one state of the catalogue; publishing a bundle changes that state too. */
 type Offers = {
   hashes: ReadonlyMap<string, string | null>;
-  closed: ReadonlyMap<string, ReadonlySet<Channel>>;
+  closed: ClosedChannels;
   singles: Map<string, BundleRelease | undefined>;
 };
 const offers = new Map<string, Offers>();
@@ -50,7 +50,7 @@ export async function isKnown(db: Queryable, bundle: string): Promise<boolean> {
   return (await offersOf(db, await loadPublished(db))).hashes.has(bundle);
 }
 
-/** 已下线的渠道 by bundle (THG-15). */
+/** 不能办的渠道 by what is applied for (THG-15, CAT-27). */
 export const closedOn = async (db: Queryable): Promise<Offers['closed']> =>
   (await offersOf(db, await loadPublished(db))).closed;
 
@@ -91,12 +91,13 @@ export function isOpen(release: BundleRelease, { catalogue }: PublishedCatalogue
   );
 }
 
-async function offersOf(db: Queryable, { token }: PublishedCatalogue): Promise<Offers> {
+async function offersOf(db: Queryable, published: PublishedCatalogue): Promise<Offers> {
+  const { token } = published;
   const known = offers.get(token);
   if (known !== undefined) return known;
   const read: Offers = {
     hashes: await listOffered(db),
-    closed: await readClosedChannels(db),
+    closed: closedChannels(await readClosedChannels(db), published),
     singles: new Map(),
   };
   if (offers.size >= OFFERS_MAX) offers.delete(offers.keys().next().value as string);

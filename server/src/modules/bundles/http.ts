@@ -3,7 +3,7 @@ import { loadPublished } from '#catalogue';
 import { type Actor, cacheable, commandRoute, type Queryable, queryRoute, type Route } from '#platform';
 import { bundleFacts } from './bundle-facts.ts';
 import { changeChannels } from './channels/change-channels.ts';
-import { mustBeOpenOn, readerChannels } from './channels/reader-channels.ts';
+import { mustBeOpenOn, type Reader, readerOf } from './channels/reader-channels.ts';
 import { confirmLimit } from './confirm-limit.ts';
 import { guideRoutes } from './guides/http.ts';
 import { ensureStored } from './keep-single.ts';
@@ -50,8 +50,9 @@ const AnswersBody = Type.Object(
   { additionalProperties: false },
 );
 
-const channelsOf = async (db: Queryable, actor: Actor, mobile: boolean) =>
-  readerChannels(actor, (await loadPublished(db)).byKind.hall, mobile);
+const readerNow = async (db: Queryable, actor: Actor, mobile: boolean) =>
+  readerOf(actor, await loadPublished(db), mobile);
+const seenBy = ({ on, halls }: Reader): string => [on?.join('-') ?? 'all', ...halls].join('-');
 
 /** 一件事的接口. */
 export const routes: Route[] = [
@@ -63,13 +64,13 @@ export const routes: Route[] = [
     permission: anyone,
     query: ListQuery,
     read: async ({ query, actor }, { db }) => {
-      const on = await channelsOf(db, actor, query.mobile === true);
+      const reader = await readerNow(db, actor, query.mobile === true);
       const { token, bundles } = await listBundles(db, {
         audience: query.audience,
         limit: query.limit,
-        on,
+        reader,
       });
-      return cacheable(`${token}-${on?.join('-') ?? 'all'}`, { bundles });
+      return cacheable(`${token}-${seenBy(reader)}`, { bundles });
     },
   }),
   queryRoute({
@@ -79,9 +80,9 @@ export const routes: Route[] = [
     permission: anyone,
     query: SearchQuery,
     read: async ({ query: { q, limit, mobile, ...chosen }, actor }, { db }) => {
-      const on = await channelsOf(db, actor, mobile === true);
-      const { token, ...found } = await findThings(db, { question: q, chosen, limit: limit ?? 20, on });
-      return cacheable(`${token}-${on?.join('-') ?? 'all'}`, found);
+      const reader = await readerNow(db, actor, mobile === true);
+      const { token, ...found } = await findThings(db, { question: q, chosen, limit: limit ?? 20, reader });
+      return cacheable(`${token}-${seenBy(reader)}`, found);
     },
   }),
   queryRoute({
@@ -92,7 +93,7 @@ export const routes: Route[] = [
     query: Type.Object({ mobile: Mobile }),
     read: async ({ params, query, actor }, env) => {
       const release = await requireRelease(env.db, params.bundle!);
-      await mustBeOpenOn(env.db, params.bundle!, await channelsOf(env.db, actor, query.mobile === true));
+      await mustBeOpenOn(env.db, params.bundle!, (await readerNow(env.db, actor, query.mobile === true)).on);
       await ensureStored(env, release);
       const published = await loadPublished(env.db);
       const facts = bundleFacts(release, published);

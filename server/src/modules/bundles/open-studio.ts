@@ -8,6 +8,7 @@ import { shanghaiDay } from '@yijian/core/calendar';
 import { type Actor, businessNow, type Queryable } from '#platform';
 import { listReleases, readReleaseStates, type ReleaseRow } from './bundles.store.ts';
 import { type ChannelChange, listChannelChanges } from './channels/channel-changes.store.ts';
+import { itemsUnder, offChannels } from './channels/closed-channels.ts';
 import { closedOn } from './find-release.ts';
 import { type Compiled, compile } from './compile-release.ts';
 import { refusals } from './refusals.ts';
@@ -67,8 +68,8 @@ export type Studio = {
   releases: ReleaseRow[];
   /** newest first; `isRunning`: can be applied for today */
   trials: (Trial & { address: string; isRunning: boolean })[];
-  /** channels on which it can be applied for once it is offered, and how it came to be so */
-  channels: { channel: Channel; isOpen: boolean }[];
+  /** channels on which it can be applied for once it is offered, and how it came to be so; `offItems`: its items that are not on one */
+  channels: { channel: Channel; isOpen: boolean; offItems: string[] }[];
   channelChanges: ChannelChange[];
   outdated: boolean;
   compiled: CompiledView;
@@ -100,8 +101,13 @@ export async function openStudio(db: Queryable, bundle: string, actor: Actor): P
 }
 
 async function channelsOf(db: Queryable, bundle: string): Promise<Studio['channels']> {
-  const closed = (await closedOn(db)).get(bundle);
-  return channels.map((channel) => ({ channel, isOpen: !closed?.has(channel) }));
+  const closed = (await closedOn(db)).of(bundle);
+  const items = itemsUnder(bundle, await loadPublished(db));
+  return channels.map((channel) => ({
+    channel,
+    isOpen: !closed.has(channel),
+    offItems: items.filter((item) => offChannels(item).includes(channel)).map(({ name }) => name),
+  }));
 }
 
 async function trialsOf(db: Queryable, bundle: string): Promise<Studio['trials']> {

@@ -1,4 +1,5 @@
-import type { BundleRelease } from '@yijian/core/contract';
+import { lastDayOf } from '@yijian/core/compile';
+import type { BundleRelease, ServiceItem } from '@yijian/core/contract';
 import { loadPublished } from '#catalogue';
 import type { Queryable } from '#platform';
 
@@ -6,7 +7,7 @@ import type { Queryable } from '#platform';
 export type Stopped = { kind: 'bundle' | 'item'; code: string; name: string; stopsOn: string };
 
 /**
- * 已停办的部分 of a release on the day `today`: the bundle itself or members whose stop day (停办日) is over. Empty while it can be
+ * 已停办的部分 of a release on the day `today`: the bundle itself or members whose stop day (停办日) is over or whose approval was abolished (取消审批). Empty while it can be
  * applied for. Cases in hand are not asked.
  */
 export async function listStopped(db: Queryable, release: BundleRelease, today: string): Promise<Stopped[]> {
@@ -16,7 +17,11 @@ export async function listStopped(db: Queryable, release: BundleRelease, today: 
     ...release.members.map(({ item }) => ({ kind: 'item' as const, code: item.code, name: item.name })),
   ];
   return asked.flatMap((one) => {
-    const stopsOn = byKind[one.kind].get(one.code)?.stopsOn;
+    const published = byKind[one.kind].get(one.code);
+    const stopsOn =
+      one.kind === 'bundle'
+        ? published?.stopsOn
+        : published && lastDayOf(published.definition as ServiceItem, published.stopsOn);
     return stopsOn && stopsOn < today ? [{ ...one, stopsOn }] : [];
   });
 }

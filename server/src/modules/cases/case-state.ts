@@ -74,6 +74,9 @@ export type Decision = {
   instant?: true;
 };
 
+/** 备案: what the certificate says; nobody decided it. */
+export type FilingRecord = { number: string; filedOn: string };
+
 export type StrandState = {
   member: string;
   number: string | null;
@@ -97,6 +100,7 @@ export type StrandState = {
   /** officers of earlier review levels, where a law demands a fourth level (ENG-02) */
   earlierReviewers?: string[];
   conferrals?: Conferral[];
+  filing?: FilingRecord;
 };
 
 /** 收件时就缺的: points that the receipt named already; no department can take them back. */
@@ -278,6 +282,7 @@ const onStrand: Record<string, Apply<StrandState>> = {
   }),
   'strand.granted': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
   'strand.denied': (_, e) => ({ decision: { ...(e.data.decision as unknown as Decision), at: e.at } }),
+  'strand.filed': (_, e) => ({ filing: e.data.filing as unknown as FilingRecord }),
   'strand.warned': (_, e) => ({ warned: e.data.light }),
   'strand.due-changed': (_, e) => ({ dues: e.data.dues }),
   'strand.sent-back': (_, e) => ({ sentBack: { by: e.actor, at: e.at, noteId: e.data.noteId ?? null } }),

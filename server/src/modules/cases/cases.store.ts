@@ -321,7 +321,7 @@ export async function listCounterCases(
 ): Promise<CaseRecord[]> {
   const { rows } = await db.query(
     `select ${caseColumns} from cases.case where region like $1 || '%' and status = any($2::text[]) and receipt_no like '%' || $3 || '%'
-       and (not $4 or state @? '$.strands.* ? ((@.status == "granted" || @.status == "denied") && @.handedOverAt == null)')
+       and (not $4 or state @? '$.strands.* ? ((@.status == "granted" || @.status == "denied" || @.status == "filed") && @.handedOverAt == null)')
      order by received_at desc limit $5`,
     [by.region, by.statuses, by.found, by.toHandOver, by.most],
   );

@@ -28,7 +28,7 @@ export const handOver = command({
     const isOwn = actor.posts.some((post) => post.role === 'issuer' && post.authority === strand?.authority);
     if (!isOwn) mustServe(facts, actor, ['counter', 'issuer']);
     if (!strand) throw refusals.unknownMember.with({ members: Object.keys(facts.state.strands) });
-    strandMustBe(facts, strand, ['granted', 'denied']);
+    strandMustBe(facts, strand, ['granted', 'denied', 'filed']);
     if (strand.handedOverAt !== null) return { writes: [], result: freshState(facts.state) };
     const change = changeCase(facts, { actor, ctx }, [
       { type: 'strand.handed-over', member: input.member, data: { manner: input.manner } },

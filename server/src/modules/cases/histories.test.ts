@@ -25,7 +25,7 @@ import { withdrawCase } from './withdraw-case.ts';
 
 const names = ['frame', 'paper', 'candle', 'sign', 'string', 'stand'] as const;
 
-/** A random acyclic plan: some nodes are system checks, some have no review, some let dependants go on after a failure. */
+/** A random acyclic plan: some nodes are system checks, some have no review, some are filings, some let dependants go on after a failure. */
 const planOf = fc
   .array(
     fc.record({
@@ -33,6 +33,7 @@ const planOf = fc
       check: fc.integer({ min: 0, max: 5 }),
       level: fc.boolean(),
       goesOn: fc.boolean(),
+      filing: fc.integer({ min: 0, max: 4 }),
     }),
     { minLength: 1, maxLength: 6 },
   )
@@ -45,6 +46,7 @@ const planOf = fc
         node: isCheck ? 'check' : 'strand',
         after: isCheck ? [] : names.slice(0, i).filter((_, bit) => (shape.after >> bit) & 1),
         onFailure: shape.goesOn ? 'continue' : 'cancelDependants',
+        ...(shape.filing === 0 && !isCheck ? { filing: { from: i % 2 === 0 ? null : '2026-03-02' } } : {}),
       };
     });
     const { hash: _, ...body } = {
@@ -231,9 +233,11 @@ function check(plan: CasePlan, state: CaseState, events: readonly StoredCaseEven
     const outcomes = events.filter(
       (event) =>
         event.member === strand.member &&
-        /^strand\.(granted|denied|declined|withdrawn|terminated|check-passed)$/.test(event.type),
+        /^strand\.(granted|filed|denied|declined|withdrawn|terminated|check-passed)$/.test(event.type),
     );
     expect(outcomes.length).toBe(finalStrandStatuses.includes(strand.status) ? 1 : 0);
+    // CAT-15: what is filed was decided by nobody, and nobody's queue ever held it.
+    if (strand.status === 'filed') expect([strand.decision, strand.dues, strand.reviewer]).toEqual([null, null, null]);
     mustHaveWaited(plan, state, strand.member);
   }
   mustBeRightOutcome(state);
@@ -255,7 +259,7 @@ function mustBeRightOutcome(state: CaseState): void {
   const statuses = Object.values(state.strands)
     .map((strand) => strand.status)
     .filter((status) => status !== 'passed');
-  const granted = statuses.filter((status) => status === 'granted').length;
+  const granted = statuses.filter((status) => status === 'granted' || status === 'filed').length;
   if (state.status === 'concluded') {
     expect(state.outcome === 'granted').toBe(granted === statuses.length);
     expect(state.outcome === 'partlyGranted').toBe(granted > 0 && granted < statuses.length);

@@ -28,7 +28,7 @@ export function settleCase(
 
 function followUps(state: CaseState, facts: { plan: CasePlan; calendar: WorkCalendar }, today: string): CaseEvent[] {
   const nodes = new Map(facts.plan.nodes.map((node) => [node.member, node]));
-  const moves = facts.plan.nodes.flatMap((node) => moveOf(node, { state, nodes, calendar: facts.calendar }));
+  const moves = facts.plan.nodes.flatMap((node) => moveOf(node, { state, nodes, calendar: facts.calendar, today }));
   if (moves.length > 0) return moves;
   const statuses = Object.values(state.strands).map((strand) => strand.status);
   return statuses.every((status) => finalStrandStatuses.includes(status))
@@ -36,7 +36,14 @@ function followUps(state: CaseState, facts: { plan: CasePlan; calendar: WorkCale
     : [];
 }
 
-type Around = { state: CaseState; nodes: Map<string, PlannedNode>; calendar: WorkCalendar };
+type Around = { state: CaseState; nodes: Map<string, PlannedNode>; calendar: WorkCalendar; today: string };
+
+/**
+ * 提交即收讫 (CAT-15): a filing whose case was received from the day of the reform on, and against which nothing is open. One that
+ * counts as accepted because the office was silent, while materials are missing, is left to a person.
+ */
+const isFiled = ({ filing, member }: PlannedNode, { receivedOn, strands }: CaseState): boolean =>
+  filing !== undefined && (filing.from === null || receivedOn >= filing.from) && strands[member]!.points.length === 0;
 
 function moveOf(node: PlannedNode, around: Around): CaseEvent[] {
   if (around.state.strands[node.member]!.status !== 'waiting') return [];
@@ -46,6 +53,10 @@ function moveOf(node: PlannedNode, around: Around): CaseEvent[] {
   );
   if (failed) return [{ type: 'strand.terminated', member: node.member, data: { because: failed.member } }];
   if (!before.every(({ status }) => finalStrandStatuses.includes(status))) return [];
+  if (isFiled(node, around.state)) {
+    const filing = { number: `${around.state.strands[node.member]!.number}-R1`, filedOn: around.today };
+    return [{ type: 'strand.filed', member: node.member, data: { filing } }];
+  }
   const started = startOf(node, around.state);
   const dues = duesFrom(around.calendar, node, started);
   const kind = node.steps.some((step) => step.kind === 'review') ? 'review' : 'decide';
@@ -71,7 +82,7 @@ const hasFailed = (status: StrandStatus) => finalStrandStatuses.includes(status)
 /** Outcome of the whole case from its strands; system checks do not count. */
 function outcomeOf(statuses: readonly StrandStatus[]): string {
   const strands = statuses.filter((status) => status !== 'passed');
-  const granted = strands.filter((status) => status === 'granted').length;
+  const granted = strands.filter((status) => status === 'granted' || status === 'filed').length;
   if (granted === strands.length) return 'granted';
   if (granted > 0) return 'partlyGranted';
   return strands.every((status) => status === 'withdrawn') ? 'withdrawn' : 'notGranted';

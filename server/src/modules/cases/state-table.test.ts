@@ -51,6 +51,7 @@ const data = {
   proposal: 'grant',
   decision: { id: 'd', outcome: 'granted' },
   dues: { startedOn: '2026-03-02', planned: '2026-03-06' },
+  filing: { number: 'n-R1', filedOn: '2026-03-02' },
   light: 'yellow',
   noteId: null,
   approvedBy: 'overseer',

@@ -13,7 +13,8 @@ export type StrandStatus =
   | 'declined'
   | 'withdrawn'
   | 'terminated'
-  | 'passed';
+  | 'passed'
+  | 'filed';
 
 export type CaseRow = { event: string; from: readonly (CaseStatus | null)[]; to: CaseStatus | 'same'; law: string };
 export type StrandRow = {
@@ -42,6 +43,7 @@ export const strandStatusNames: Record<StrandStatus, string> = {
   withdrawn: '已撤回',
   terminated: '终止',
   passed: '核验通过',
+  filed: '已备案',
 };
 
 /** Outcomes after which nothing changes but handover (I02). */
@@ -52,9 +54,10 @@ export const finalStrandStatuses: readonly StrandStatus[] = [
   'withdrawn',
   'terminated',
   'passed',
+  'filed',
 ];
 /** Outcomes that let dependants start. */
-export const succeededStatuses: readonly StrandStatus[] = ['granted', 'passed'];
+export const succeededStatuses: readonly StrandStatus[] = ['granted', 'passed', 'filed'];
 export const finalCaseStatuses: readonly CaseStatus[] = ['declined', 'withdrawn', 'concluded'];
 
 export const caseTable: readonly CaseRow[] = [
@@ -77,6 +80,7 @@ export const strandTable: readonly StrandRow[] = [
   { event: 'strand.check-passed', from: ['received'], to: 'passed', law: '系统核验' },
   { event: 'strand.accepted', from: ['received'], to: 'waiting', law: '行政许可法 32(5)' },
   { event: 'strand.declined', from: ['received'], to: 'declined', law: '行政许可法 32(1)(2)' },
+  { event: 'strand.filed', from: ['waiting'], to: 'filed', law: '备案：提交即收讫（CAT-15）' },
   { event: 'strand.review-started', from: ['waiting'], to: 'reviewing', law: '行政许可法 34' },
   { event: 'strand.decision-started', from: ['waiting'], to: 'deciding', law: '一审一核' },
   { event: 'strand.level-reviewed', from: ['reviewing'], to: 'same', law: '法律规定的第四级（ENG-02）' },
@@ -103,7 +107,7 @@ export const strandTable: readonly StrandRow[] = [
   },
   { event: 'strand.conferral-asked', from: ['reviewing', 'deciding'], to: 'same', law: '协同审批（ENG-34）' },
   { event: 'strand.conferral-answered', from: ['reviewing', 'deciding'], to: 'same', law: '协同审批（ENG-34）' },
-  { event: 'strand.handed-over', from: ['granted', 'denied'], to: 'same', law: '行政许可法 44' },
+  { event: 'strand.handed-over', from: ['granted', 'denied', 'filed'], to: 'same', law: '行政许可法 44' },
 ];
 
 const caseRows = new Map(caseTable.map((row) => [row.event, row]));

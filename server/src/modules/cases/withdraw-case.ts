@@ -27,7 +27,7 @@ export const withdrawCase = command({
     if (strand) strandMustBe(facts, strand, ['waiting', 'reviewing', 'deciding']);
     const withdrawn = strand ? [strand] : open;
     const decided = Object.values(facts.state.strands).some(
-      (one) => one.status === 'granted' || one.status === 'denied',
+      (one) => one.status === 'granted' || one.status === 'denied' || one.status === 'filed',
     );
     const wholeCase = !strand && !decided;
     const change = changeCase(facts, { actor, ctx }, [

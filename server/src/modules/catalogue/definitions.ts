@@ -57,7 +57,12 @@ export const kindsInOrder: readonly DefinitionKind[] = [
   'item',
   'baseline',
   'benchmark',
+  'cleanUp',
   'bundle',
+  'window',
+  'placement',
+  'docking',
+  'norm',
 ];
 
 export { kindNames } from '@yijian/core/definitions';
@@ -75,6 +80,8 @@ export function ownerOf(definition: Definition): string {
       return definition.code;
     case 'hall':
       return definition.region;
+    case 'docking':
+      return definition.authority;
     default:
       return 'district';
   }

@@ -19,6 +19,8 @@ import { getDefinitionHistory, getDefinitionVersion } from './list-definitions.t
 import { countDefinitions, listDefinitions } from './listing/list-page.ts';
 import { loadPublished } from './load-published.ts';
 import { discardDraft } from './discard-draft.ts';
+import { normRoutes } from './norms/http.ts';
+import { placeRoutes } from './places/http.ts';
 import { publishDefinition } from './publish-definition.ts';
 import { refusals } from './refusals.ts';
 import { saveDraft } from './save-draft.ts';
@@ -55,6 +57,8 @@ const ListQuery = Type.Object({
 export const routes: Route[] = [
   ...lintRoutes,
   ...guideRoutes,
+  ...placeRoutes,
+  ...normRoutes,
   queryRoute({
     method: 'GET',
     path: '/api/items',

@@ -1,4 +1,4 @@
-import { itemScope, limitWords, questionScope, workingDaysOf } from '@yijian/core/compile';
+import { itemScope, lastDayOf, limitWords, questionScope, reformWords, workingDaysOf } from '@yijian/core/compile';
 import type { Catalogue, Duration, Material, ProcedureRegime, ServiceItem, Way } from '@yijian/core/contract';
 import { basisWords, deliveryWords, itemProcess, type ProcessNode, wayWords } from '@yijian/core/procedures';
 import { describeRule, parseRule } from '@yijian/core/rules';
@@ -51,6 +51,8 @@ export type ItemGuide = {
   materials: GuideMaterial[];
   fields: { total: number; sections: { name: string; fields: string[] }[] };
   stopsOn: string | null;
+  /** 改革方式 in words: filed at once, on a commitment, abolished */
+  reform: string | null;
   result: { name: string; kind: string; licence: string | null; delivery: string[] };
   receipt: string | null;
   remedies: { name: string; text: string; basis: string }[];
@@ -80,7 +82,8 @@ export function itemGuide(catalogue: Catalogue, code: string): ItemGuide | undef
   return {
     version,
     hash,
-    stopsOn: stopsOn ?? null,
+    stopsOn: lastDayOf(item, stopsOn) ?? null,
+    reform: reformWords(item),
     ...identityOf(item),
     ...whoAndWhy(item, catalogue),
     ...howItGoes(item, catalogue),
@@ -125,7 +128,7 @@ function receiptWords(receipt: NonNullable<ProcedureRegime['receipt']>): string 
 function howItGoes(
   item: ServiceItem,
   catalogue: Catalogue,
-): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn'> {
+): Omit<ItemGuide, Identity | WhoAndWhy | 'version' | 'hash' | 'stopsOn' | 'reform'> {
   return {
     limits: {
       statutory: item.statutory === null ? null : limitWords(item.statutory),

@@ -11,12 +11,14 @@ import {
   type ServiceItem,
 } from '@yijian/core/contract';
 import { checkUscc } from '@yijian/core/identifiers';
+import { judgePlacement, judgeWindow } from '@yijian/core/halls';
 import { judgeTemplate } from '#documents';
 import { kindNames, placeOf } from './definitions.ts';
 import { judgeInheritance } from './inheritance/judge-inheritance.ts';
 import { housekeeping } from './lint/housekeeping.ts';
 import { levelOf } from './inheritance/levels.ts';
 import { overlaid, type PublishedCatalogue } from './load-published.ts';
+import { judgeNorm } from './norms/judge-norm.ts';
 import { referencesOf } from './references/references-of.ts';
 
 /**
@@ -160,11 +162,15 @@ function ofBase(item: ServiceItem, published: PublishedCatalogue): Finding[] {
   return findings;
 }
 
-function ownRules(definition: Definition, { catalogue }: PublishedCatalogue): Finding[] {
+function ownRules(definition: Definition, published: PublishedCatalogue): Finding[] {
+  const { catalogue } = published;
   if (definition.kind === 'decisionTable') return checkDecisionTable(definition, catalogue.elements);
   if (definition.kind === 'dataElement') return ofElement(definition);
   if (definition.kind === 'licenceType') return ofLicenceType(definition);
   if (definition.kind === 'documentTemplate') return judgeTemplate(definition);
+  if (definition.kind === 'window') return judgeWindow(definition, published.premises);
+  if (definition.kind === 'norm') return judgeNorm(definition);
+  if (definition.kind === 'placement') return judgePlacement(definition, published.premises);
   if (definition.kind !== 'authority') return [];
   const verdict = checkUscc(definition.uscc);
   return verdict.ok

@@ -1,15 +1,17 @@
 import { officeHoursByRegion } from '@yijian/core/compile';
 import type { Catalogue, Definition, DefinitionKind, Hall, LintException, Region } from '@yijian/core/contract';
+import { type Premises, premisesOf } from '@yijian/core/halls';
 import { silencedBy } from '@yijian/core/lint';
 import type { Queryable } from '#platform';
 import { listPublished, readBodies, readToken } from './catalogue.store.ts';
 import { kindsInOrder, type Published } from './definitions.ts';
 
-/** 已发布目录: every definition in force by kind and code; `token` changes with every change of the catalogue. */
+/** 已发布目录: every definition in force by kind and code; `token` changes with every change of the catalogue. `premises`: halls and what is in them. */
 export type PublishedCatalogue = {
   token: string;
   byKind: Readonly<Record<DefinitionKind, ReadonlyMap<string, Published>>>;
   catalogue: Catalogue;
+  premises: Premises;
 };
 
 const CACHED_MAX = 4;
@@ -91,7 +93,8 @@ export function publishedCatalogue(token: string, entries: readonly Published[])
     silenced: silencedBy(bare('lintException').values() as Iterable<LintException>, null),
     officeHours: officeHoursByRegion([...bare('region').values()] as Region[], [...bare('hall').values()] as Hall[]),
   } as unknown as Catalogue;
-  return { token, byKind, catalogue };
+  const of = <K extends DefinitionKind>(kind: K) => bare(kind).values() as Iterable<Extract<Definition, { kind: K }>>;
+  return { token, byKind, catalogue, premises: premisesOf(of) };
 }
 
 /** The published catalogue with these definitions laid over it, as it would be after publishing them. */

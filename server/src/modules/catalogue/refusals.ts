@@ -5,6 +5,7 @@ export const refusals = defineRefusals('catalogue', {
   malformedDefinition: { status: 422, reason: '定义的格式有问题，没有保存', remedy: '请按列出的位置逐项改正后再保存' },
   unknownDefinition: { status: 404, reason: '没有这个定义', remedy: '请核对种类和编码，或从目录清单中选择' },
   unknownItem: { status: 404, reason: '没有这个事项，或者它没有公布', remedy: '请核对事项编码，或换个说法搜索' },
+  unknownNorm: { status: 404, reason: '没有这项制度，或者没有这一版', remedy: '请从制度文库的清单里选' },
   noForm: {
     status: 404,
     reason: '这个事项没有申请表',

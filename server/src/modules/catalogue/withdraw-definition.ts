@@ -7,8 +7,17 @@ import { Code, Kind, Reason } from './publish-definition.ts';
 import { refusals } from './refusals.ts';
 import { usersOf } from './references/users-of.ts';
 
-/** What names an item without needing it: bundles lose it, baselines and comparisons are history. */
-const besideItems: ReadonlySet<string> = new Set(['bundle', 'baseline', 'benchmark']);
+/** What names an item without needing it: bundles and windows lose it, baselines and comparisons are history, a clean-up wants it gone. */
+const besideItems: ReadonlySet<string> = new Set([
+  'bundle',
+  'baseline',
+  'benchmark',
+  'cleanUp',
+  'window',
+  'placement',
+  'docking',
+  'norm',
+]);
 
 /**
  * 取消定义: ends the version in force; its history stays. An item may be withdrawn while bundles contain it: from then on nobody

@@ -292,6 +292,14 @@ const letterSamples: { [N in DocumentAct]: TemplateData<N> } = {
         promise: '我承诺已制定消防安全制度、灭火和应急疏散预案，并组织员工学会。',
       },
     ],
+    pledges: [
+      {
+        item: '户外招牌设施设置规范管理',
+        authority: '清河区城市管理局',
+        informs: '招牌要装得牢，不挡消防通道、门窗和监控；承诺不实的，撤销办理结果并依法处理。',
+        pledge: '我已看清告知内容，承诺符合上述条件。',
+      },
+    ],
   },
   'delivery-receipt': {
     ...market,

@@ -239,7 +239,16 @@ const letterSchemas = {
         material: text('代替的材料'),
         promise: text('承诺内容'),
       }),
-      { description: '承诺的事项', minItems: 1 },
+      { description: '承诺的事项' },
+    ),
+    pledges: Type.Array(
+      Type.Object({
+        item: text('事项名称'),
+        authority: text('办理单位'),
+        informs: text('告知内容'),
+        pledge: text('承诺内容'),
+      }),
+      { description: '告知承诺的事项' },
     ),
   }),
   'delivery-receipt': define('送达回证', {

@@ -28,6 +28,7 @@ export async function viewApplication(env: Environment, applicationId: string, a
     materials: assembled.materials.filter((one) => one.needed).map(viewMaterial),
     leftOut: application.leftOut,
     signing: assembled.signing.map(viewTask),
+    pledges: assembled.pledges.map(({ finding, ...pledge }) => ({ ...pledge, problem: finding })),
     findings: assembled.findings,
     prefilled: prefillRate(assembled.fields),
     staleSince: staleness(looked),

@@ -10,6 +10,7 @@ import {
   judgeMaterials,
   type MaterialState,
 } from './judge-application.ts';
+import { judgePledges, type PledgeState } from './judge-pledges.ts';
 import type { Receiving, Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
 import { planSigning, signingFindings } from './signing/plan-signing.ts';
@@ -24,6 +25,8 @@ export type Draft = {
   leftOut: readonly string[];
   files: readonly AttachedFile[];
   signatures: readonly Signature[];
+  /** business day, for what holds from a day on */
+  today: string;
 };
 export type Assembled = {
   preview: Preview;
@@ -31,6 +34,7 @@ export type Assembled = {
   fields: FieldState[];
   materials: MaterialState[];
   signing: SigningTask[];
+  pledges: PledgeState[];
   findings: ApplicationFinding[];
 };
 
@@ -48,7 +52,15 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   }));
   const wrong = checkAnswers(release, draft.answers).map(asFinding);
   if (open.length + wrong.length > 0)
-    return { preview: shown, plan: null, fields: [], materials: [], signing: [], findings: [...wrong, ...open] };
+    return {
+      preview: shown,
+      plan: null,
+      fields: [],
+      materials: [],
+      signing: [],
+      pledges: [],
+      findings: [...wrong, ...open],
+    };
   const planned = planCase(release, draft.answers, [...sources.evidence], { optOut: [...draft.optedOut] });
   const kept = new Set(planned.plan.fields.map((field) => field.key));
   const filled = prefill(release, shown, draft.values, sources).filter((one) => kept.has(one.field.key));
@@ -56,14 +68,16 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   const materials = judgeMaterials(planned.plan, factsOf(filled), { ...draft, papers: sources.papers ?? [] });
   const values = Object.fromEntries(fields.flatMap((one) => (one.value === null ? [] : [[one.field.key, one.value]])));
   const signing = planSigning(materials, { ...draft, release, values }, draft.signatures);
+  const pledges = judgePledges(planned.plan, draft);
   const findings = [
     ...planned.findings.filter((finding) => finding.severity === 'block').map(asFinding),
     ...judgeChecks(release, planned.plan, sources.evidence),
     ...fields.flatMap((field) => field.finding ?? []),
     ...materials.flatMap((material) => material.finding ?? []),
+    ...pledges.flatMap((pledge) => pledge.finding ?? []),
     ...signingFindings(signing),
   ];
-  return { preview: shown, plan: planned.plan, fields, materials, signing, findings };
+  return { preview: shown, plan: planned.plan, fields, materials, signing, pledges, findings };
 }
 
 const asFinding = (finding: Finding): ApplicationFinding => ({

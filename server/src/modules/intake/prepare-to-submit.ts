@@ -1,9 +1,11 @@
 import { mustBeOpenOn } from '#bundles';
 import type { NewCase } from '#cases';
-import { loadCatalogue } from '#catalogue';
+import { loadCatalogue, loadPublished } from '#catalogue';
 import { listFiles } from '#files';
+import { shanghaiDay } from '@yijian/core/calendar';
 import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
 import { type Actor, type Environment, uuidv7 } from '#platform';
+import { mustBeAdmitted } from './admission.ts';
 import { type Assembled, assembleApplication } from './assemble-application.ts';
 import { gatherSources } from './gather-sources.ts';
 import type { Application, Values } from './application.ts';
@@ -70,6 +72,7 @@ export async function lookAtApplication(env: Environment, applicationId: string,
       leftOut: application.leftOut,
       files,
       signatures: await listSignatures(env.db, applicationId, { keys: env.keys, key }),
+      today: shanghaiDay(await env.now()),
     },
     gathered.sources,
   );
@@ -95,6 +98,7 @@ export async function prepareToSubmit(
     throw refusals.alreadySubmitted.with({ caseId: looked.application.caseId });
   await mustNotBeStopped(env, looked.release);
   await mustBeOpenOn(env.db, looked.application.bundle, [looked.application.channel]);
+  mustBeAdmitted(looked.application.place, looked.release, await loadPublished(env.db));
   if (input.release !== undefined && input.release !== looked.release.hash)
     throw refusals.releaseChanged.with({ release: looked.release.hash });
   const { plan, findings, fields, materials, signing } = looked.assembled;

@@ -52,6 +52,11 @@ export const refusals = defineRefusals('intake', {
     reason: '这里不能收这件事',
     remedy: '请申请人到综合窗口办理，或自己在网上、手机上办',
   },
+  notAdmitted: {
+    status: 403,
+    reason: '这里还不能收这件事：有的事项没有经过准入',
+    remedy: '请申请人到列出的大厅办，或者在网上办；要下放到这个窗口的，先由目录管理员登记进驻、做完准入评估并公布',
+  },
   commitInWriting: {
     status: 422,
     reason: '电话里不能代申请人作承诺',

@@ -2,13 +2,14 @@ import { mustBeOpenOn } from '#bundles';
 import { loadPublished } from '#catalogue';
 import { mayActInBundle } from '#identity';
 import { shanghaiDay } from '@yijian/core/calendar';
-import type { BundleRelease, Hall } from '@yijian/core/contract';
+import type { BundleRelease } from '@yijian/core/contract';
 import { checkAnswers } from '@yijian/core/compile';
 import Type from 'typebox';
 import { type Actor, commandEach, type Environment } from '#platform';
 import { type Applicant, findApplicant } from './find-applicant.ts';
 import { writeNewApplication } from './intake.store.ts';
-import { judgeChannel, type TakenIn } from './judge-channel.ts';
+import { itemsOf, refuseNotAdmitted } from './admission.ts';
+import { barredAt, judgeChannel, type TakenIn } from './judge-channel.ts';
 import { offeredRelease } from './offered-release.ts';
 import { refusals } from './refusals.ts';
 import { mustNotBeStopped } from './stop-day.ts';
@@ -20,7 +21,7 @@ export const AnswersInput = Type.Record(
 
 /**
  * 开始申请 (ITK-01): a draft for the acting subject, or for the person or enterprise whom a member of staff serves. One intake for
- * every channel; `mobile` is what the browser says of itself, for statistics. Refuses `bundle-not-offered`, `trial-over`, `bundle-not-here`,
+ * every channel; `mobile` is what the browser says of itself, for statistics. Refuses `bundle-not-offered`, `trial-over`, `bundle-not-here`, `not-admitted`,
  * `applicant-kind`, `mandate-scope`, `bad-answers`.
  */
 export const startApplication = commandEach({
@@ -110,11 +111,13 @@ async function placeOf(
   actor: Actor,
   { release, mobile }: { release: BundleRelease; mobile: boolean },
 ): Promise<TakenIn> {
-  const { hall } = (await loadPublished(env.db)).byKind;
-  const halls = new Map([...hall].map(([code, entry]) => [code, entry.definition as Hall]));
-  const taken = judgeChannel(actor, halls, { bundle: release.bundle, region: release.region, mobile });
-  if (!taken) throw refusals.bundleNotHere.with();
-  return taken;
+  const published = await loadPublished(env.db);
+  const items = itemsOf(release);
+  const { bundle, region } = release;
+  const taken = judgeChannel(actor, published.premises, { bundle, items, region, mobile });
+  if (taken) return taken;
+  const barred = barredAt(actor, published.premises, items);
+  throw barred.length > 0 ? refuseNotAdmitted(barred, { release, published }) : refusals.bundleNotHere.with();
 }
 
 /** Members that the applicant may leave out; others are ignored, because leaving them out would break the law's list. */

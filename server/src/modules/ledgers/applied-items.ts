@@ -1,11 +1,10 @@
 import type { Region, ServiceItem } from '@yijian/core/contract';
+import { isAppliedFor } from '@yijian/core/halls';
 import type { PublishedCatalogue } from '#catalogue';
 
 /** 依申请和公共服务事项: items that people apply for; steps of bundles and checks are none. */
 export const applied = ({ catalogue }: Pick<PublishedCatalogue, 'catalogue'>): ServiceItem[] =>
-  [...catalogue.items.values()]
-    .map(({ definition }) => definition)
-    .filter((item) => item.node === 'strand' && item.type !== '00');
+  [...catalogue.items.values()].map(({ definition }) => definition).filter(isAppliedFor);
 
 export const authorityName = ({ catalogue }: PublishedCatalogue, code: string): string =>
   catalogue.authorities.get(code)?.name ?? code;

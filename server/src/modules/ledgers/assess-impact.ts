@@ -1,4 +1,5 @@
-import type { DefinitionKind, Hall, ServiceItem } from '@yijian/core/contract';
+import type { DefinitionKind, ServiceItem } from '@yijian/core/contract';
+import { takes } from '@yijian/core/halls';
 import { loadPublished, type PublishedCatalogue, references } from '#catalogue';
 import type { Queryable } from '#platform';
 import { countLicences, countOpenCases, countOpenStrands, type OpenByVersion } from './ledgers.store.ts';
@@ -13,7 +14,7 @@ export type Impact = {
   name: string;
   references: { kind: string; code: string; name: string }[];
   bundles: { code: string; name: string; openCases: number }[];
-  counters: { hall: string; hallName: string; counter: string; bundle: string }[];
+  windows: { hall: string; hallName: string; window: string; name: string }[];
   open: { total: number; byVersion: OpenByVersion[] };
   licences: number;
 };
@@ -41,7 +42,7 @@ export async function assessImpact(db: Queryable, ref: Ref): Promise<Impact | un
     name: self.name,
     references: users,
     bundles,
-    counters: countersFor(codes, published),
+    windows: windowsFor(ref, codes, published),
     open: { total: ref.kind === 'item' ? total : ofBundle, byVersion },
     licences: await licencesOf(db, self as ServiceItem, ref),
   };
@@ -52,15 +53,18 @@ function bundlesWith(ref: Ref, users: readonly { kind: string; code: string }[])
   return ref.kind === 'bundle' ? [ref.code] : named;
 }
 
-function countersFor(bundles: readonly string[], { byKind }: PublishedCatalogue): Impact['counters'] {
-  return [...byKind.hall.values()].flatMap(({ definition }) => {
-    const hall = definition as Hall;
-    return hall.counters.flatMap((counter) =>
-      counter.bundles
-        .filter((bundle) => bundles.includes(bundle))
-        .map((bundle) => ({ hall: hall.code, hallName: hall.name, counter: counter.name, bundle })),
-    );
-  });
+/** Windows that take in the thing itself or a bundle with it; of a hall all its windows. */
+function windowsFor(
+  { kind, code }: Ref,
+  bundles: readonly string[],
+  { premises }: PublishedCatalogue,
+): Impact['windows'] {
+  const things = [...bundles.map((bundle) => ({ bundle })), ...(kind === 'item' ? [{ item: code }] : [])];
+  return [...premises.halls.values()].flatMap((hall) =>
+    (premises.windows.get(hall.code) ?? [])
+      .filter((window) => (kind === 'hall' ? hall.code === code : things.some((thing) => takes(window, thing))))
+      .map((window) => ({ hall: hall.code, hallName: hall.name, window: window.code, name: window.name })),
+  );
 }
 
 async function licencesOf(db: Queryable, self: ServiceItem, { kind, code }: Ref): Promise<number> {

@@ -3,6 +3,9 @@ import { type DefinitionKind, definitionSchemas } from '@yijian/core/contract';
 import Type from 'typebox';
 import { fileRoute, queryRoute, type Route } from '#platform';
 import { assessImpact } from './assess-impact.ts';
+import { readCleanUps } from './clean-ups.ts';
+import { exportHallLedgers, readHallLedgers } from './hall-ledger.ts';
+import { exportOneWindow, readLeftOut, readOneWindow } from './one-window.ts';
 import { exportAtMostOnce, exportReductions, readAtMostOnce, readBenchmarks, readReductions } from './read-ledgers.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';
 import { refusals } from './refusals.ts';
@@ -49,10 +52,50 @@ export const routes: Route[] = [
   }),
   queryRoute({
     method: 'GET',
+    path: '/api/ledgers/clean-ups',
+    summary: '事项清理台账',
+    permission: administration,
+    read: (_, env) => readCleanUps(env),
+  }),
+  queryRoute({
+    method: 'GET',
     path: '/api/ledgers/coverage',
     summary: '清单覆盖率',
     permission: administration,
     read: (_, { db }) => readCoverage(db),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/ledgers/placements',
+    summary: '进驻和授权台账',
+    permission: administration,
+    read: (_, { db }) => readHallLedgers(db),
+  }),
+  fileRoute({
+    path: '/api/ledgers/placements.csv',
+    summary: '下载进驻和授权台账',
+    permission: administration,
+    read: (_, { db }) => exportHallLedgers(db),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/ledgers/left-out',
+    summary: '不能综窗受理的事项',
+    permission: administration,
+    read: (_, { db }) => readLeftOut(db),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/one-window',
+    summary: '一窗通办清单',
+    permission: anyone,
+    read: (_, { db }) => readOneWindow(db),
+  }),
+  fileRoute({
+    path: '/api/one-window.csv',
+    summary: '下载一窗通办清单',
+    permission: anyone,
+    read: (_, { db }) => exportOneWindow(db),
   }),
   queryRoute({
     method: 'GET',

@@ -1,10 +1,11 @@
-import type { Baseline, Benchmark, ServiceItem } from '@yijian/core/contract';
+import type { Baseline, Benchmark, CleanUp, ServiceItem } from '@yijian/core/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importDefinitions } from '#catalogue';
+import { importDefinitions, loadPublished } from '#catalogue';
 import { systemActor } from '#platform';
 import { testPlatform } from '../../platform/testing/index.ts';
 import { lanternDefinitions, lanternItem } from '../catalogue/testing-lantern.ts';
 import { assessImpact } from './assess-impact.ts';
+import { cleanUpsOf, readCleanUps } from './clean-ups.ts';
 import { figuresNow, ledgerRows, ledgerTotals, reductionRate, share } from './figures.ts';
 import { routes } from './http.ts';
 import { exportLevelList, readCoverage, readLevelLists } from './level-lists.ts';
@@ -121,6 +122,40 @@ describe('各层级清单 (CAT-11)', () => {
     expect(coverage.withList + coverage.missing.length).toBe(coverage.institutions);
     expect(coverage.share).toBe(share(coverage.withList, coverage.institutions));
     expect(coverage.missing.map((one) => one.authority)).not.toContain(sign.authority);
+  });
+});
+
+describe('事项清理 (CAT-14)', () => {
+  const entry = (item: string, outcome: 'cancel' | 'merge' | 'toFiling', into?: string) => ({
+    item,
+    name: item,
+    outcome,
+    ...(into ? { into } : {}),
+    reason: '没有审查内容',
+    reviewedBy: '灯笼镇',
+  });
+  const batch: CleanUp = {
+    kind: 'cleanUp',
+    code: 'first',
+    name: '第一批',
+    on: '2026-01-05',
+    basis: { law: '灯笼便民办法（虚构）', article: '第九条', provenance: { mark: 'seen' } },
+    items: [
+      entry('gone-item', 'cancel'),
+      entry('merged-item', 'merge', 'sign-record'),
+      entry('lost-item', 'merge', 'no-such'),
+      entry('sign-record', 'toFiling'),
+    ],
+  };
+
+  test('目录里已经没有的算执行了，并入的事项没有公布、还在审批的不算，写明还要做什么；数量前后对比', async () => {
+    const published = await loadPublished(env.db);
+    const cleanUp = new Map([['first', { definition: batch, version: 1, hash: '' }]]);
+    const held = cleanUpsOf({ ...published, byKind: { ...published.byKind, cleanUp } } as never, '2026-02-01');
+    expect(held.batches[0]!.rows.map((row) => row.isDone)).toEqual([true, true, false, false]);
+    expect(held.batches[0]!.rows.map((row) => row.remedy === null)).toEqual([true, true, false, false]);
+    expect([held.before - held.now, held.open, held.filings]).toEqual([2, 2, 0]);
+    expect(await readCleanUps(env)).toMatchObject({ before: held.now, now: held.now, batches: [] });
   });
 });
 

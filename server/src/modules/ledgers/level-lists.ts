@@ -1,4 +1,5 @@
-import type { Authority, Bundle, Hall, Region, ServiceItem } from '@yijian/core/contract';
+import type { Authority, Bundle, Region, ServiceItem } from '@yijian/core/contract';
+import { notAdmitted, takes } from '@yijian/core/halls';
 import { loadPublished, type PublishedCatalogue } from '#catalogue';
 import { csvFile, type Queryable, type ServedFile } from '#platform';
 import { applied, authorityName, levelNames, regionOf } from './applied-items.ts';
@@ -78,15 +79,21 @@ const rowOf = (item: ServiceItem, here: ListedItem['here'], published: Published
   place: item.place,
 });
 
-/** Items of the bundles that a counter in this region takes in, with the name of its hall. */
-function takenIn(region: string, { byKind }: PublishedCatalogue): Map<string, string> {
-  const halls = [...byKind.hall.values()].map(({ definition }) => definition as Hall);
+/** Items that a window in this region takes in, alone or in a bundle, with the name of its hall; at a hall with admission only the admitted ones. */
+function takenIn(region: string, { byKind, premises }: PublishedCatalogue): Map<string, string> {
   const found = new Map<string, string>();
-  for (const hall of halls.filter((one) => one.region === region))
-    for (const code of hall.counters.flatMap(({ bundles }) => bundles)) {
-      const bundle = byKind.bundle.get(code)?.definition as Bundle | undefined;
-      for (const { item } of bundle?.members ?? []) found.set(item, hall.name);
-    }
+  for (const hall of [...premises.halls.values()].filter((one) => one.region === region)) {
+    const windows = premises.windows.get(hall.code) ?? [];
+    const bundles = [...byKind.bundle.values()]
+      .map(({ definition }) => definition as Bundle)
+      .filter(({ code }) => windows.some((window) => takes(window, { bundle: code })));
+    const items = [
+      ...windows.flatMap((window) => window.items ?? []),
+      ...bundles.flatMap(({ members }) => members.map(({ item }) => item)),
+    ];
+    const refused = new Set(notAdmitted(hall.code, items, premises));
+    for (const item of items) if (!refused.has(item)) found.set(item, hall.name);
+  }
   return found;
 }
 

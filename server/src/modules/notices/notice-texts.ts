@@ -5,7 +5,10 @@ export type NoticeContent =
   | { kind: 'case-accepted'; params: CaseParams & { bundleDue: string | null; deemed: boolean } }
   | { kind: 'plan-amended'; params: CaseParams & { changes: readonly string[] } }
   | { kind: 'case-declined'; params: CaseParams }
-  | { kind: 'strand-granted' | 'strand-denied' | 'strand-declined'; params: CaseParams & { itemName: string } }
+  | {
+      kind: 'strand-granted' | 'strand-filed' | 'strand-denied' | 'strand-declined';
+      params: CaseParams & { itemName: string };
+    }
   | { kind: 'strands-terminated'; params: CaseParams & { itemNames: readonly string[]; because: string } }
   | { kind: 'case-concluded'; params: CaseParams & { outcome: string } }
   | { kind: 'strand-warned'; params: CaseParams & { itemName: string; light: 'yellow' | 'red'; due: string } }
@@ -142,6 +145,11 @@ function strandWords(
   switch (content.kind) {
     case 'strand-granted':
       return { title: '办好了一项', body: `「${content.params.itemName}」已经批准，结果可以在办件页下载。` };
+    case 'strand-filed':
+      return {
+        title: '已经备案',
+        body: `「${content.params.itemName}」材料齐全，当场备案，不用审批。备案凭证可以在办件页下载。`,
+      };
     case 'strand-denied':
       return {
         title: '有一项没有批准',

@@ -78,6 +78,7 @@ describe('消息文字', () => {
     { kind: 'rectification-closed', params: { ...base, outcome: 'rectified' } },
     { kind: 'strand-warned', params: { ...base, itemName: '灯笼铺框架许可', light: 'red', due: '2026-12-01' } },
     { kind: 'workorder-opened', params: { ...base, due: '2026-12-01' } },
+    { kind: 'strand-filed', params: { ...base, itemName: '灯笼铺备案' } },
     { kind: 'workorder-overdue', params: { ...base, authorityName: '灯架局', due: '2026-12-01' } },
   ];
   it.each(contents)('$kind 说清楚发生了什么、接下来怎么办', (content) => {

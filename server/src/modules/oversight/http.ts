@@ -3,6 +3,7 @@ import { commandRoute, fileRoute, queryRoute, type Route } from '#platform';
 import { listChanges } from './changes/list-changes.ts';
 import { registerChange } from './changes/register-change.ts';
 import { exportCases } from './export-cases.ts';
+import { listFilings } from './filings/list-filings.ts';
 import { listAttempts } from './list-attempts.ts';
 import { listOversightCases } from './list-cases.ts';
 import { listCaseEvents } from './list-events.ts';
@@ -69,6 +70,13 @@ export const routes: Route[] = [
     summary: '被拒绝的清单外申请、额外要求和指南外收费',
     permission: supervisor,
     read: ({ actor }, env) => listAttempts(env, actor),
+  }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/oversight/filings',
+    summary: '备案后待监管的',
+    permission: supervisor,
+    read: ({ actor }, env) => listFilings(env, actor),
   }),
   fileRoute({
     path: '/api/oversight/cases.csv',

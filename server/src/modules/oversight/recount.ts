@@ -83,13 +83,14 @@ export const strandStatusAfter: Readonly<Record<string, string>> = {
   'strand.decision-started': 'deciding',
   'strand.reviewed': 'deciding',
   'strand.returned': 'reviewing',
+  'strand.filed': 'filed',
   'strand.granted': 'granted',
   'strand.denied': 'denied',
   'strand.declined': 'declined',
   'strand.withdrawn': 'withdrawn',
   'strand.terminated': 'terminated',
 };
-const last = new Set(['granted', 'denied', 'declined', 'withdrawn', 'terminated']);
+const last = new Set(['granted', 'denied', 'filed', 'declined', 'withdrawn', 'terminated']);
 
 function applyToStrand(strands: Map<string, StrandFact>, { caseId, member, type, at, data }: RecountedEvent): void {
   const key = `${caseId}/${member}`;

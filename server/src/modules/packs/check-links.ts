@@ -60,12 +60,7 @@ function linksOf(row: Row): Link[] {
     case 'authority':
       return link(['region'], row.region, 'region');
     case 'hall':
-      return [
-        ...link(['region'], row.region, 'region'),
-        ...row.counters.flatMap((counter, at) =>
-          counter.bundles.flatMap((code, n) => link(['counters', at, 'bundles', n], code, 'bundle')),
-        ),
-      ];
+      return link(['region'], row.region, 'region');
     case 'licenceType':
       return row.attributes.flatMap((one, at) => link(['attributes', at, 'element'], one.element, 'dataElement'));
     case 'materialType':
@@ -78,6 +73,11 @@ function linksOf(row: Row): Link[] {
     case 'baseline':
     case 'benchmark':
       return link(['item'], row.item, 'item');
+    case 'cleanUp':
+      return row.items.flatMap((one, at) => [
+        ...link(['items', at, 'item'], one.item, 'item'),
+        ...link(['items', at, 'into'], one.into, 'item'),
+      ]);
     case 'item':
       return [
         ...link(['authority'], row.authority, 'authority'),
@@ -94,6 +94,31 @@ function linksOf(row: Row): Link[] {
           link(['confirmations', at, 'authority'], one.authority, 'authority'),
         ),
       ];
+    default:
+      return premisesLinks(row);
+  }
+}
+
+function premisesLinks(row: Row): Link[] {
+  switch (row.kind) {
+    case 'window':
+      return [
+        ...link(['hall'], row.hall, 'hall'),
+        ...(row.bundles ?? []).flatMap((code, at) => link(['bundles', at], code, 'bundle')),
+        ...(row.items ?? []).flatMap((code, at) => link(['items', at], code, 'item')),
+      ];
+    case 'placement':
+      return [...link(['hall'], row.hall, 'hall'), ...link(['item'], row.item, 'item')];
+    case 'docking':
+      return [
+        ...link(['authority'], row.authority, 'authority'),
+        ...(row.items ?? []).flatMap((code, at) => link(['items', at], code, 'item')),
+      ];
+    case 'norm':
+      return row.clauses.flatMap(({ items = [], regimes = [] }, at) => [
+        ...items.flatMap((code, n) => link(['clauses', at, 'items', n], code, 'item')),
+        ...regimes.flatMap((code, n) => link(['clauses', at, 'regimes', n], code, 'regime')),
+      ]);
     default:
       return groundLinks(row);
   }

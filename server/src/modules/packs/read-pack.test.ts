@@ -120,8 +120,8 @@ describe('不合格式的定义', () => {
     ['太长', `kind: role\ncode: a\nname: ${'长'.repeat(21)}\nsubject: person\n`, 'x.yaml:3 too-long name'],
     [
       '列表写成文字',
-      "kind: hall\ncode: h\nname: 厅\nregion: '429900'\naddress: 地\nopenHours: 时\nphone: 话\ncounters: 无\n",
-      'x.yaml:8 wrong-type counters',
+      'kind: window\ncode: w\nname: 窗\nhall: h\ntypes: [general]\nbundles: 无\n',
+      'x.yaml:6 wrong-type bundles',
     ],
     [
       '数字太大',

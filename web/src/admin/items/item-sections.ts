@@ -27,7 +27,7 @@ export const sectionParts: Readonly<Record<Edited, readonly string[]>> = {
   conditions: ['conditions', 'questions'],
   materials: ['materials'],
   fields: ['fields'],
-  steps: ['statutory', 'promised', 'handling', 'steps', 'extraLevel', 'instant'],
+  steps: ['statutory', 'promised', 'handling', 'steps', 'extraLevel', 'instant', 'recordOnly', 'reform'],
   onSite: ['place', 'openHours', 'phone', 'complaintPhone', 'visits', 'filing', 'onlineDepth', 'fees'],
   result: ['result'],
 };
@@ -81,6 +81,7 @@ const rowParts: Readonly<Record<string, readonly string[]>> = {
 };
 const innerParts: Readonly<Record<string, readonly string[]>> = {
   visits: ['times', 'reason'],
+  reform: ['mode', 'on', 'basis', 'commitment'],
   result: ['kind', 'name', 'licenceType', 'holder', 'template', 'seal', 'delivery', 'sample', 'attributes'],
 };
 

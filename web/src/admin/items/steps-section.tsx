@@ -6,6 +6,7 @@ import { type Path, placeOf, textAt, valueAt } from './item-path.ts';
 import styles from './items.module.css';
 import { ListPart } from './list-part.tsx';
 import { ChoicePart, NumberPart, TextPart } from './parts.tsx';
+import { ReformPart } from './reform-part.tsx';
 import { words } from './strings.ts';
 
 const text = words.steps;
@@ -50,6 +51,8 @@ export function StepsSection() {
       </ListPart>
       <LawOf path={['extraLevel']} title={text.extraLevel} />
       <LawOf path={['instant']} title={text.instant} />
+      <LawOf path={['recordOnly']} title={text.recordOnly} />
+      <ReformPart />
     </>
   );
 }

@@ -149,7 +149,14 @@ export const words = {
     standardHelp: '看什么、怎样算合格',
     extraLevel: '第四级的依据',
     instant: '即办件的依据',
+    recordOnly: '备案类事项的依据',
     day: (days: string): string => (days === '0' ? '当场' : `${days} 个工作日`),
+  },
+  reform: {
+    none: '没有登记',
+    help: '依据经人核对的才起作用：备案的收讫即成，告知承诺的先签承诺书，取消的不再受理',
+    on: '从哪一天起',
+    informsHelp: '条件、标准，承诺不实有什么后果；改了要重新确认',
   },
   onSite: {
     times: '到现场几次',

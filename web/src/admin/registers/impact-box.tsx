@@ -14,7 +14,7 @@ export function ImpactBox({ kind, code }: { kind: string; code: string }) {
   const impact = useQuery({ queryKey: ['impact', kind, code], queryFn: () => readImpact(kind, code), staleTime: 0 });
   if (impact.isError) return <Problem problem={impact.error} onRetry={() => void impact.refetch()} />;
   if (!impact.data) return <LoadingBlock lines={3} />;
-  const { references, bundles, counters, open, licences } = impact.data;
+  const { references, windows, open, licences } = impact.data;
   return (
     <section className={styles.impact} aria-label={text.title}>
       <b>{references.length === 0 ? text.none : text.references(references.length)}</b>
@@ -28,7 +28,7 @@ export function ImpactBox({ kind, code }: { kind: string; code: string }) {
           {references.length > SHOWN && <li>{text.more(references.length - SHOWN)}</li>}
         </ul>
       )}
-      {bundles.length > 0 && counters.length > 0 && <p>{text.counters(counters.length)}</p>}
+      {windows.length > 0 && <p>{text.windows(windows.map(({ hallName, name }) => `${hallName}${name}`))}</p>}
       {(kind === 'item' || kind === 'bundle') && (
         <p>
           {text.open(open.total)}

@@ -91,12 +91,12 @@ function Matrix({ programme: { columns, rows } }: { programme: Programme }) {
   );
 }
 
-/** One cell leads to where it is opened: channels at the bundle, places at the hall. */
+/** One cell leads to where it is opened: channels at the bundle, places at the windows. */
 function Cell({ row, cell, place }: { row: ProgrammeRow; cell: ProgrammeCell; place: string }) {
   const told = cell.of > 0 && cell.state === 'open' ? text.halls(cell.halls, cell.of) : text[cell.state];
   const to =
     cell.state === 'none' || (cell.of > cell.halls && cell.state === 'open')
-      ? '/admin/catalogue?kind=hall'
+      ? '/admin/catalogue?kind=window'
       : `/admin/bundles/${encodeURIComponent(row.code)}`;
   return (
     <PageLink

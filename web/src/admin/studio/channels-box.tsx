@@ -26,16 +26,20 @@ export function ChannelsBox(props: {
       <h3>{text.title}</h3>
       <p className="secondary">{text.hint}</p>
       <ul className={styles.channels}>
-        {props.channels.map(({ channel, isOpen }) => (
+        {props.channels.map(({ channel, isOpen, offItems }) => (
           <li key={channel}>
             <b>{channelName(channel)}</b>
             <span className={styles.chip} data-tone={isOpen ? 'in' : 'out'}>
               {isOpen ? text.open : text.closed}
             </span>
-            <Button size="small" onClick={() => setWish({ channel, isOpen: !isOpen })}>
-              {isOpen ? text.close : text.reopen}
-              <span className="visually-hidden">{channelName(channel)}</span>
-            </Button>
+            {offItems.length > 0 ? (
+              <span className={`${styles.offItems} secondary`}>{text.offItems(offItems)}</span>
+            ) : (
+              <Button size="small" onClick={() => setWish({ channel, isOpen: !isOpen })}>
+                {isOpen ? text.close : text.reopen}
+                <span className="visually-hidden">{channelName(channel)}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>

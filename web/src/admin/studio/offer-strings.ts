@@ -49,6 +49,10 @@ export const words = {
     closed: '已下线',
     close: '下线',
     reopen: '重新上线',
+    offItems: (names: readonly string[]): string =>
+      names.length > 2
+        ? `${names.slice(0, 2).join('、')}等 ${names.length} 个事项没有上架这个渠道`
+        : `${names.join('、')}没有上架这个渠道`,
     closeTitle: (name: string): string => `「${name}」渠道下线`,
     reopenTitle: (name: string): string => `「${name}」渠道重新上线`,
     closeEffect: '从现在起这个渠道看不到、也不能申请这件事；别的渠道照常。',

@@ -52,5 +52,6 @@ export function findingsIn(application: Application): ApplicationFinding[] {
   return [
     ...openFields(application.fields).flatMap((field) => field.problem ?? []),
     ...openMaterials(application.materials).flatMap((material) => material.problem ?? []),
+    ...application.pledges.flatMap((pledge) => pledge.problem ?? []),
   ];
 }

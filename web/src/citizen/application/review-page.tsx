@@ -15,7 +15,7 @@ import { words } from '../strings.ts';
 import styles from './application.module.css';
 import { Findings, findingsIn } from './findings.tsx';
 import { placeAddress } from './place-address.ts';
-import { ReviewMaterials, ReviewSections } from './review-values.tsx';
+import { ReviewMaterials, ReviewPledges, ReviewSections } from './review-values.tsx';
 
 const text = words.application;
 
@@ -40,6 +40,7 @@ export default function ReviewPage() {
           <p className="secondary">{text.reviewHint}</p>
           <ReviewSections application={application} />
           <ReviewMaterials application={application} />
+          <ReviewPledges application={application} />
           <SigningSection state={state} />
           <Submit application={application} />
         </>

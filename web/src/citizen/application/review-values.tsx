@@ -74,6 +74,29 @@ function ReviewValue({
   );
 }
 
+/** 核对承诺书: each item that is handled on a commitment, and that it was made. */
+export function ReviewPledges({ application }: { application: Application }) {
+  if (application.pledges.length === 0) return null;
+  return (
+    <Section title={formWords.pledge.title}>
+      <ul className={styles.values}>
+        {application.pledges.map((pledge) => (
+          <li key={pledge.key}>
+            <span className={styles.label}>{pledge.itemName}</span>
+            <span>{pledge.committed ? text.committed : pledge.problem?.message}</span>
+            <span>
+              <PageLink to={placeAddress(application.applicationId, pledge.key)}>
+                {text.change}
+                <span className="visually-hidden">{pledge.itemName}</span>
+              </PageLink>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** 核对材料: what is attached, what is taken from elsewhere, what was committed to. */
 export function ReviewMaterials({ application }: { application: Application }) {
   return (

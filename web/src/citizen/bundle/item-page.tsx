@@ -8,6 +8,8 @@ import { Problem } from '../../ui/problem.tsx';
 import { ProcessChart } from '../../ui/process/process-chart.tsx';
 import { Section } from '../../ui/section.tsx';
 import { CitizenPage } from '../frame.tsx';
+import { ItemClauses } from '../norms/item-clauses.tsx';
+import { PlacesSection } from '../norms/places-section.tsx';
 import { words } from '../strings.ts';
 import { ComingChanges, ItemHistory } from './item-history.tsx';
 import styles from './told.module.css';
@@ -36,6 +38,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
       <Section title={text.summary}>
         <FactList
           facts={[
+            [words.bundle.how, guide.reform],
             [text.authority, guide.authority.name],
             [text.type, guide.typeName],
             [text.audience, guide.audience.join('、')],
@@ -70,6 +73,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
           <GuideLinks of="items" code={guide.code} kinds={['public']} />
         </div>
       </Section>
+      <PlacesSection of="items" code={guide.code} />
       <Section title={text.conditions}>
         <ul className={styles.plainList}>
           {guide.conditions.map((condition) => (
@@ -99,6 +103,7 @@ function Guide({ guide }: { guide: ItemGuide }) {
           ))}
         </ul>
       </Section>
+      <ItemClauses code={guide.code} />
       {guide.remedies.length > 0 && (
         <Section title={text.remedies}>
           <FactList

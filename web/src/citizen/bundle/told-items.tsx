@@ -57,6 +57,7 @@ export function ToldItems({ preview, optedOut, onOptOut }: Props) {
 function ItemFacts({ member, nameOf }: { member: PreviewMember; nameOf: (id: string) => string }) {
   const fee = member.fees.reduce((sum, one) => sum + one.amountFen, 0);
   const facts: [string, string | null][] = [
+    [text.how, member.reform],
     [text.by, member.authorityName],
     [
       text.promise,

@@ -6,6 +6,7 @@ import { GuideLinks } from '../../ui/guide-links.tsx';
 import { PageLink, useGo } from '../../ui/navigation.tsx';
 import { PlanTimeline } from '../../ui/plan-timeline.tsx';
 import { Section } from '../../ui/section.tsx';
+import { PlacesSection } from '../norms/places-section.tsx';
 import { words } from '../strings.ts';
 import { bundleAddress, type readPlace } from './answers-address.ts';
 import { Begin } from './begin.tsx';
@@ -71,10 +72,16 @@ export function Told({ bundle, preview, place }: Props) {
       >
         <Situation bundle={bundle} preview={preview} />
       </Section>
+      {!bundle.trial && <PlacesSection {...placesAsked(bundle.code)} />}
       {!bundle.trial && <FollowUps bundle={bundle.code} />}
     </>
   );
 }
+
+const single = 'single-';
+/** A bundle of one is handed in where its item is. */
+const placesAsked = (code: string): { of: 'items' | 'bundles'; code: string } =>
+  code.startsWith(single) ? { of: 'items', code: code.slice(single.length) } : { of: 'bundles', code };
 
 function Summary({ preview }: { preview: Preview }) {
   const { figures, timeline, materials } = preview;

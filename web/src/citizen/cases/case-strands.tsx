@@ -32,6 +32,7 @@ const STATES: Record<string, StrandState> = {
   reviewing: 'running',
   deciding: 'running',
   granted: 'done',
+  filed: 'done',
   passed: 'done',
   denied: 'failed',
   declined: 'failed',
@@ -51,7 +52,7 @@ function waitsForYou(strand: StrandView, view: CaseView): boolean {
 function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
   const isOver =
     strand.decision !== null ||
-    ['granted', 'passed', 'denied', 'declined', 'withdrawn', 'terminated'].includes(strand.status);
+    ['granted', 'filed', 'passed', 'denied', 'declined', 'withdrawn', 'terminated'].includes(strand.status);
   const papers = strand.documents ?? view.documents.filter((document) => document.member === strand.member);
   return (
     <div className={styles.strand}>
@@ -72,6 +73,7 @@ function StrandBody({ strand, view }: { strand: StrandView; view: CaseView }) {
           )}
         </p>
       )}
+      {strand.filing && <p>{text.filed(strand.filing.filedOn, strand.filing.number)}</p>}
       {papers.map((document) => (
         <DocumentLink
           key={document.documentId}

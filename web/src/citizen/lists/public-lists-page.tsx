@@ -10,16 +10,18 @@ import { Section } from '../../ui/section.tsx';
 import { StandardBehind, StandardFigures } from '../../ui/standards/standard-figures.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { LevelLists } from './level-lists.tsx';
+import { NormList } from './norm-list.tsx';
+import { OneWindowList } from './one-window.tsx';
 import { words as text } from './strings.ts';
 
-const lists = ['levels', 'standards', 'once', 'proofs', 'exceptions'] as const;
+const lists = ['levels', 'one-window', 'standards', 'once', 'proofs', 'norms', 'exceptions'] as const;
 
-/** 公开清单: at most one visit, retained proofs, exceptions of the lint; for everybody. */
+/** 公开清单: what can be done where, at most one visit, retained proofs, norms, exceptions of the lint; for everybody. */
 export default function PublicListsPage() {
   const asked = useQueryText('list') ?? 'once';
   const tabs = lists.map((list) => ({
     to: `/citizen/lists?list=${list}`,
-    label: text[list],
+    label: text.names[list],
     count: null,
     isCurrent: list === asked,
   }));
@@ -31,8 +33,10 @@ export default function PublicListsPage() {
       {asked === 'proofs' && <Proofs />}
       {asked === 'exceptions' && <Exceptions />}
       {asked === 'levels' && <LevelLists />}
+      {asked === 'one-window' && <OneWindowList />}
+      {asked === 'norms' && <NormList />}
       {asked === 'standards' && <Standards />}
-      {!['proofs', 'exceptions', 'levels', 'standards'].includes(asked) && <AtMostOnce />}
+      {(asked === 'once' || !(lists as readonly string[]).includes(asked)) && <AtMostOnce />}
     </CitizenPage>
   );
 }

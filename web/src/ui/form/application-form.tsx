@@ -4,6 +4,7 @@ import { Section } from '../section.tsx';
 import styles from './application-form.module.css';
 import { MaterialList } from './material-list.tsx';
 import { isToFill, openFields, sectionsOf, shortLabels } from './open-fields.ts';
+import { PledgeList } from './pledge-list.tsx';
 import { SectionFields } from './section-fields.tsx';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
@@ -56,6 +57,7 @@ export function ApplicationForm({ state, showsMissing = false }: Props) {
         </Section>
       ))}
       <MaterialList state={state} showsMissing={showsMissing} />
+      <PledgeList state={state} showsMissing={showsMissing} />
       {!onlyOpen &&
         sections
           .filter((section) => !isToFill(section))

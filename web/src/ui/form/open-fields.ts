@@ -69,7 +69,8 @@ export function isComplete(application: Application): boolean {
   return (
     application.preview.pending.length === 0 &&
     openFields(application.fields).length === 0 &&
-    openMaterials(application.materials).length === 0
+    openMaterials(application.materials).length === 0 &&
+    application.pledges.every(({ problem }) => problem === null)
   );
 }
 

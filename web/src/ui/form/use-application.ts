@@ -114,7 +114,9 @@ function isChangedElsewhere(error: unknown): boolean {
 }
 
 function committed(current: Application, material: string, isOn: boolean): string[] {
-  const others = current.materials.filter((one) => one.committed && one.key !== material).map((one) => one.key);
+  const others = [...current.materials, ...current.pledges]
+    .filter((one) => one.committed && one.key !== material)
+    .map((one) => one.key);
   return isOn ? [...others, material] : others;
 }
 

@@ -1,14 +1,13 @@
-import type { Channel } from '@yijian/core/channel';
-import type { Hall } from '@yijian/core/contract';
+import { singleItemCode } from '@yijian/core/compile';
 import { loadPublished, type PublishedCatalogue, type SearchIndex, search } from '#catalogue';
 import type { Queryable } from '#platform';
-import { isOpenOn } from '../channels/reader-channels.ts';
+import { isAdmittedFor, isOpenOn, type Reader } from '../channels/reader-channels.ts';
 import { closedOn, listCurrent } from '../find-release.ts';
 import { type Chosen, countFacets, type FacetCount } from './count-facets.ts';
 import { type FoundThing, type PortalEntry, portalEntries } from './portal-entries.ts';
 
-/** `on`: the channels that the reader stands at (THG-15); null = all bundles. */
-export type Asked = { question?: string; chosen: Chosen; limit: number; on?: readonly Channel[] | null };
+/** `reader`: where the reader stands (THG-15, CAT-23); absent = all bundles. */
+export type Asked = { question?: string; chosen: Chosen; limit: number; reader?: Reader };
 
 /**
  * 找到的事: bundles and single items in one ranking. `total` fits question and choices, `unnarrowed` the question alone. When nothing
@@ -34,13 +33,16 @@ export async function findThings(db: Queryable, asked: Asked): Promise<FoundThin
   const index = await upToDate(db, published);
   const question = asked.question?.trim() ?? '';
   const closed = await closedOn(db);
+  const reader = asked.reader ?? { on: null, halls: [] };
+  const isEverythingOpen = reader.halls.length === 0 && isOpenOn(closed.anywhere, reader.on);
   const isOpen = (doc: number): boolean => {
     const { kind, code } = index.entry(doc).thing;
-    return kind !== 'bundle' || isOpenOn(closed.get(code), asked.on ?? null);
+    if (!isAdmittedFor(reader, { kind, code }, published)) return false;
+    return isOpenOn(closed.of(kind === 'bundle' ? code : singleItemCode(code)), reader.on);
   };
   const found = question === '' ? { docs: index.numbers(), isNear: false } : index.ask(question);
   const { isNear } = found;
-  const docs = closed.size === 0 ? found.docs : found.docs.filter(isOpen);
+  const docs = isEverythingOpen ? found.docs : found.docs.filter(isOpen);
   const fitting = isNear ? new Uint32Array() : docs;
   const narrowed = countFacets(fitting, index.entry, asked.chosen);
   const thing = (doc: number): FoundThing => index.entry(doc).thing;
@@ -79,9 +81,9 @@ async function upToDate(db: Queryable, published: PublishedCatalogue): Promise<S
   return portal;
 }
 
-/** The largest hall answers the telephone; outlets have a counter or two. */
-function hallOf({ byKind }: PublishedCatalogue): FoundThings['hall'] {
-  const halls = [...byKind.hall.values()].map(({ definition }) => definition as Hall);
-  const [hall] = halls.sort((one, other) => other.counters.length - one.counters.length);
+/** The largest hall answers the telephone; outlets have a window or two. */
+function hallOf({ premises }: PublishedCatalogue): FoundThings['hall'] {
+  const windows = (code: string): number => premises.windows.get(code)?.length ?? 0;
+  const [hall] = [...premises.halls.values()].sort((one, other) => windows(other.code) - windows(one.code));
   return hall === undefined ? null : { name: hall.name, phone: hall.phone };
 }

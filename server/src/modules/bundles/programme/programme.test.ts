@@ -1,4 +1,5 @@
 import { type Bundle, type ProgrammeCategory, programmeCategories } from '@yijian/core/contract';
+import { premisesOf } from '@yijian/core/halls';
 import { expect, test } from 'vitest';
 import { lanternBundleWith } from '../../catalogue/testing-lantern.ts';
 import { type ProgrammeFacts, programmeOf } from './programme.ts';
@@ -28,12 +29,12 @@ const bundles = programmeCategories.flatMap((category) =>
 const facts = (today: string, online: readonly string[] = []): ProgrammeFacts => ({
   byKind: {
     bundle: new Map(bundles.map((one) => [one.code, { definition: one, version: 1, hash: '' }])),
-    hall: new Map(),
-    region: new Map(),
   },
+  catalogue: { items: new Map() },
+  premises: premisesOf(() => []),
   online: new Set(online),
   testing: new Set(['single-1']),
-  closed: new Map([['single-0', new Set(['kiosk' as const])]]),
+  closed: { of: (code) => new Set(code === 'single-0' ? ['kiosk' as const] : []) },
   today,
 });
 

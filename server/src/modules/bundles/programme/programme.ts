@@ -1,12 +1,14 @@
 import { type Channel, channels, isStaffed } from '@yijian/core/channel';
 import {
   type Bundle,
+  type Catalogue,
   type Hall,
   type ProgrammeCategory,
   programmeCategories,
-  type Region,
 } from '@yijian/core/contract';
+import { appliedItems, placesFor, type Premises } from '@yijian/core/halls';
 import type { PublishedCatalogue } from '#catalogue';
+import type { ClosedChannels } from '../channels/closed-channels.ts';
 
 /** 目标 (000 行31, 001 行21): themes online of those that the level above recommends. */
 const TARGET = 100;
@@ -55,10 +57,12 @@ export type Programme = {
 
 /** What stands in the catalogue, and what is online, tried or closed today. */
 export type ProgrammeFacts = {
-  byKind: Pick<PublishedCatalogue['byKind'], 'bundle' | 'hall' | 'region'>;
+  byKind: Pick<PublishedCatalogue['byKind'], 'bundle'>;
+  catalogue: Pick<Catalogue, 'items'>;
+  premises: Premises;
   online: ReadonlySet<string>;
   testing: ReadonlySet<string>;
-  closed: ReadonlyMap<string, ReadonlySet<Channel>>;
+  closed: Pick<ClosedChannels, 'of'>;
   today: string;
 };
 
@@ -68,7 +72,7 @@ export function programmeOf(facts: ProgrammeFacts): Programme {
   const rows = [...facts.byKind.bundle.values()].map(({ definition }): ProgrammeRow => {
     const bundle = definition as Bundle;
     const status = facts.online.has(bundle.code) ? 'online' : facts.testing.has(bundle.code) ? 'testing' : 'planned';
-    const cells = columns.map((column) => cellOf(bundle.code, column, facts));
+    const cells = columns.map((column) => cellOf(bundle, column, facts));
     return { ...planOf(bundle), status, overdue: isOverdue(bundle, status, facts.today), cells };
   });
   const isOnline = ({ status }: ProgrammeRow): boolean => status === 'online';
@@ -110,15 +114,12 @@ const isOverdue = ({ programme }: Bundle, status: ProgrammeRow['status'], today:
   programme !== undefined && status !== 'online' && today > programme.onlineBy;
 
 const levelNames: Readonly<Record<number, string>> = { 0: '各级', 3: '市级', 4: '区县级', 5: '街道级', 6: '社区级' };
-const hallsOf = ({ byKind }: Pick<ProgrammeFacts, 'byKind'>): Hall[] =>
-  [...byKind.hall.values()].map(({ definition }) => definition as Hall);
-const levelOf = ({ byKind }: Pick<ProgrammeFacts, 'byKind'>, hall: Hall): number =>
-  (byKind.region.get(hall.region)?.definition as Region | undefined)?.level ?? 0;
+const levelOf = ({ premises }: ProgrammeFacts, hall: Hall): number => premises.regions.get(hall.region)?.level ?? 0;
 const channelOf = (hall: Hall): Channel => hall.channel ?? 'counter';
 
 /** Channels without staff once, then every level with halls by the channel of these. */
 function columnsOf(facts: ProgrammeFacts): Programme['columns'] {
-  const halls = hallsOf(facts);
+  const halls = [...facts.premises.halls.values()];
   const staffed = [...new Set(halls.map((hall) => `${levelOf(facts, hall)} ${channelOf(hall)}`))].sort();
   const pairs = [
     ...channels.filter((channel) => !isStaffed(channel)).map((channel) => [0, channel] as const),
@@ -128,13 +129,15 @@ function columnsOf(facts: ProgrammeFacts): Programme['columns'] {
 }
 
 function cellOf(
-  bundle: string,
+  bundle: Bundle,
   { level, channel }: Programme['columns'][number],
   facts: ProgrammeFacts,
 ): ProgrammeCell {
-  const isClosed = facts.closed.get(bundle)?.has(channel) === true;
-  const here = hallsOf(facts).filter((hall) => channelOf(hall) === channel && levelOf(facts, hall) === level);
-  const taking = here.filter(({ counters }) => counters.some(({ bundles }) => bundles.includes(bundle)));
+  const isClosed = facts.closed.of(bundle.code).has(channel);
+  const isHere = (hall: Hall): boolean => channelOf(hall) === channel && levelOf(facts, hall) === level;
+  const here = [...facts.premises.halls.values()].filter(isHere);
+  const items = appliedItems(bundle, facts.catalogue.items);
+  const taking = placesFor({ bundle: bundle.code }, items, facts.premises).filter(({ hall }) => isHere(hall));
   const isNowhere = isStaffed(channel) && taking.length === 0;
   const state = isNowhere ? 'none' : isClosed ? 'closed' : 'open';
   return { level, channel, state, halls: taking.length, of: here.length };

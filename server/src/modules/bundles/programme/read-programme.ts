@@ -8,11 +8,13 @@ import { type Programme, programmeOf } from './programme.ts';
 
 /** 一件事上线进度 (THG-11/18/20) as of today. */
 export async function readProgramme({ db, now }: Pick<Environment, 'db' | 'now'>): Promise<Programme> {
-  const { byKind } = await loadPublished(db);
+  const { byKind, catalogue, premises } = await loadPublished(db);
   const today = shanghaiDay(await now());
   const trials = (await listOpenTrials(db)).filter((one) => isRunning(one, today));
   return programmeOf({
     byKind,
+    catalogue,
+    premises,
     online: new Set((await listCurrent(db)).map(({ bundle }) => bundle)),
     testing: new Set(trials.map(({ bundle }) => bundle)),
     closed: await closedOn(db),

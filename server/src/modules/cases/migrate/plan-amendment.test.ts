@@ -106,6 +106,14 @@ describe('方案变更:只减不加 (THG-24)', () => {
       },
     ],
     [
+      'otherMode',
+      (to) => {
+        item(to).recordOnly = {
+          basis: { law: '灯笼便民办法（虚构）', article: '第七条', provenance: { mark: 'confirmed' } },
+        };
+      },
+    ],
+    [
       'memberGone',
       (to) => {
         item(to).code = 'another-item';

@@ -17,6 +17,7 @@ export const keptReasons = {
   moreFields: '新版要多填内容',
   longerLimit: '新版的时限比已经承诺的长',
   otherUnit: '新版的时限换了计算单位，不能和原来的比',
+  otherMode: '新版改了办理方式（审批或备案），收件时是什么就按什么办',
   moreOrder: '新版要多等一个前置事项',
   nothingChanges: '对这个办件没有任何变化',
 } as const;
@@ -110,6 +111,7 @@ const harmOfNode =
     return [
       ...(next.authority === old.authority ? [] : [{ reason: 'otherAuthority' as const, about }]),
       ...(unitOf(next) === unitOf(old) ? [] : [{ reason: 'otherUnit' as const, about }]),
+      ...(old.filing?.from === next.filing?.from ? [] : [{ reason: 'otherMode' as const, about }]),
       ...(isLonger(old, next) ? [{ reason: 'longerLimit' as const, about }] : []),
       ...(before.every((member) => old.after.includes(member)) ? [] : [{ reason: 'moreOrder' as const, about }]),
     ];

@@ -55,7 +55,7 @@ const nextStep = (receiptDue: string | null, isShort: boolean): string =>
     .filter(Boolean)
     .join('');
 
-/** 承诺书: what the applicant promised in place of materials that it did not bring; none, when nothing was promised. */
+/** 承诺书: what the applicant promised in place of materials, or upon what it was told (告知承诺, CAT-16); none, when nothing was promised. */
 export function commitment(facts: LetterFacts): LetterPlan | null {
   const { state, head } = facts.read.record;
   const short = new Set(
@@ -77,7 +77,19 @@ export function commitment(facts: LetterFacts): LetterPlan | null {
         : [],
     ),
   );
-  if (promises.length === 0) return null;
+  const pledges = strandsOf(facts).flatMap(({ commitment, itemName, member }) =>
+    commitment && state.receivedOn >= commitment.from
+      ? [
+          {
+            item: itemName,
+            authority: handlerOf(facts.read, member).name,
+            informs: commitment.informs,
+            pledge: commitment.pledge,
+          },
+        ]
+      : [],
+  );
+  if (promises.length + pledges.length === 0) return null;
   return {
     act: 'commitment',
     title: '承诺书',
@@ -89,12 +101,17 @@ export function commitment(facts: LetterFacts): LetterPlan | null {
       caseNumber: state.receiptNo,
       promisedOn: state.receivedOn,
       promises,
+      pledges,
     },
   };
 }
 
-export function acceptance(facts: LetterFacts): LetterPlan {
+/** 受理通知书: of what is handled from now on; a filing that is over at once has its certificate instead. */
+export function acceptance(facts: LetterFacts): LetterPlan | null {
   const { state, head } = facts.read.record;
+  const over = ['declined', 'filed'];
+  const handled = strandsOf(facts).filter((node) => !over.includes(state.strands[node.member]!.status));
+  if (handled.length === 0) return null;
   return {
     act: 'acceptance-notice',
     title: '受理通知书',
@@ -106,14 +123,12 @@ export function acceptance(facts: LetterFacts): LetterPlan {
       basis: receiptBasis(facts),
       bundle: head.bundleName,
       ...(state.bundleDue && { dueOn: state.bundleDue }),
-      items: strandsOf(facts)
-        .filter((node) => state.strands[node.member]!.status !== 'declined')
-        .map((node) => ({
-          name: node.itemName,
-          caseNumber: state.strands[node.member]!.number!,
-          authority: handlerOf(facts.read, node.member).name,
-          promisedOn: state.strands[node.member]!.dues?.promised ?? state.bundleDue!,
-        })),
+      items: handled.map((node) => ({
+        name: node.itemName,
+        caseNumber: state.strands[node.member]!.number!,
+        authority: handlerOf(facts.read, node.member).name,
+        promisedOn: state.strands[node.member]!.dues?.promised ?? state.bundleDue!,
+      })),
     },
   };
 }
@@ -193,7 +208,7 @@ export function conclusion(facts: LetterFacts): LetterPlan {
           name: strand.itemName,
           caseNumber: strand.number!,
           result: strand.statusName,
-          document: strand.decision?.number ?? '无',
+          document: strand.decision?.number ?? strand.filing?.number ?? '无',
           concludedOn: facts.read.today,
         })),
     },

@@ -3,7 +3,7 @@ import type { PublishedCatalogue } from '#catalogue';
 import type { JsonObject } from '#documents';
 import { acceptance, commitment, conclusion, decline, receipt, supplement, withdrawal } from './case-letters.ts';
 import { handlerOf, type LetterEvent, type LetterFacts, type LetterPlan } from './letter-facts.ts';
-import { decided, declineStrand, handedOver, redirected } from './strand-letters.ts';
+import { decided, declineStrand, filed, handedOver, redirected } from './strand-letters.ts';
 import { summarySheet } from './summary-sheet.ts';
 
 type Write = (facts: LetterFacts, event: LetterEvent) => LetterPlan | null;
@@ -16,6 +16,7 @@ const byEvent: Record<string, readonly Write[]> = {
   'strand.redirected': [redirected],
   'strand.granted': [decided],
   'strand.denied': [decided],
+  'strand.filed': [filed],
   'strand.handed-over': [handedOver],
   'case.concluded': [conclusion, summarySheet],
   'case.withdrawn': [withdrawal],

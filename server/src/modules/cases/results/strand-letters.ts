@@ -44,12 +44,12 @@ const denyReasons: Record<string, string> = {
   prohibited: '法律法规规定不得准予',
 };
 
-/** What every letter of a decision says. */
-function decidedCommon(facts: LetterFacts, { node, item, caseNumber }: StrandFacts, decision: Decision) {
+/** What every letter of a result says. */
+function resultCommon(facts: LetterFacts, { node, item, caseNumber }: StrandFacts, decidedOn: string) {
   const { state } = facts.read.record;
   return {
     applicant: facts.applicant,
-    date: decision.decidedOn,
+    date: decidedOn,
     item: node.itemName,
     caseNumber,
     appliedOn: state.receivedOn,
@@ -74,7 +74,7 @@ function denied(facts: LetterFacts, strand: StrandFacts, decision: Decision): Le
     title: `不予决定书（${node.itemName}）`,
     ...ofStrand(facts, node.member, { 决定编号: decision.number }),
     data: {
-      ...decidedCommon(facts, strand, decision),
+      ...resultCommon(facts, strand, decision.decidedOn),
       ruling: node.itemType === '01' ? '不予行政许可' : '不予办理',
       reasons: [denyReasons[decision.reason!] ?? decision.reason!, ...(note ? [note] : [])],
       remedies: remediesOf(facts, node.regime),
@@ -91,7 +91,7 @@ function granted(facts: LetterFacts, strand: StrandFacts, decision: Decision): L
     ...(result.template && { template: result.template }),
     ...(result.seal && { seal: result.seal }),
   };
-  const common = decidedCommon(facts, strand, decision);
+  const common = resultCommon(facts, strand, decision.decidedOn);
   if (result.kind === 'licence')
     return {
       act: 'decision-grant',
@@ -111,14 +111,37 @@ function granted(facts: LetterFacts, strand: StrandFacts, decision: Decision): L
       ...common,
       result: result.name,
       decisionNumber: decision.number,
-      contents: contentsOf(facts, strand, decision),
+      contents: contentsOf(facts, strand, decision.decidedOn),
+      remedies: remediesOf(facts, node.regime),
+    },
+  };
+}
+
+/** 备案凭证 (CAT-15): what was filed and when, under the number of the filing; no decision stands behind it. */
+export function filed(facts: LetterFacts, event: LetterEvent): LetterPlan {
+  const strand = strandFacts(facts, event.member!);
+  const { node, item } = strand;
+  const { number, filedOn } = facts.read.record.state.strands[node.member]!.filing!;
+  const isRecord = item.result.kind === 'record';
+  const name = isRecord ? item.result.name : '备案凭证';
+  return {
+    act: 'record',
+    title: `${name}（${node.itemName}）`,
+    ...ofStrand(facts, node.member, { 决定编号: number }),
+    ...(isRecord && item.result.template ? { template: item.result.template } : {}),
+    ...(item.result.seal ? { seal: item.result.seal } : {}),
+    data: {
+      ...resultCommon(facts, strand, filedOn),
+      result: name,
+      decisionNumber: number,
+      contents: contentsOf(facts, strand, filedOn),
       remedies: remediesOf(facts, node.regime),
     },
   };
 }
 
 /** 结果栏目: what the item lays down to be printed, with the names of its own form. */
-function contentsOf({ read }: LetterFacts, { node, item }: StrandFacts, { decidedOn }: Decision) {
+function contentsOf({ read }: LetterFacts, { node, item }: StrandFacts, decidedOn: string) {
   const printed = attributesOf(read.release, {
     member: node.member,
     result: item.result,
@@ -139,8 +162,9 @@ export function handedOver(facts: LetterFacts, event: LetterEvent): LetterPlan |
   const handed = events.findLast((one) => one.type === event.type && one.member === event.member)!;
   const manner = manners[(handed.data as { manner: string }).manner];
   const { node, item, caseNumber } = strandFacts(facts, event.member!);
-  const decision = record.state.strands[node.member]!.decision;
-  if (!manner || !decision) return null;
+  const { decision, filing } = record.state.strands[node.member]!;
+  const number = decision?.number ?? filing?.number;
+  if (!manner || !number) return null;
   return {
     act: 'delivery-receipt',
     title: `送达回证（${node.itemName}）`,
@@ -149,8 +173,8 @@ export function handedOver(facts: LetterFacts, event: LetterEvent): LetterPlan |
       ...addressed(facts),
       item: node.itemName,
       caseNumber,
-      document: decision.outcome === 'granted' ? item.result.name : '不予决定书',
-      decisionNumber: decision.number,
+      document: decision?.outcome === 'denied' ? '不予决定书' : item.result.name,
+      decisionNumber: number,
       manner,
       deliveredOn: facts.read.today,
     },

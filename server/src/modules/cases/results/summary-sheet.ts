@@ -60,7 +60,8 @@ function resultOf(facts: LetterFacts, node: PlannedNode): Sheet['results'][numbe
 
 /** The paper of a decision with its number; a strand that ended without one has none. */
 function paperOf({ read }: LetterFacts, node: PlannedNode): string[] {
-  const { decision } = read.record.state.strands[node.member]!;
+  const { decision, filing } = read.record.state.strands[node.member]!;
+  if (filing) return [`备案凭证（${node.itemName}），编号 ${filing.number}`];
   if (!decision) return [];
   const { result } = read.release.members.find((one) => one.id === node.member)!.item;
   const name = decision.outcome === 'granted' ? result.name : `不予决定书（${node.itemName}）`;
@@ -68,15 +69,17 @@ function paperOf({ read }: LetterFacts, node: PlannedNode): string[] {
 }
 
 function timeOf(facts: LetterFacts, node: PlannedNode): Sheet['times'][number] {
-  const { dues, finishedAt } = facts.read.record.state.strands[node.member]!;
+  const { dues, finishedAt, status } = facts.read.record.state.strands[node.member]!;
   return {
     name: node.itemName,
     promised: limitWords(node.limits?.promised ?? { n: node.promisedDays, unit: 'workingDay' }),
-    used: dues ? usedWords(facts, node, { dues, finishedAt: finishedAt! }) : '没有开始计时',
+    used: dues ? usedWords(facts, node, { dues, finishedAt: finishedAt! }) : untimed(status),
     ...(dues && { promisedOn: dues.promised }),
     concludedOn: shanghaiDay(finishedAt!),
   };
 }
+
+const untimed = (status: StrandState['status']): string => (status === 'filed' ? '当场备案' : '没有开始计时');
 
 type Ran = { dues: NonNullable<StrandState['dues']>; finishedAt: string };
 

@@ -16,6 +16,7 @@ const toldEvents = [
   'case.declined',
   'case.concluded',
   'strand.granted',
+  'strand.filed',
   'strand.denied',
   'strand.declined',
   'strand.terminated',
@@ -97,6 +98,8 @@ function contentOf(told: Told): NoticeContent | null {
       return { kind: 'case-concluded', params: { ...base, outcome: data.outcome! } };
     case 'strand.granted':
       return { kind: 'strand-granted', params: { ...base, itemName: itemName(told, event.member) } };
+    case 'strand.filed':
+      return { kind: 'strand-filed', params: { ...base, itemName: itemName(told, event.member) } };
     case 'strand.denied':
       return { kind: 'strand-denied', params: { ...base, itemName: itemName(told, event.member) } };
     case 'strand.declined':

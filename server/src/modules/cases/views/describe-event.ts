@@ -23,6 +23,7 @@ const titles: Record<string, string> = {
   'strand.reviewed': '审查完成',
   'strand.level-reviewed': '前一级审查完成',
   'strand.returned': '退回重新审查',
+  'strand.filed': '已备案，出具备案凭证',
   'strand.granted': '准予',
   'strand.denied': '不予',
   'strand.terminated': '因前置事项未通过而终止',

@@ -115,7 +115,7 @@ const departmentLists: Record<'incoming' | 'todo' | 'doing' | 'done', readonly S
   incoming: ['received'],
   todo: ['reviewing', 'deciding'],
   doing: ['waiting'],
-  done: ['granted', 'denied', 'declined', 'withdrawn', 'terminated'],
+  done: ['granted', 'denied', 'filed', 'declined', 'withdrawn', 'terminated'],
 };
 export type DepartmentList = keyof typeof departmentLists | 'dueSoon' | 'invited';
 

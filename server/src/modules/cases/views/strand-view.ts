@@ -103,6 +103,7 @@ export function viewStrand(read: ReadCase, node: PlannedNode) {
           reason: strand.decision.reason,
         }
       : null,
+    filing: strand.filing ?? null,
     holder: holderOf(strand.status, authorityName),
   };
 }

@@ -29,6 +29,11 @@ export function referencesOf(definition: Definition): Reference[] {
     case 'baseline':
     case 'benchmark':
       return [ref('item', definition.item, 'item')];
+    case 'cleanUp':
+      return definition.items.flatMap((one) => [
+        ref('item', one.item, `items/${one.item}`),
+        ...optional('item', one.into, `items/${one.item}/into`),
+      ]);
     case 'authority':
       return [ref('region', definition.region, 'region')];
     case 'hall':
@@ -36,7 +41,7 @@ export function referencesOf(definition: Definition): Reference[] {
     case 'region':
       return optional('region', definition.parent, 'parent');
     default:
-      return [];
+      return ofPremises(definition);
   }
 }
 
@@ -83,3 +88,29 @@ const ofBundle = (bundle: Bundle): Reference[] => [
   ref('role', bundle.applicantRole, 'applicantRole'),
   ...bundle.members.map((member) => ref('item', member.item, `members/${member.id}`)),
 ];
+
+/** What stands in and around halls. */
+function ofPremises(definition: Definition): Reference[] {
+  switch (definition.kind) {
+    case 'window':
+      return [
+        ref('hall', definition.hall, 'hall'),
+        ...(definition.bundles ?? []).map((code) => ref('bundle', code, 'bundles')),
+        ...(definition.items ?? []).map((code) => ref('item', code, 'items')),
+      ];
+    case 'placement':
+      return [ref('hall', definition.hall, 'hall'), ref('item', definition.item, 'item')];
+    case 'docking':
+      return [
+        ref('authority', definition.authority, 'authority'),
+        ...(definition.items ?? []).map((code) => ref('item', code, 'items')),
+      ];
+    case 'norm':
+      return definition.clauses.flatMap(({ id, items = [], regimes = [] }) => [
+        ...items.map((code) => ref('item', code, `clauses/${id}/items`)),
+        ...regimes.map((code) => ref('regime', code, `clauses/${id}/regimes`)),
+      ]);
+    default:
+      return [];
+  }
+}

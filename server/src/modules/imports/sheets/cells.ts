@@ -11,12 +11,15 @@ export type Cell =
   | { is: 'ref'; kind: DefinitionKind }
   | { is: 'choice'; words: Words }
   | { is: 'choices'; words: Words; asNumbers?: true }
+  | { is: 'codes' }
   | { is: 'lines'; parts: readonly string[] }
   | { is: 'basis' };
 export type Words = Readonly<Record<string, string>>;
 export type CellRead = { value: unknown } | { slip: string; remedy: string };
 
 const SEPARATOR = '｜';
+/** A list that is there and empty; an empty cell is no list at all. */
+const NOTHING = '无';
 const units: Words = {
   workingHour: '个工作小时',
   workingDay: '个工作日',
@@ -61,6 +64,7 @@ const exact: { [K in Exact]: (text: string, cell: Extract<Cell, { is: K }>) => C
     text === '是' || text === '否'
       ? { value: text === '是' }
       : { slip: `「${text}」不是「是」或「否」`, remedy: '请从下拉框选' },
+  codes: (text) => ({ value: text === NOTHING ? [] : text.split('、') }),
   duration: readDuration,
   ref: (text) => ({ value: text.split(' ')[0] }),
   choice: (text, { words }) => {
@@ -107,6 +111,8 @@ export function writeCell(cell: Cell, value: unknown, nameOf: (kind: DefinitionK
       return cell.words[value as string] ?? String(value);
     case 'choices':
       return (value as unknown[]).map((one) => cell.words[String(one)] ?? String(one)).join('、');
+    case 'codes':
+      return (value as string[]).join('、') || NOTHING;
     case 'lines':
       return (value as Record<string, string>[])
         .map((one) => joined(cell.parts.map((part) => one[part] ?? '')))

@@ -178,7 +178,8 @@ function put(target: Part, path: string, value: unknown): void {
   if (rest.length > 0) {
     const inner: Part = { ...(target[head] as Part | undefined) };
     put(inner, rest.join('.'), value);
-    target[head] = inner;
+    if (Object.keys(inner).length > 0) target[head] = inner;
+    else delete target[head];
   } else if (value === undefined) delete target[head];
   else target[head] = value;
 }

@@ -1,0 +1,33 @@
+/** Words of the library of norms and of where something can be handed in. */
+export const words = {
+  norms: {
+    title: '制度文库',
+    about: '基本情况',
+    all: '全部制度',
+    standings: { published: '现行', scheduled: '待施行', superseded: '已修订', withdrawn: '已废止' },
+    number: '文号',
+    issuer: '制定机关',
+    validFrom: '施行日',
+    scope: '适用范围',
+    standing: '状态',
+    clauses: '条文',
+    versions: '各版',
+    version: (version: number): string => `第 ${version} 版`,
+    period: (from: string, until: string | null): string => (until ? `${from} 至 ${until}` : `${from} 起`),
+    superseded: '这一版已经修订，只供查阅；请以现行的为准。',
+    withdrawn: '这项制度已经废止，只供查阅。',
+    toCurrent: '看现行的一版',
+    basis: '依据的制度',
+    basisHint: '窗口和审批人员按这些条款办；点开看原文。',
+  },
+  places: {
+    title: '可以到哪里交',
+    hint: '到下面任何一个地方都可以交。',
+    windows: '窗口',
+    hours: '时间',
+    address: '地址',
+    phone: '电话',
+    window: (number: string | null, name: string): string => (number ? `${number} ${name}` : name),
+    none: '现在没有窗口收这一件，请打咨询电话问清楚再去。',
+  },
+} as const;
