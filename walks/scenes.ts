@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { App } from '../server/src/app/start-app.ts';
 import { actedScenes, seedPast } from './acted-scenes.ts';
 import { Client } from './client.ts';
+import { vaultScenes } from './vault-scenes.ts';
 import { cast, complete, decideAll, restaurantAnswers } from './apply.ts';
 import { registerScenes } from './register-scenes.ts';
 import { composeLevels, publishSaved } from './compose-levels.ts';
@@ -255,6 +256,7 @@ export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'gateway'>)
     { name: 'overseer-attempts', path: '/overseer/attempts', login: 'overseer' },
     { name: 'overseer-indicators', path: '/overseer/indicators', login: 'overseer' },
     { name: 'overseer-workorders', path: '/overseer/workorders', login: 'overseer' },
+    ...(await vaultScenes(entering)),
     ...(await actedScenes({ signIn: entering, submit, running, concluded })),
     ...(await registerScenes({ signIn: entering })),
   ];

@@ -53,6 +53,13 @@ const catalogue: TermGroup = {
     term('情形', 'Situation', ['scenario'], 'A question whose answer decides which steps and materials apply.'),
     loose('数据元', 'DataElement', ['field'], 'A standard meaning of a value. A field is one place for it in a form.'),
     loose('申请材料', 'Material', ['document', 'attachment'], 'What the applicant has to bring or upload.'),
+    term(
+      '材料库',
+      'Vault',
+      [],
+      'What a subject handed in with its cases, to go along with the next application while valid.',
+    ),
+    term('签署位', 'SignaturePlace', [], 'Who signs or stamps a material, and where on the paper.'),
     term('办事指南', 'Guide', ['manual'], 'What an item asks, how long it takes, what it costs.'),
     loose('一次性告知', 'Notice', [], 'Everything the person must know and bring, told once.'),
     term(

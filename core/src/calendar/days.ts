@@ -64,6 +64,14 @@ export function shiftDay(day: string, count: number): string {
   return dayOfNumber(dayNumber(day) + count);
 }
 
+/** The same day `months` months later, else the last day of that month (推移若干月, 民法典 202). */
+export function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`;
+}
+
 /** Negative when `a` is the earlier day, positive when the later, 0 when equal (日期先后). */
 export function compareDays(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -12,6 +12,7 @@ export {
   dayNumber,
   dayOfNumber,
   isDay,
+  monthsLater,
   nextDay,
   shanghaiDay,
   shiftDay,

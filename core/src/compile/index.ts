@@ -12,7 +12,7 @@ export { checkDecisionTable, writtenTable } from './decision-table.ts';
 export { limitWords, workingDaysOf } from './days.ts';
 export { mayPublish, unsilenced } from './findings.ts';
 export type { FormValues } from './form-values.ts';
-export { fieldKey, keyWithoutRole, materialKey } from './keys.ts';
+export { fieldKey, keyWithoutRole, materialKey, readMaterialKey } from './keys.ts';
 export { type LimitProposals, limitProposals } from './limit-proposals.ts';
 export { noticeOf } from './notice.ts';
 export { officeHoursByRegion } from './office-hours-of.ts';

@@ -10,6 +10,18 @@ export function materialKey(material: Pick<Material, 'material' | 'holder' | 'pa
   return keyOf(`${material.material}@${material.holder}`, material.path, material.period);
 }
 
+/** 材料合并键的各部分; the other way round. */
+export function readMaterialKey(key: MaterialKey): {
+  materialType: string;
+  holder: string;
+  path: string | null;
+  period: string | null;
+} {
+  const [, materialType = key, holder = '', path = null, period = null] =
+    /^([^@]+)@([^/#]+)(?:\/([^#]+))?(?:#(.+))?$/u.exec(key) ?? [];
+  return { materialType, holder, path, period };
+}
+
 /** 填写事项 of a field: its merge key without the party's role, so that the same matter of the same person is found in another role. */
 export const keyWithoutRole = (key: FieldKey, role: string): string => key.replace(`@${role}`, '');
 

@@ -90,6 +90,14 @@ export const MaterialType = Type.Object(
     issuedBy: Type.Union([Type.Literal('applicant'), Type.Literal('government'), Type.Literal('other')], {
       description: '来源渠道 10 / 20 / 99',
     }),
+    validMonths: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 120,
+        description:
+          '有效月数 (FRM-11): how long a paper counts from the day it was first handed in; absent: until the day its owner states',
+      }),
+    ),
     proof: Type.Optional(
       Type.Object(
         {

@@ -51,6 +51,26 @@ export const FormField = Type.Object(
   closed,
 );
 
+/**
+ * 签署位 SignaturePlace (FRM-14): who signs or stamps a material, and where on the paper; several stand in the order of signing. On the
+ * screen only an applicant's own signature can be made; a stamp, and whatever another party signs, comes as a scan or on paper.
+ */
+export const SignaturePlace = Type.Object(
+  {
+    id: Id('signature place'),
+    label: Text(20, 'e.g. 经办人签字'),
+    signer: Type.Union([
+      Type.Literal('applicant'),
+      Type.Literal('legalRepresentative'),
+      Type.Literal('agent'),
+      Type.Literal('other'),
+    ]),
+    means: Type.Union([Type.Literal('signature'), Type.Literal('seal')]),
+    at: Text(40, 'where on the paper, e.g. 申请表末页右下角'),
+  },
+  closed,
+);
+
 /** 申请材料 with the six elements of CAT-29: name, basis, format, content, copies, signature. */
 export const Material = Type.Object(
   {
@@ -67,6 +87,14 @@ export const Material = Type.Object(
     content: Text(300, 'what it must contain'),
     format: Text(100, 'e.g. PDF 或 JPG,A4'),
     signature: Text(60, 'e.g. 法定代表人签字并加盖公章 / 无'),
+    signing: Type.Optional(
+      Type.Array(SignaturePlace, {
+        minItems: 1,
+        maxItems: 6,
+        description:
+          '签署位 (FRM-14), in the order of signing; absent: the words of `signature` are told, nothing is checked',
+      }),
+    ),
     basis: Type.Array(LegalBasis),
     ways: Type.Optional(Type.Array(Way)),
     keepReason: Type.Optional(Text(200, 'why a government-issued material must still be brought (FRM-08)')),
@@ -329,6 +357,7 @@ export const ServiceItem = Type.Object(
 export type Way = Static<typeof Way>;
 export type FieldSource = Static<typeof FieldSource>;
 export type FormField = Static<typeof FormField>;
+export type SignaturePlace = Static<typeof SignaturePlace>;
 export type Material = Static<typeof Material>;
 export type Question = Static<typeof Question>;
 export type QuestionEntry = Static<typeof QuestionEntry>;

@@ -1,4 +1,12 @@
-import type { Answers, DataElement, FieldKey, MaterialKey, PlannedMaterial, Preview } from '@yijian/core/contract';
+import type {
+  Answers,
+  DataElement,
+  FieldKey,
+  MaterialKey,
+  PlannedMaterial,
+  Preview,
+  SignaturePlace,
+} from '@yijian/core/contract';
 import { read, upload, write } from './client.ts';
 import { isPhone } from './is-phone.ts';
 
@@ -21,7 +29,7 @@ export type ApplicationField = {
   problem: ApplicationFinding | null;
 };
 
-/** What keeps an application from being handed in: `place` is `field:…`, `material:…`, `answer:…` or `check:…`. */
+/** What keeps an application from being handed in: `place` is `field:…`, `material:…`, `answer:…`, `check:…` or `signature:…`. */
 export type ApplicationFinding = { place: string; label?: string; message: string; remedy: string };
 
 export type ApplicationFile = {
@@ -38,7 +46,41 @@ export type ApplicationMaterial = PlannedMaterial & {
   committed: boolean;
   received: Received | null;
   gap: boolean;
+  kept: { is: 'brought' | 'leftOut' | 'expired' | 'noTerm'; papers: KeptPaper[] } | null;
   problem: ApplicationFinding | null;
+};
+
+/** 以前交过的一份 (材料库). */
+export type KeptPaper = {
+  fileId: string;
+  caseId: string;
+  name: string;
+  handedInOn: string;
+  from: { caseId: string; receiptNo: string; bundleName: string };
+  validUntil: string | null;
+};
+
+/** 笔迹: lines of points on a field of 1000 × 400. */
+export type Drawing = [number, number][][];
+export type SigningHow =
+  | { way: 'drawn'; drawing: Drawing }
+  | { way: 'typed'; name: string }
+  | { way: 'scan' | 'paper' | 'withdrawn' };
+/** 签署: one place to sign, with what became of it. */
+export type SigningTask = {
+  material: MaterialKey;
+  materialName: string;
+  place: SignaturePlace;
+  content: 'form' | 'file' | 'nothing';
+  contentHash: string;
+  status: 'signed' | 'unsigned' | 'changed';
+  after: string | null;
+  signature: {
+    way: 'drawn' | 'typed' | 'scan' | 'paper';
+    at: string;
+    drawing: Drawing | null;
+    name: string | null;
+  } | null;
 };
 
 /** 告知承诺 of one item: read and confirmed before the application is handed in. */
@@ -69,6 +111,9 @@ export type Application = {
   preview: Preview;
   fields: ApplicationField[];
   materials: ApplicationMaterial[];
+  /** materials for which nothing of 我的材料 goes along */
+  leftOut: MaterialKey[];
+  signing: SigningTask[];
   pledges: ApplicationPledge[];
   staleSince: { message: string; questions: string[] } | null;
   /** everything that keeps it from being handed in, checks of the system included */
@@ -126,6 +171,16 @@ export const putReceiving = (
 ): Promise<Application> => whole(id, write('PUT', `${at(id)}/receiving`, sent, key));
 export const putHistory = (id: string, sent: { on: boolean; version: number }, key: string): Promise<Application> =>
   whole(id, write('PUT', `${at(id)}/history`, sent, key));
+export const putLeftOut = (
+  id: string,
+  sent: { materials: readonly MaterialKey[]; version: number },
+  key: string,
+): Promise<Application> => whole(id, write('PUT', `${at(id)}/left-out`, sent, key));
+export const postSignature = (
+  id: string,
+  sent: { material: MaterialKey; place: string; how: SigningHow; version: number },
+  key: string,
+): Promise<Application> => whole(id, write('POST', `${at(id)}/signatures`, sent, key));
 export const uploadMaterial = (
   id: string,
   sent: { file: File; material: MaterialKey; onProgress?: (share: number) => void },

@@ -1,5 +1,5 @@
 import type { PlannedMaterial } from '@yijian/core/contract';
-import type { Action, CaseDocument, LightName, StrandView } from './cases.ts';
+import type { Action, CaseDocument, LightName, SignedPlace, StrandView } from './cases.ts';
 import { read, write } from './client.ts';
 import type { Fees } from './fees.ts';
 import type { Urging } from './lead.ts';
@@ -51,7 +51,8 @@ export type FormBox = {
 };
 export type StrandMaterial = PlannedMaterial & {
   bound: { kind: string; label: string } | null;
-  files?: { fileId: string; name: string; size?: number; verdict?: string | null }[];
+  files?: { fileId: string; name: string; size?: number; verdict?: string | null; fromFile?: string | null }[];
+  signed?: SignedPlace[];
 };
 export type StrandPoint = { kind: string; ref: string; label: string; problem: string; explanation: string | null };
 export type Opinion = { at: string; kind: string; proposal: string | null; who?: string; text: string };

@@ -93,6 +93,8 @@ export type CaseView = {
   timeline: TimelineEntry[];
   supplement: Supplement | null;
   documents: CaseDocument[];
+  /** what was signed, and the form as it was signed (签好的表) */
+  signed?: { places: SignedPlace[]; form: { fileId: string; sha256: string } | null };
   actions: Action[];
   next?: string;
   receiptDue?: string | null;
@@ -141,5 +143,7 @@ export const uploadCaseFile = (
   upload(`${at(caseId)}/files`, { ...sent, name: sent.file.name, fields: { material: sent.material } }, key);
 export const documentPath = (caseId: string, documentId: string): string =>
   `${at(caseId)}/documents/${encodeURIComponent(documentId)}`;
+/** 签署处: one place of one material that was signed. */
+export type SignedPlace = { material: string; place: string; label: string; way: string; at: string; hash: string };
 export const caseFilePath = (caseId: string, fileId: string): string =>
   `${at(caseId)}/files/${encodeURIComponent(fileId)}`;

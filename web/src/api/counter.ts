@@ -1,6 +1,6 @@
 import type { Answers, DataElement, PlannedMaterial } from '@yijian/core/contract';
 import type { Application, ApplicationFile } from './applications.ts';
-import type { Action, CaseDocument, Due, LightName, StrandView, Supplement } from './cases.ts';
+import type { Action, CaseDocument, Due, LightName, SignedPlace, StrandView, Supplement } from './cases.ts';
 import { read, write } from './client.ts';
 import type { Fees } from './fees.ts';
 
@@ -70,7 +70,11 @@ export type CounterCase = {
   supplement: (Omit<Supplement, 'points' | 'answerBy'> & { answerBy: string | null; points: CounterPoint[] }) | null;
   parties: { role: string; roleName: string; kind: string; name?: string }[];
   fields: { key: string; label: string; section: string; value: string; source: string; sourceText?: string }[];
-  materials: (PlannedMaterial & { bound: { kind: string; label: string } | null; files: ApplicationFile[] })[];
+  materials: (PlannedMaterial & {
+    bound: { kind: string; label: string } | null;
+    files: ApplicationFile[];
+    signed?: SignedPlace[];
+  })[];
   strandPoints: {
     member: string;
     itemName: string;

@@ -36,6 +36,29 @@ export async function listReadings(): Promise<DataReading[]> {
   return (await read<{ items: DataReading[] }>('/api/my/readings')).items;
 }
 
+/** 我的材料: a paper that was handed in with one of the own cases. */
+export type VaultPaper = {
+  fileId: string;
+  caseId: string;
+  material: string;
+  name: string;
+  size: number;
+  handedInOn: string;
+  from: { caseId: string; receiptNo: string; bundleName: string };
+  usedIn: string[];
+  openedBy: string[];
+  latest: boolean;
+  validity: { is: 'valid' | 'expired' | 'noTerm'; until: string | null; statedBy: 'type' | 'owner' | null };
+};
+export async function listVault(): Promise<VaultPaper[]> {
+  return (await read<{ items: VaultPaper[] }>('/api/my/materials')).items;
+}
+const paperAt = (fileId: string): string => `/api/my/materials/${encodeURIComponent(fileId)}`;
+export const stateValidity = (fileId: string, validUntil: string | null, key: string): Promise<unknown> =>
+  write('PUT', paperAt(fileId), { validUntil }, key);
+export const removeFromVault = (fileId: string, key: string): Promise<unknown> =>
+  write('DELETE', paperAt(fileId), undefined, key);
+
 /** 核验结论: from a code or from the file itself. */
 export type Verification = {
   result: 'valid' | 'notInForce' | 'changed' | 'sealed' | 'unknown';

@@ -2,6 +2,8 @@ import type { ApproverStrand, StrandMaterial } from '../api/approver.ts';
 import { caseFilePath } from '../api/cases.ts';
 import { FileLink } from '../ui/file-link.tsx';
 import { Section } from '../ui/section.tsx';
+import { SignedPlaces } from '../ui/signed-places.tsx';
+import { words as uiWords } from '../ui/strings.ts';
 import styles from './approver.module.css';
 import { words } from './strings.ts';
 
@@ -44,8 +46,14 @@ function Material({ material, caseId }: { material: StrandMaterial; caseId: stri
       </p>
       {isExempt && <p>{words.evidence(evidenceOf(material))}</p>}
       {files.map((file) => (
-        <FileLink key={file.fileId} path={caseFilePath(caseId, file.fileId)} name={file.name} />
+        <FileLink
+          key={file.fileId}
+          path={caseFilePath(caseId, file.fileId)}
+          name={file.name}
+          note={file.fromFile ? uiWords.fromVault : null}
+        />
       ))}
+      <SignedPlaces places={material.signed ?? []} />
       {!isExempt && (
         <p className={styles.require}>
           <b>{words.require}</b>

@@ -20,6 +20,7 @@ export const routes: readonly FaceRoute[] = [
   { path: '/citizen/lists', load: () => import('./lists/public-lists-page.tsx') },
   { path: '/citizen/track', load: () => import('./cases/track-page.tsx') },
   { path: '/citizen/licences', load: () => import('./holdings/licences-page.tsx') },
+  { path: '/citizen/materials', load: () => import('./holdings/materials-page.tsx') },
   { path: '/citizen/readings', load: () => import('./holdings/readings-page.tsx') },
   { path: '/citizen/account', load: () => import('./account/personal-data-page.tsx') },
   { path: '/verify', load: () => import('./holdings/verify-page.tsx') },

@@ -3,6 +3,7 @@ import { caseFilePath } from '../api/cases.ts';
 import { shortLabels } from '../ui/form/open-fields.ts';
 import { FileLink } from '../ui/file-link.tsx';
 import { Section } from '../ui/section.tsx';
+import { SignedPlaces } from '../ui/signed-places.tsx';
 import styles from './counter.module.css';
 import { words } from './strings.ts';
 
@@ -25,6 +26,7 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
             {material.files.map((file) => (
               <FileLink key={file.fileId} path={caseFilePath(found.caseId, file.fileId)} name={file.name} />
             ))}
+            <SignedPlaces places={material.signed ?? []} />
           </li>
         ))}
       </ul>
@@ -34,6 +36,7 @@ export function CaseMaterials({ found }: { found: CounterCase }) {
             <li key={material.key}>
               <span>{material.name}</span>
               <span className="secondary">{evidenceOf(material)}</span>
+              <SignedPlaces places={material.signed ?? []} />
             </li>
           ))}
         </ul>

@@ -23,9 +23,14 @@ function groupOf(field: ApplicationField): keyof FieldGroups {
 
 /** Everything that still keeps the draft from being handed in, fields before materials, plus what only the check can tell. */
 export function openFindings(
-  draft: Pick<Application, 'fields' | 'materials' | 'pledges'>,
+  draft: Pick<Application, 'fields' | 'materials' | 'pledges' | 'findings'>,
   checked: readonly ApplicationFinding[],
 ): ApplicationFinding[] {
   const own = [...draft.fields, ...draft.materials, ...draft.pledges].flatMap((one) => one.problem ?? []);
-  return [...own, ...checked.filter((finding) => !/^(field|material|pledge|answer):/.test(finding.place))];
+  const unsigned = (draft.findings ?? []).filter((finding) => finding.place.startsWith('signature:'));
+  return [
+    ...own,
+    ...unsigned,
+    ...checked.filter((finding) => !/^(field|material|pledge|answer|signature):/.test(finding.place)),
+  ];
 }

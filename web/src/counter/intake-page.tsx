@@ -11,6 +11,7 @@ import {
 import { newKey } from '../api/client.ts';
 import { useWrite } from '../api/use-write.ts';
 import { shortLabels } from '../ui/form/open-fields.ts';
+import { SigningSection } from '../ui/form/signing-section.tsx';
 import { applicationKey, type ApplicationState, useApplication } from '../ui/form/use-application.ts';
 import { LoadingBlock } from '../ui/loading-block.tsx';
 import { PageLink, usePathPart } from '../ui/navigation.tsx';
@@ -88,6 +89,7 @@ function Draft({ draft, state, onSubmitted }: Props) {
         <FormSection state={state} groups={groups} showsMissing={isTried} />
         <MaterialsSection state={state} showsMissing={isTried} />
         <PledgeList state={state} showsMissing={isTried} tick={words.committed} />
+        <SigningSection state={state} isStaff />
       </div>
       <aside className={styles.side}>
         <FindingsPanel

@@ -1,5 +1,12 @@
 /** Words of the shared parts. Words of a face stand in the face's own `strings.ts`. */
 export const words = {
+  fromVault: '申请人从“我的材料”带入',
+  signedWays: {
+    drawn: '申请人屏幕手写',
+    typed: '申请人输入姓名确认',
+    scan: '申请人确认文件上已有',
+    paper: '窗口看到纸质原件上已有',
+  } as Record<string, string>,
   kiosk: {
     still: '您还在办理吗？',
     leaving: (seconds: number, isKnown: boolean): string =>

@@ -62,6 +62,11 @@ export type Supplement = {
 /** 收到的纸质件 of one material: originals seen and given back, copies kept. */
 export type PaperReceived = { originals: number; copies: number };
 
+/** 签署处: one place of one material that was signed: `drawn`, `typed` on the screen, `scan` on the file, `paper` on the original. */
+export type SignedPlace = { material: string; place: string; label: string; way: string; at: string; hash: string };
+/** 签好的表 as a file of the case, with the hash of its bytes. */
+export type SignedFormRef = { fileId: string; sha256: string };
+
 /** 决定: a record that later acts refer to; a correction is a new decision that names the old. */
 export type Decision = {
   id: string;
@@ -142,6 +147,8 @@ export type CaseState = {
   answerDays: number | null;
   /** 收件清点: materials that came on paper too */
   paper?: Readonly<Record<string, PaperReceived>>;
+  signed?: readonly SignedPlace[];
+  signedForm?: SignedFormRef;
   acceptedAt: string | null;
   acceptedOn: string | null;
   deemedAccepted: boolean;
@@ -197,6 +204,8 @@ function received(state: CaseState | null, event: StoredCaseEvent): CaseState {
     receiptDays: d.receiptDays ?? null,
     answerDays: d.answerDays ?? null,
     ...(d.paper ? { paper: d.paper } : {}),
+    ...(d.signed ? { signed: d.signed } : {}),
+    ...(d.signedForm ? { signedForm: d.signedForm } : {}),
     acceptedAt: null,
     acceptedOn: null,
     deemedAccepted: false,

@@ -30,6 +30,8 @@ import {
 import { redirectStrand, sendBackStrand } from './redirect-strand.ts';
 import { closeAccount } from './retention/close-account.ts';
 import { listMyOpenings } from './views/list-my-openings.ts';
+import { removeFromVault, stateValidity } from './vault/change-vault.ts';
+import { listVault } from './vault/list-vault.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
 const applicant = { citizen: true } as const;
@@ -94,6 +96,15 @@ export const routes: Route[] = [
     permission: applicant,
     read: ({ actor }, env) => listMyOpenings(env, actor),
   }),
+  queryRoute({
+    method: 'GET',
+    path: '/api/my/materials',
+    summary: '我的材料',
+    permission: applicant,
+    read: async ({ actor }, env) => ({ items: await listVault(env, actor) }),
+  }),
+  commandRoute({ method: 'PUT', path: '/api/my/materials/:fileId', command: stateValidity }),
+  commandRoute({ method: 'DELETE', path: '/api/my/materials/:fileId', command: removeFromVault }),
   commandRoute({
     method: 'POST',
     path: '/api/my/account/close',

@@ -8,6 +8,6 @@ export { queryCodeOf } from './query-code.ts';
 export { doDueWork } from './due-work.ts';
 export { foldCase, type CaseState, type StoredCaseEvent } from './case-state.ts';
 export { findCase, listParties, writeParty, type CaseRecord } from './cases.store.ts';
-export { listGivenValues, type GivenValue } from './views/given-values.ts';
+export { readEarlier, type GivenValue, type KeptPaper } from './vault/read-earlier.ts';
 export { describeEvent } from './views/describe-event.ts';
 export { postServes } from './judge-actor.ts';

@@ -8,6 +8,8 @@ import {
   type CaseState,
   evolve,
   type PaperReceived,
+  type SignedFormRef,
+  type SignedPlace,
   type StoredCaseEvent,
   type SupplementPoint,
 } from './case-state.ts';
@@ -25,6 +27,10 @@ export type NewCase = {
   trial?: boolean;
   /** 收件清点 (ITK-06): paper by material, and required materials that are missing; they become points of the one-time notice */
   received?: { missing: readonly string[]; paper: Readonly<Record<string, PaperReceived>> };
+  /** 签署 (FRM-14): what was signed where, how, when, and the hash of what was signed */
+  signed?: readonly SignedPlace[];
+  /** 签好的表: the frozen form with the signatures, a file of the case */
+  signedForm?: SignedFormRef;
   plan: CasePlan;
   head: CaseHead;
   parties: readonly { role: string; subjectId: string; kind: 'person' | 'organisation' }[];
@@ -58,6 +64,8 @@ export function openCase(
         receiptDays: fresh.receiptDays,
         answerDays: fresh.answerDays,
         ...(Object.keys(fresh.received?.paper ?? {}).length > 0 ? { paper: fresh.received!.paper } : {}),
+        ...((fresh.signed?.length ?? 0) > 0 ? { signed: fresh.signed } : {}),
+        ...(fresh.signedForm ? { signedForm: fresh.signedForm } : {}),
       },
     },
     ...plan.nodes.map((node) => ({

@@ -92,6 +92,12 @@ export const refusals = defineRefusals('cases', {
     reason: '您是单位唯一的法定代表人或经营者，注销后没有人能代表它办事',
     remedy: '请先办理法定代表人变更或者单位注销登记，再注销账号',
   },
+  notInVault: { status: 404, reason: '「我的材料」里没有这份材料', remedy: '请刷新「我的材料」页面后再选' },
+  badValidity: {
+    status: 422,
+    reason: '有效期写得不对，要写成日期，并且不早于提交的那天',
+    remedy: '请按材料上印的日期选择；材料上没有写有效期的，不用填',
+  },
   worksHere: {
     status: 409,
     reason: '您还有另一个没有停用的账号（例如工作账号），现在不能注销',

@@ -27,6 +27,25 @@ export type PaperGuide = {
   sections: { heading: string; points: string[]; table: { heads: string[]; rows: string[][] } | null }[];
 };
 
+/** 签好的表 (FRM-14): `picture` is an SVG of the strokes, '' where the name was typed. */
+export type PaperSignedForm = {
+  title: string;
+  applicant: string;
+  note: string;
+  sections: { name: string; rows: { label: string; value: string }[] }[];
+  lists: { heading: string; lines: string[] }[];
+  signatures: {
+    material: string;
+    label: string;
+    how: string;
+    at: string;
+    hash: string;
+    picture: string;
+    name: string;
+  }[];
+  footnote: string;
+};
+
 const pages = new Map<string, string>();
 function pageOf(file: string): string {
   const page = pages.get(file) ?? readFileSync(join(TEMPLATE_FOLDER, file), 'utf8');
@@ -39,6 +58,9 @@ export const papers = {
   /** 申请表 (CAT-30): empty to fill in by hand, or the sample with its mark across the page */
   form: (form: PaperForm, createdAt: string): Promise<RenderedDocument> =>
     renderDocument({ template: pageOf('application-form.typ'), data: form, createdAt }),
+  /** 签好的表 (FRM-14): the form with the signatures that were made on the screen */
+  signed: (form: PaperSignedForm, createdAt: string): Promise<RenderedDocument> =>
+    renderDocument({ template: pageOf('signed-form.typ'), data: form, createdAt }),
   /** 规程文档 (CAT-37): guide for the public, the counter or those who decide */
   guide: (guide: PaperGuide, createdAt: string): Promise<RenderedDocument> =>
     renderDocument({ template: pageOf('guide.typ'), data: guide, createdAt }),

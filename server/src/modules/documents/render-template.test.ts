@@ -27,7 +27,11 @@ describe('文书模板', () => {
       .filter((file) => file.endsWith('.typ'))
       .map((file) => file.slice(0, -4));
     expect(
-      files.filter((file) => !['layout', 'certificate', 'letter', 'application-form', 'guide'].includes(file)).sort(),
+      files
+        .filter(
+          (file) => !['layout', 'certificate', 'letter', 'application-form', 'guide', 'signed-form'].includes(file),
+        )
+        .sort(),
     ).toEqual([...licencePages].sort());
     const readme = readFileSync(join(TEMPLATE_FOLDER, 'README.md'), 'utf8');
     for (const name of licencePages) {

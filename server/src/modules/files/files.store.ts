@@ -16,6 +16,7 @@ const insertFile = insertInto('files.file', {
   signature: 'jsonb',
   scan: 'text',
   uploaded_by: 'text',
+  from_file: 'uuid',
   at: 'timestamptz',
 });
 const updateOwner = updateIn(
@@ -43,6 +44,8 @@ export type FileRow = {
   signature: SignatureVerdict | null;
   scan: 'unscanned' | 'clean' | 'waiting' | 'infected';
   uploadedBy: string;
+  /** the earlier file of the same subject that this one was brought along from (FRM-11) */
+  fromFile: string | null;
   at: string;
 };
 
@@ -62,6 +65,7 @@ export const writeFile = (file: Omit<FileRow, 'cipher'>, cipher: string): Write 
     signature: file.signature,
     scan: file.scan,
     uploaded_by: file.uploadedBy,
+    from_file: file.fromFile,
     at: file.at,
   });
 export const writeNewOwner = (fileId: string, from: FileOwner, to: FileOwner): Write =>
@@ -73,7 +77,7 @@ export const writeRemoved = (fileId: string, owner: FileOwner): Write =>
   deleteFile({ file_id: fileId, owner_id: owner.id });
 
 const columns =
-  'file_id, owner_kind, owner_id, material_key, subject_id, sha256, blob, mime, size, cipher, verdict, signature, scan, uploaded_by, at';
+  'file_id, owner_kind, owner_id, material_key, subject_id, sha256, blob, mime, size, cipher, verdict, signature, scan, uploaded_by, from_file, at';
 const asRow = (row: Record<string, unknown>): FileRow => ({
   fileId: row.file_id as string,
   owner: { kind: row.owner_kind as string, id: row.owner_id as string },
@@ -88,6 +92,7 @@ const asRow = (row: Record<string, unknown>): FileRow => ({
   signature: row.signature as FileRow['signature'],
   scan: row.scan as FileRow['scan'],
   uploadedBy: row.uploaded_by as string,
+  fromFile: row.from_file as string | null,
   at: row.at as string,
 });
 
@@ -102,6 +107,20 @@ export async function listRows(db: Queryable, owner: FileOwner): Promise<FileRow
 export async function findRow(db: Queryable, fileId: string): Promise<FileRow | undefined> {
   const { rows } = await db.query(`select ${columns} from files.file where file_id = $1`, [fileId]);
   return rows[0] && asRow(rows[0]);
+}
+
+/** What a subject handed in with its cases, newest first, at most 500. */
+export async function listSubjectRows(db: Queryable, subjectId: string): Promise<FileRow[]> {
+  const { rows } = await db.query(
+    `select ${columns} from files.file where owner_kind = 'case' and subject_id = $1 order by at desc, file_id limit 500`,
+    [subjectId],
+  );
+  return rows.map(asRow);
+}
+
+export async function listRowsById(db: Queryable, fileIds: readonly string[]): Promise<FileRow[]> {
+  const { rows } = await db.query(`select ${columns} from files.file where file_id = any($1::uuid[])`, [fileIds]);
+  return rows.map(asRow);
 }
 
 export async function takeRow(db: Queryable, fileId: string): Promise<FileRow | undefined> {

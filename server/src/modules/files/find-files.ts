@@ -1,5 +1,5 @@
 import type { Environment, KeyRing, Queryable } from '#platform';
-import { type FileOwner, type FileRow, findRow, listRows } from './files.store.ts';
+import { type FileOwner, type FileRow, findRow, listRows, listSubjectRows } from './files.store.ts';
 import { refusals } from './refusals.ts';
 import { readContent } from './keep-content.ts';
 import { namePurpose } from './store-file.ts';
@@ -18,12 +18,21 @@ export type ListedFile = {
   /** `waiting` and `infected` files are not handed out */
   scan: 'unscanned' | 'clean' | 'waiting' | 'infected';
   uploadedBy: string;
+  /** the earlier file that it was brought along from (材料库) */
+  fromFile: string | null;
   at: string;
 };
 
-/** 查文件: files of an owner, oldest first, with their names; who may see them is the owner's question. */
-export async function listFiles(db: Queryable, keys: KeyRing, owner: FileOwner): Promise<ListedFile[]> {
-  return nameRows(db, keys, await listRows(db, owner));
+/**
+ * 查文件 with their names: of an owner, oldest first; or what a subject handed in with its cases, newest first. Who may see them is the
+ * caller's question.
+ */
+export async function listFiles(
+  db: Queryable,
+  keys: KeyRing,
+  of: FileOwner | { subjectId: string },
+): Promise<ListedFile[]> {
+  return nameRows(db, keys, await ('subjectId' in of ? listSubjectRows(db, of.subjectId) : listRows(db, of)));
 }
 
 /** 查一个文件 without its content; undefined when there is none. */
@@ -66,6 +75,7 @@ async function nameRows(db: Queryable, keys: KeyRing, rows: readonly FileRow[]):
       signatureText: row.signature?.text ?? null,
       scan: row.scan,
       uploadedBy: row.uploadedBy,
+      fromFile: row.fromFile,
       at: row.at,
     };
   });

@@ -3,6 +3,8 @@ import { isTrialAddress } from '#bundles';
 import type { Actor, Environment } from '#platform';
 import type { FieldState, MaterialState } from './judge-application.ts';
 import { type Looked, lookAtApplication } from './prepare-to-submit.ts';
+import type { SigningTask } from './signing/signature.ts';
+import type { OwnPaper } from './vault/bring-along.ts';
 
 /** 申请页: everything the applicant or the clerk sees of a draft, in one answer. */
 export async function viewApplication(env: Environment, applicationId: string, actor: Actor) {
@@ -24,6 +26,8 @@ export async function viewApplication(env: Environment, applicationId: string, a
     preview: assembled.preview,
     fields: assembled.fields.map(viewField),
     materials: assembled.materials.filter((one) => one.needed).map(viewMaterial),
+    leftOut: application.leftOut,
+    signing: assembled.signing.map(viewTask),
     pledges: assembled.pledges.map(({ finding, ...pledge }) => ({ ...pledge, problem: finding })),
     findings: assembled.findings,
     prefilled: prefillRate(assembled.fields),
@@ -48,13 +52,34 @@ const viewField = (state: FieldState) => ({
   problem: state.finding,
 });
 
-const viewMaterial = ({ material, files, committed, received, gap, finding }: MaterialState) => ({
+const viewMaterial = ({ material, files, committed, received, gap, kept, finding }: MaterialState) => ({
   ...material,
   files,
   committed,
   received,
   gap,
+  kept: kept && { is: kept.is, papers: kept.papers.map(viewPaper) },
   problem: finding,
+});
+
+const viewPaper = ({ fileId, caseId, name, handedInOn, from, validity }: OwnPaper) => ({
+  fileId,
+  caseId,
+  name,
+  handedInOn,
+  from,
+  validUntil: validity.until,
+});
+
+const viewTask = ({ signature, contentHash, ...task }: SigningTask) => ({
+  ...task,
+  contentHash,
+  signature: signature && {
+    way: signature.way,
+    at: signature.at,
+    drawing: signature.drawing,
+    name: signature.name,
+  },
 });
 
 /** 预填率: how many of the form's boxes the applicant did not have to fill in. */

@@ -24,6 +24,8 @@ export type Application = {
   optedOut: string[];
   commitments: MaterialKey[];
   receiving: Receiving;
+  /** materials for which nothing of 材料库 goes along */
+  leftOut: MaterialKey[];
   readings: Record<string, string>;
   cipher: Buffer | null;
   /** earlier applications of the applicant may fill in what nothing better is known for */

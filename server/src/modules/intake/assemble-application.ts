@@ -13,6 +13,8 @@ import {
 import { judgePledges, type PledgeState } from './judge-pledges.ts';
 import type { Receiving, Values } from './application.ts';
 import { prefill, type Sources } from './prefill.ts';
+import { planSigning, signingFindings } from './signing/plan-signing.ts';
+import type { Signature, SigningTask } from './signing/signature.ts';
 
 export type Draft = {
   answers: Answers;
@@ -20,7 +22,9 @@ export type Draft = {
   values: Values;
   commitments: readonly string[];
   receiving: Receiving;
+  leftOut: readonly string[];
   files: readonly AttachedFile[];
+  signatures: readonly Signature[];
   /** business day, for what holds from a day on */
   today: string;
 };
@@ -29,6 +33,7 @@ export type Assembled = {
   plan: CasePlan | null;
   fields: FieldState[];
   materials: MaterialState[];
+  signing: SigningTask[];
   pledges: PledgeState[];
   findings: ApplicationFinding[];
 };
@@ -47,12 +52,22 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
   }));
   const wrong = checkAnswers(release, draft.answers).map(asFinding);
   if (open.length + wrong.length > 0)
-    return { preview: shown, plan: null, fields: [], materials: [], pledges: [], findings: [...wrong, ...open] };
+    return {
+      preview: shown,
+      plan: null,
+      fields: [],
+      materials: [],
+      signing: [],
+      pledges: [],
+      findings: [...wrong, ...open],
+    };
   const planned = planCase(release, draft.answers, [...sources.evidence], { optOut: [...draft.optedOut] });
   const kept = new Set(planned.plan.fields.map((field) => field.key));
   const filled = prefill(release, shown, draft.values, sources).filter((one) => kept.has(one.field.key));
   const fields = judgeFields(filled);
-  const materials = judgeMaterials(planned.plan, factsOf(filled), draft);
+  const materials = judgeMaterials(planned.plan, factsOf(filled), { ...draft, papers: sources.papers ?? [] });
+  const values = Object.fromEntries(fields.flatMap((one) => (one.value === null ? [] : [[one.field.key, one.value]])));
+  const signing = planSigning(materials, { ...draft, release, values }, draft.signatures);
   const pledges = judgePledges(planned.plan, draft);
   const findings = [
     ...planned.findings.filter((finding) => finding.severity === 'block').map(asFinding),
@@ -60,8 +75,9 @@ export function assembleApplication(release: BundleRelease, draft: Draft, source
     ...fields.flatMap((field) => field.finding ?? []),
     ...materials.flatMap((material) => material.finding ?? []),
     ...pledges.flatMap((pledge) => pledge.finding ?? []),
+    ...signingFindings(signing),
   ];
-  return { preview: shown, plan: planned.plan, fields, materials, pledges, findings };
+  return { preview: shown, plan: planned.plan, fields, materials, signing, pledges, findings };
 }
 
 const asFinding = (finding: Finding): ApplicationFinding => ({

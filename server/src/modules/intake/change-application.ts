@@ -6,6 +6,7 @@ import { removeApplication, writeApplication } from './intake.store.ts';
 import { offeredRelease } from './offered-release.ts';
 import { takeDraft } from './own-application.ts';
 import { refusals } from './refusals.ts';
+import { removeSignatures } from './signing/signatures.store.ts';
 import { AnswersInput, optional } from './start-application.ts';
 
 const Target = { applicationId: Type.String({ format: 'uuid' }), version: Type.Integer({ minimum: 1 }) };
@@ -127,7 +128,7 @@ export const discardApplication = commandEach({
   owner: (input) => input.applicationId,
   loadOne: takeDraft,
   decide: ({ application }) => ({
-    writes: [removeApplication(application.applicationId)],
+    writes: [removeApplication(application.applicationId), removeSignatures(application.applicationId)],
     result: { discarded: true },
   }),
 });

@@ -1,12 +1,12 @@
 import type { BundleRelease, Evidence } from '@yijian/core/contract';
-import { listGivenValues } from '#cases';
+import { readEarlier } from '#cases';
 import { readRegister } from '#exchange';
 import { findPersonByIdNumber, getOrganisation, getPersonFacts } from '#identity';
 import { findEvidence } from '#licences';
 import type { Actor, Environment } from '#platform';
 import type { Application } from './application.ts';
 import { type Known, type Party, type Relations, resolveParties } from './parties.ts';
-import type { EarlierValue, Sources } from './prefill.ts';
+import type { Sources } from './prefill.ts';
 
 /** An answer of a register is taken again within the sitting; the check at submit asks anew when it is older. */
 const REUSE_MINUTES = 30;
@@ -45,11 +45,13 @@ export async function gatherSources(
         findEvidence(env.db, env.keys, { kind: party.kind, subjectId: party.subjectId!, role: party.role }),
       ),
   );
+  const earlier = await readEarlier(env, of.actor);
   return {
     sources: {
       evidence: [...licences.flat(), ...readings],
       account: await accountFacts(env, of.application.personId),
-      earlier: of.application.usesHistory ? await earlierValues(env, parties, of.actor) : [],
+      earlier: of.application.usesHistory ? ofParties(earlier.values, (one) => one.subjectId, parties) : [],
+      papers: ofParties(earlier.papers, (one) => one.holderId, parties),
     },
     parties,
     readings: Object.fromEntries(readings.map((reading) => [reading.role, reading.readingId])),
@@ -64,13 +66,11 @@ async function accountFacts(env: Environment, personId: string | null): Promise<
   return { name, idNumber, mobile, ...(address ? { address } : {}) };
 }
 
-/** 历史申请 for the roles that the signed-in person, or the organisation acted for, fills in this application. */
-async function earlierValues(env: Environment, parties: readonly Party[], actor: Actor): Promise<EarlierValue[]> {
-  const given = await listGivenValues(env, actor);
-  return parties.flatMap(({ role, subjectId }) =>
-    given.filter((one) => one.subjectId === subjectId).map((one) => ({ ...one, role })),
+/** 以前交过的 about whoever fills a role in this application, with that role. */
+const ofParties = <T>(known: readonly T[], subjectOf: (one: T) => string | null, parties: readonly Party[]) =>
+  parties.flatMap(({ role, subjectId }) =>
+    known.filter((one) => subjectId !== null && subjectOf(one) === subjectId).map((one) => ({ ...one, role })),
   );
-}
 
 type Subject = { role: string; kind: 'person' | 'organisation'; subjectId: string; number: string };
 type Reading = { evidence: Extract<Evidence, { kind: 'register' }> | null; unavailable: string | null };

@@ -21,7 +21,9 @@ import { AnswersInput, startApplication } from './start-application.ts';
 import { activateTerminal, registerTerminal, revokeTerminal } from './terminals/change-terminal.ts';
 import { viewTerminals } from './terminals/find-terminal.ts';
 import { receiveMaterials } from './receive-materials.ts';
+import { signApplication } from './signing/sign-application.ts';
 import { submitApplication } from './submit-application.ts';
+import { leaveOut } from './vault/leave-out.ts';
 
 const handler = { citizen: true, posts: ['counter', 'receiver'] } as const;
 
@@ -113,6 +115,8 @@ export const routes: Route[] = [
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/commitments', command: saveCommitments }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/receiving', command: receiveMaterials }),
   commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/history', command: switchHistory }),
+  commandRoute({ method: 'PUT', path: '/api/applications/:applicationId/left-out', command: leaveOut }),
+  commandRoute({ method: 'POST', path: '/api/applications/:applicationId/signatures', command: signApplication }),
   commandRoute({ method: 'DELETE', path: '/api/applications/:applicationId', command: discardApplication }),
   uploadRoute({ path: '/api/applications/:applicationId/files', permission: handler, receive: receiveUpload }),
   commandRoute({ method: 'DELETE', path: '/api/applications/:applicationId/files/:fileId', command: detachFile }),

@@ -16,6 +16,7 @@ const insertApplication = insertInto('intake.application', {
   opted_out: 'jsonb',
   commitments: 'jsonb',
   receiving: 'jsonb',
+  left_out: 'jsonb',
   readings: 'jsonb',
   cipher: 'bytea',
   use_history: 'bool',
@@ -33,6 +34,7 @@ const updateApplication = updateIn(
     opted_out: 'jsonb',
     commitments: 'jsonb',
     receiving: 'jsonb',
+    left_out: 'jsonb',
     readings: 'jsonb',
     cipher: 'bytea',
     use_history: 'bool',
@@ -51,6 +53,7 @@ const changing = (application: Application) => ({
   opted_out: application.optedOut,
   commitments: application.commitments,
   receiving: application.receiving,
+  left_out: application.leftOut,
   readings: application.readings,
   cipher: application.cipher?.toString('hex') ?? null,
   use_history: application.usesHistory,
@@ -87,7 +90,7 @@ export const writeApplication = (application: Application): Write =>
 export const removeApplication = (applicationId: string): Write => deleteApplication({ application_id: applicationId });
 
 const columns =
-  'application_id, account_id, person_id, principal_kind, principal_id, channel, place, region, bundle, release, answers, opted_out, commitments, receiving, readings, cipher, use_history, version, status, case_id, updated_at';
+  'application_id, account_id, person_id, principal_kind, principal_id, channel, place, region, bundle, release, answers, opted_out, commitments, receiving, left_out, readings, cipher, use_history, version, status, case_id, updated_at';
 // oxlint-disable-next-line typescript/no-explicit-any -- a row as the driver gives it; the columns are named above
 const asApplication = (row: Record<string, any>): Application => ({
   applicationId: row.application_id,
@@ -104,6 +107,7 @@ const asApplication = (row: Record<string, any>): Application => ({
   optedOut: row.opted_out,
   commitments: row.commitments,
   receiving: row.receiving,
+  leftOut: row.left_out,
   readings: row.readings,
   cipher: row.cipher,
   usesHistory: row.use_history,

@@ -3,8 +3,9 @@ import { checkValue, fieldFacts } from '@yijian/core/forms';
 import { evaluateRule, type Facts } from '@yijian/core/rules';
 import type { Received, Receiving } from './application.ts';
 import type { FilledField } from './prefill.ts';
+import { findKept, type Kept, type OwnPaper } from './vault/bring-along.ts';
 
-/** One thing that keeps an application from being submitted: place (`field:…`, `material:…`, `answer:…`, `check:…`), what, and the way out. */
+/** One thing that keeps an application from being submitted: place (`field:…`, `material:…`, `answer:…`, `check:…`, `signature:…`), what, and the way out. */
 export type ApplicationFinding = { place: string; label: string; message: string; remedy: string };
 
 export type AttachedFile = {
@@ -25,6 +26,8 @@ export type MaterialState = {
   received: Received | null;
   /** required and not there, but received all the same by staff who marked it as missing: to be told in the one-time notice */
   gap: boolean;
+  /** what was handed in before (材料库); null when nothing, or when it is not asked for */
+  kept: Kept | null;
   finding: ApplicationFinding | null;
 };
 export type FieldState = FilledField & { required: boolean; finding: ApplicationFinding | null };
@@ -64,17 +67,36 @@ function fieldFinding(one: FilledField, required: boolean): ApplicationFinding |
 export function judgeMaterials(
   plan: CasePlan,
   facts: Facts,
-  given: { files: readonly AttachedFile[]; commitments: readonly string[]; receiving: Receiving },
+  given: {
+    files: readonly AttachedFile[];
+    commitments: readonly string[];
+    receiving: Receiving;
+    leftOut: readonly string[];
+    papers: readonly OwnPaper[];
+  },
 ): MaterialState[] {
   return plan.materials.map((material) => {
     const files = given.files.filter((file) => file.material === material.key);
     const committed = given.commitments.includes(material.key);
     const needed = material.neededWhen === null || evaluateRule(material.neededWhen, facts) !== false;
     const received = given.receiving[material.key] ?? null;
-    const finding = needed ? materialFinding(material, { files, committed }) : null;
+    const missing = needed ? materialFinding(material, { files, committed }) : null;
+    const kept = missing && files.length === 0 ? findKept(material.key, given.papers, given.leftOut) : null;
+    const finding = missing && kept ? keptFinding(material, missing, kept) : missing;
     const gap = finding !== null && files.length === 0 && received?.missing === true;
-    return { material, files, committed, needed, received, gap, finding: gap ? null : finding };
+    return { material, files, committed, needed, received, gap, kept, finding: gap ? null : finding };
   });
+}
+
+/** 材料库: what goes along is there; what is out of date is told as such. */
+function keptFinding(material: PlannedMaterial, missing: ApplicationFinding, kept: Kept): ApplicationFinding | null {
+  if (kept.is === 'brought') return null;
+  if (kept.is !== 'expired') return missing;
+  return {
+    ...missing,
+    message: `以前交过的「${material.name}」已过期`,
+    remedy: '请更新：上传一份还在有效期内的',
+  };
 }
 
 function materialFinding(

@@ -2,6 +2,7 @@ import type { BundleRelease, Evidence, FieldSource, MergedField, PlannedField, P
 import { keyWithoutRole } from '@yijian/core/compile';
 import { checkValue, type FieldValue } from '@yijian/core/forms';
 import type { Values } from './application.ts';
+import type { OwnPaper } from './vault/bring-along.ts';
 
 /** 历史值: what the applicant once gave about the party of this role, `matter` = merge key without the role. */
 export type EarlierValue = { role: string; matter: string; value: FieldValue; bundleName: string; receivedOn: string };
@@ -13,6 +14,8 @@ export type Sources = {
   evidence: readonly Evidence[];
   account: Readonly<Record<string, string>>;
   earlier?: readonly EarlierValue[];
+  /** 材料库: papers of the applicant about the parties of this application */
+  papers?: readonly OwnPaper[];
 };
 
 export type SourceKind = 'applicant' | 'history' | FieldSource['kind'];

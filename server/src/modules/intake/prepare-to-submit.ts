@@ -15,6 +15,8 @@ import { offeredRelease } from './offered-release.ts';
 import { decryptValues, mayHandle } from './own-application.ts';
 import type { Party } from './parties.ts';
 import { refusals } from './refusals.ts';
+import { listSignatures } from './signing/signatures.store.ts';
+import { type SignedForm, signForm } from './signing/signed-form.ts';
 import { mustNotBeStopped } from './stop-day.ts';
 
 export type CaseSubject = { role: string; subjectId: string; kind: 'person' | 'organisation'; values: Values };
@@ -30,6 +32,11 @@ export type ReadyApplication = {
   answerDays: number | null;
   /** 收件清点: what came on paper, and required materials that are still missing */
   received: NewCase['received'];
+  /** files of 材料库 that go along, by the material they are for */
+  brought: { fileId: string; material: string }[];
+  signed: NonNullable<NewCase['signed']>;
+  /** 签好的表, frozen; null when nothing was signed on the screen */
+  signedForm: SignedForm | null;
 };
 export type Looked = {
   application: Application;
@@ -47,7 +54,8 @@ export async function lookAtApplication(env: Environment, applicationId: string,
   if (!application || !mayHandle(application, actor)) throw refusals.applicationNotFound.with();
   const release = await offeredRelease(env.db, application.bundle);
   const { keys } = await env.keys.load(env.db, [application.principalId]);
-  const values = decryptValues(application, keys.get(application.principalId)!, env.keys);
+  const key = keys.get(application.principalId)!;
+  const values = decryptValues(application, key, env.keys);
   const gathered = await gatherSources(env, release, { application, actor });
   const files = await listFiles(env.db, env.keys, {
     kind: application.status === 'submitted' ? 'case' : 'application',
@@ -61,7 +69,9 @@ export async function lookAtApplication(env: Environment, applicationId: string,
       values,
       commitments: application.commitments,
       receiving: actor.kind === 'staff' ? application.receiving : {},
+      leftOut: application.leftOut,
       files,
+      signatures: await listSignatures(env.db, applicationId, { keys: env.keys, key }),
       today: shanghaiDay(await env.now()),
     },
     gathered.sources,
@@ -91,7 +101,7 @@ export async function prepareToSubmit(
   mustBeAdmitted(looked.application.place, looked.release, await loadPublished(env.db));
   if (input.release !== undefined && input.release !== looked.release.hash)
     throw refusals.releaseChanged.with({ release: looked.release.hash });
-  const { plan, findings, fields, materials } = looked.assembled;
+  const { plan, findings, fields, materials, signing } = looked.assembled;
   if (!plan) throw refusals.notReady.with({ findings });
   const values = Object.fromEntries(
     fields.flatMap((field) => (field.value === null ? [] : [[field.field.key, field.value]])),
@@ -107,6 +117,24 @@ export async function prepareToSubmit(
     region: looked.application.region,
     version: looked.application.version,
     received: receivedOf(materials),
+    brought: materials.flatMap(({ material, kept }) =>
+      kept?.is === 'brought' ? kept.papers.map(({ fileId }) => ({ fileId, material: material.key })) : [],
+    ),
+    signed: signing.flatMap(({ material, place, signature }) =>
+      signature
+        ? [
+            {
+              material,
+              place: place.id,
+              label: place.label,
+              way: signature.way,
+              at: signature.at,
+              hash: signature.contentHash,
+            },
+          ]
+        : [],
+    ),
+    signedForm: findings.length > 0 ? null : await signForm(env, looked),
     ...(await clocksOf(env, plan)),
   };
 }

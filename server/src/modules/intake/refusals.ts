@@ -68,5 +68,27 @@ export const refusals = defineRefusals('intake', {
     reason: '激活码不对，或者已经用过',
     remedy: '请核对激活码；用过的，请管理员重新登记这台终端，取得新的激活码',
   },
+  nothingToSign: {
+    status: 409,
+    reason: '这里现在没有要签的内容',
+    remedy: '要签在文件上的，请先上传文件；其他的请刷新页面，按「签署」里列出的签',
+  },
+  signInOrder: { status: 409, reason: '前面一位还没有签', remedy: '请按「签署」里的先后顺序，先签前面的' },
+  wrongSigner: {
+    status: 403,
+    reason: '这一处要由法定代表人签，您是受委托办理的',
+    remedy: '请法定代表人登录后打开同一份申请签名，或打印签好后到综合窗口交原件',
+  },
+  wrongWay: {
+    status: 422,
+    reason: '这一处不能这样签',
+    remedy: '盖章和别人签的，请上传签好盖好的扫描件后勾选；申请人自己的签名在屏幕上签；工作人员只登记看到的纸质原件',
+  },
+  emptySignature: {
+    status: 422,
+    reason: '签名太短，看不出是签名',
+    remedy: '请写出完整的姓名；不方便写的，可以输入姓名确认',
+  },
+  wrongName: { status: 422, reason: '输入的姓名和您的实名不一样', remedy: '请输入您登录账号的实名，一个字都不能差' },
   noAnswerOpen: { status: 409, reason: '这个办件现在不需要补正', remedy: '请刷新页面查看最新状态' },
 });

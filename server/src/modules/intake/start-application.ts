@@ -93,6 +93,7 @@ export const startApplication = commandEach({
       optedOut: optional(prepared.release, input.optedOut ?? []),
       commitments: [],
       receiving: {},
+      leftOut: [],
       readings: {},
       cipher: null,
       usesHistory: true,

@@ -2,14 +2,22 @@ import { isTrialAddress, keepRelease } from '#bundles';
 import { currentCalendar } from '#calendars';
 import { openCase, queryCodeOf } from '#cases';
 import { shanghaiDay } from '@yijian/core/calendar';
-import { handOverFiles } from '#files';
+import { type FilePlace, handOverFiles, linkFiles, storeFile } from '#files';
 import { singleItemCode } from '@yijian/core/compile';
 import Type from 'typebox';
-import { commandEach, type Environment, type SubjectKey, takeNumbers, type Write } from '#platform';
+import {
+  commandEach,
+  type Context,
+  type Environment,
+  type KeyRing,
+  type SubjectKey,
+  takeNumbers,
+  type Write,
+} from '#platform';
 import { takeDraft } from './own-application.ts';
 import { prepareToSubmit, type ReadyApplication } from './prepare-to-submit.ts';
-
 import { refusals } from './refusals.ts';
+import { SIGNED_FORM } from './signing/signed-form.ts';
 import { writeApplication } from './intake.store.ts';
 
 /**
@@ -61,6 +69,11 @@ export const submitApplication = commandEach({
       keyWrites,
       calendar: await currentCalendar(db),
       files: await handOverFiles(db, request.input.applicationId),
+      link: await linkFiles(
+        db,
+        ready.brought.map((one) => one.fileId),
+      ),
+      keys: env.keys,
       queryCode: (caseId: string) => queryCodeOf(env.keys, caseId),
       encrypt: (caseId: string, subjectId: string, values: unknown) =>
         env.keys.encrypt(keyOf(subjectId), `personal|${caseId}`, values),
@@ -76,6 +89,7 @@ export const submitApplication = commandEach({
         role: subject.role,
         cipher: facts.encrypt(caseId, subject.subjectId, subject.values),
       }));
+    const papers = papersOf(facts, ready, { caseId, uploadedBy: application.accountId, ctx });
     const opened = openCase(
       {
         caseId,
@@ -85,6 +99,8 @@ export const submitApplication = commandEach({
         trial: isTrialAddress(application.bundle),
         plan: ready.plan,
         received: ready.received,
+        signed: ready.signed,
+        ...(papers.signedForm ? { signedForm: papers.signedForm } : {}),
         personal,
         head: {
           queryCodeHash: facts.queryCode(caseId).hash,
@@ -108,6 +124,7 @@ export const submitApplication = commandEach({
         ...opened.writes,
         ...facts.keyWrites,
         ...facts.files(caseId),
+        ...papers.writes,
         writeApplication({ ...application, status: 'submitted', caseId, updatedAt: ctx.now }),
       ],
       events: opened.events,
@@ -115,6 +132,31 @@ export const submitApplication = commandEach({
     };
   },
 });
+
+type Link = Awaited<ReturnType<typeof linkFiles>>;
+type Papers = { writes: Write[]; signedForm: { fileId: string; sha256: string } | null };
+
+/** 随申请进入办件的文件: what comes along from 材料库, and the form as it was signed. */
+function papersOf(
+  { link, keys, draft: { key } }: { link: Link; keys: KeyRing; draft: { key: SubjectKey } },
+  ready: ReadyApplication,
+  of: { caseId: string; uploadedBy: string; ctx: Context },
+): Papers {
+  const place = (materialKey: string): FilePlace => ({
+    fileId: of.ctx.newId(),
+    owner: { kind: 'case', id: of.caseId },
+    materialKey,
+    uploadedBy: of.uploadedBy,
+    at: of.ctx.now,
+  });
+  const writes = ready.brought.map((one) => link(one.fileId, place(one.material), { keys, key }));
+  if (!ready.signedForm) return { writes, signedForm: null };
+  const at = place(SIGNED_FORM);
+  return {
+    writes: [...writes, storeFile(ready.signedForm, at, { keys, key })],
+    signedForm: { fileId: at.fileId, sha256: ready.signedForm.sha256 },
+  };
+}
 
 /** Releases of published bundles are stored already. */
 const keptRelease = ({ release }: ReadyApplication, at: string): Write[] =>

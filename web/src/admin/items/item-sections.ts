@@ -70,6 +70,7 @@ const rowParts: Readonly<Record<string, readonly string[]>> = {
     'content',
     'format',
     'signature',
+    'signing',
     'basis',
     'ways',
     'keepReason',

@@ -79,10 +79,49 @@ function MaterialBoxes({ path }: { path: Path }) {
         <ReferencePart path={at('path')} kind="subjectPath" label={text.path} optional />
         <TextPart path={at('period')} label={text.period} optional />
       </div>
+      <SigningPart path={at('signing')} />
       <RulePart path={at('when')} label={text.when} />
       <SourcesPart path={at('ways')} title={text.ways} add={text.addWay} kinds={ways} />
       <TextPart path={at('keepReason')} label={text.keepReason} optional />
       <BasisPart path={at('basis')} />
+    </>
+  );
+}
+
+const blankPlace = { label: '', signer: 'applicant', means: 'signature', at: '' };
+
+/** 签署位 (FRM-14): who signs or stamps where, in the order of signing. */
+function SigningPart({ path }: { path: Path }) {
+  const { item } = useEditing();
+  const summary = (place: Path): string =>
+    [
+      valueNames.signer?.[textAt(item, [...place, 'signer'])],
+      valueNames.means?.[textAt(item, [...place, 'means'])],
+      textAt(item, [...place, 'at']),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <>
+      <h4>{text.signing}</h4>
+      <p className={styles.help}>{text.signingHelp}</p>
+      <ListPart
+        path={path}
+        add={text.addPlace}
+        blank={blankPlace}
+        base="place"
+        title={(place) => textAt(item, [...place, 'label'])}
+        summary={summary}
+      >
+        {(place) => (
+          <div className={styles.grid}>
+            <TextPart path={[...place, 'label']} label={text.placeLabel} help={text.placeHelp} />
+            <TextPart path={[...place, 'at']} label={text.placeAt} />
+            <ChoicePart path={[...place, 'signer']} names={valueNames.signer!} label={text.signer} />
+            <ChoicePart path={[...place, 'means']} names={valueNames.means!} label={text.means} />
+          </div>
+        )}
+      </ListPart>
     </>
   );
 }

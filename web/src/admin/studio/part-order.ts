@@ -89,6 +89,7 @@ const order = [
   'content',
   'format',
   'signature',
+  'signing',
   'ways',
   'keepReason',
   'result',

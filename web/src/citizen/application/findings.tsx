@@ -1,13 +1,14 @@
 import type { Application, ApplicationFinding } from '../../api/applications.ts';
 import { anchorOf } from '../../ui/form/anchors.ts';
 import { openFields, openMaterials } from '../../ui/form/open-fields.ts';
+import { PageLink } from '../../ui/navigation.tsx';
 import { words } from '../strings.ts';
 import styles from './application.module.css';
 
 const text = words.application;
 
 /** 预检结果: all that is missing, at once; each leads to its place. */
-export function Findings({ application }: { application: Application }) {
+export function Findings({ application, isReview = false }: { application: Application; isReview?: boolean }) {
   const findings = findingsIn(application);
   if (findings.length === 0) return null;
   const jump = (place: string): void => {
@@ -25,7 +26,11 @@ export function Findings({ application }: { application: Application }) {
       <ol>
         {findings.map((finding) => (
           <li key={`${finding.place} ${finding.message}`}>
-            {finding.place.startsWith('check:') ? (
+            {finding.place.startsWith('signature:') && !isReview ? (
+              <PageLink to={`/citizen/applications/${application.applicationId}/review#${anchorOf(finding.place)}`}>
+                {finding.message}
+              </PageLink>
+            ) : finding.place.startsWith('check:') ? (
               <span>
                 {finding.message}。{finding.remedy}
               </span>

@@ -3,6 +3,7 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { type Application, submitApplication } from '../../api/applications.ts';
 import { useWrite } from '../../api/use-write.ts';
+import { SigningSection } from '../../ui/form/signing-section.tsx';
 import { useApplication } from '../../ui/form/use-application.ts';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { PageLink, Redirect, useGo, usePathPart } from '../../ui/navigation.tsx';
@@ -40,6 +41,7 @@ export default function ReviewPage() {
           <ReviewSections application={application} />
           <ReviewMaterials application={application} />
           <ReviewPledges application={application} />
+          <SigningSection state={state} />
           <Submit application={application} />
         </>
       )}
@@ -67,9 +69,9 @@ function Submit({ application }: { application: Application }) {
   if (findings.length > 0) {
     return (
       <>
-        <Findings application={application} />
+        <Findings application={application} isReview />
         <p>
-          <PageLink to={placeAddress(applicationId, findings[0]?.place ?? '')}>{text.backToFill}</PageLink>
+          <PageLink to={placeAddress(applicationId, findings.find(isOnForm)?.place ?? '')}>{text.backToFill}</PageLink>
         </p>
       </>
     );
@@ -78,12 +80,16 @@ function Submit({ application }: { application: Application }) {
     setPressed(true);
     if (isDeclared) void submit.run({ version });
   };
+  const brought = application.materials.filter((material) => material.kept?.is === 'brought').length;
   const count = application.preview.included.filter((member) => !application.optedOut.includes(member.id)).length;
   return (
     <Section title={text.declare}>
       <label className={styles.declare}>
         <input type="checkbox" checked={isDeclared} onChange={(event) => setDeclared(event.target.checked)} />
-        {text.declaration}
+        <span>
+          {text.declaration}
+          {brought > 0 && text.broughtDeclaration(brought)}
+        </span>
       </label>
       {isPressed && !isDeclared && (
         <p role="alert" className={styles.slip}>
@@ -101,3 +107,5 @@ function Submit({ application }: { application: Application }) {
     </Section>
   );
 }
+
+const isOnForm = ({ place }: { place: string }): boolean => !place.startsWith('signature:');

@@ -130,6 +130,11 @@ export function ReviewMaterials({ application }: { application: Application }) {
 
 function materialWords(material: ApplicationMaterial): string {
   if (material.files.length > 0) return material.files.map((file) => file.name).join('、');
+  if (material.kept?.is === 'brought')
+    return text.brought(
+      material.kept.papers.map((paper) => paper.name).join('、'),
+      material.kept.papers[0]!.handedInOn,
+    );
   if (material.bound) return formWords.bound(material.bound.label);
   if (material.committed) return text.committed;
   if (material.exemption && material.exemption.way !== 'commitment') return material.exemption.reason;

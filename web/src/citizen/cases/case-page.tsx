@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type CaseView, documentPath, readCase } from '../../api/cases.ts';
+import { caseFilePath, type CaseView, documentPath, readCase } from '../../api/cases.ts';
 import { DocumentLink } from '../../ui/document-link.tsx';
+import { FileLink } from '../../ui/file-link.tsx';
 import { DueText, Light } from '../../ui/light.tsx';
 import { LoadingBlock } from '../../ui/loading-block.tsx';
 import { usePathPart } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { SignedPlaces } from '../../ui/signed-places.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FollowUps } from '../bundle/follow-ups.tsx';
 import { CitizenPage } from '../frame.tsx';
@@ -39,6 +41,7 @@ export default function CasePage() {
           </Section>
           <Section title={text.documents}>
             <Documents view={view} />
+            <SignedForm view={view} />
           </Section>
           {view.status === 'concluded' && !view.trial && <FollowUps bundle={view.bundle} />}
           <Section title={text.timeline}>
@@ -117,6 +120,24 @@ function Documents({ view }: { view: CaseView }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** 签好的表: as it was handed in, with its hash, and everything that was signed. */
+function SignedForm({ view }: { view: CaseView }) {
+  if (!view.signed || view.signed.places.length === 0) return null;
+  const { form, places } = view.signed;
+  return (
+    <div className={styles.signedForm}>
+      <h3>{text.signed}</h3>
+      {form && (
+        <>
+          <FileLink path={caseFilePath(view.caseId, form.fileId)} name={text.signedForm} />
+          <p className={styles.hash}>{text.signedHash(form.sha256)}</p>
+        </>
+      )}
+      <SignedPlaces places={places} />
+    </div>
   );
 }
 

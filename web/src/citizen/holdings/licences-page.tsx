@@ -9,6 +9,7 @@ import { PageLink } from '../../ui/navigation.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CitizenPage } from '../frame.tsx';
 import { words } from '../strings.ts';
+import { HoldingTabs } from './holding-tabs.tsx';
 import { newestFirst } from './newest-first.ts';
 import styles from './holdings.module.css';
 
@@ -21,6 +22,7 @@ export default function LicencesPage() {
   return (
     <CitizenPage isPersonal title={text.title}>
       <h1>{text.title}</h1>
+      <HoldingTabs at="licences" />
       <p className="secondary">{text.hint}</p>
       <Problem problem={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <LoadingBlock lines={6} />}

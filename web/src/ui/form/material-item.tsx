@@ -3,6 +3,7 @@ import type { ApplicationMaterial } from '../../api/applications.ts';
 import { anchorOf } from './anchors.ts';
 import styles from './application-form.module.css';
 import { FileDrop } from './file-drop.tsx';
+import { KeptPapers } from './kept-papers.tsx';
 import { materialKind } from './open-fields.ts';
 import { words } from './strings.ts';
 import type { ApplicationState } from './use-application.ts';
@@ -29,6 +30,7 @@ export function MaterialItem({ material, state, showsMissing }: Props) {
           {words.keep}：{material.keepReason}
         </p>
       )}
+      <KeptPapers material={material} state={state} />
       {isCommitment && <Commitment material={material} state={state} />}
       {isCommitment ? (
         <details className={styles.alternative} open={material.files.length > 0}>
@@ -36,7 +38,7 @@ export function MaterialItem({ material, state, showsMissing }: Props) {
           <FileDrop material={material} state={state} />
         </details>
       ) : (
-        <FileDrop material={material} state={state} />
+        <Upload material={material} state={state} />
       )}
       {(isBad || material.files.some((file) => file.verdict === 'invalid')) && material.problem && (
         <p className={styles.problem} role="alert">
@@ -44,6 +46,17 @@ export function MaterialItem({ material, state, showsMissing }: Props) {
         </p>
       )}
     </li>
+  );
+}
+
+/** 上传: folded while something that was handed in before goes along. */
+function Upload({ material, state }: Pick<Props, 'material' | 'state'>) {
+  if (material.kept?.is !== 'brought') return <FileDrop material={material} state={state} />;
+  return (
+    <details className={styles.alternative}>
+      <summary>{words.kept.replace}</summary>
+      <FileDrop material={material} state={state} />
+    </details>
   );
 }
 

@@ -2,12 +2,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import {
   type Application,
+  postSignature,
   putCommitments,
   putReceiving,
   putHistory,
+  putLeftOut,
   putValues,
   readApplication,
   type Received,
+  type SigningHow,
+  type SigningTask,
   deleteMaterialFile,
   uploadMaterial,
 } from '../../api/applications.ts';
@@ -89,6 +93,14 @@ export function useApplication(id: string) {
       ),
     useHistory: (isOn: boolean): Promise<void> =>
       queue((current, sendKey) => putHistory(id, { on: isOn, version: current.version }, sendKey)),
+    leaveOut: (material: string, isOut: boolean): Promise<void> =>
+      queue((current, sendKey) =>
+        putLeftOut(id, { materials: leftOut(current, material, isOut), version: current.version }, sendKey),
+      ),
+    sign: ({ material, place }: SigningTask, how: SigningHow): Promise<void> =>
+      queue((current, sendKey) =>
+        postSignature(id, { material, place: place.id, how, version: current.version }, sendKey),
+      ),
     upload: (file: File, material: string, onProgress: (share: number) => void): Promise<void> =>
       queue((_, sendKey) => uploadMaterial(id, { file, material, onProgress }, sendKey)),
     removeFile: (fileId: string): Promise<void> => queue((_, sendKey) => deleteMaterialFile(id, fileId, sendKey)),
@@ -106,4 +118,9 @@ function committed(current: Application, material: string, isOn: boolean): strin
     .filter((one) => one.committed && one.key !== material)
     .map((one) => one.key);
   return isOn ? [...others, material] : others;
+}
+
+function leftOut(current: Application, material: string, isOut: boolean): string[] {
+  const others = current.leftOut.filter((key) => key !== material);
+  return isOut ? [...others, material] : others;
 }

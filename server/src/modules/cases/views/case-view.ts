@@ -17,6 +17,7 @@ export async function viewCase(env: Environment, caseId: string, actor: Actor) {
   return {
     ...caseCore(read),
     documents,
+    signed: { places: read.record.state.signed ?? [], form: read.record.state.signedForm ?? null },
     timeline: timelineOf(read),
     supplement: openSupplement(read),
     actions: [...applicantActions(actor, read.record), ...supervisorActions(actor, read.record)],

@@ -11,6 +11,7 @@ import { listParties } from '../cases.store.ts';
 import { viewFees } from '../fees/view-fees.ts';
 import { describeEvent } from './describe-event.ts';
 import { noteOpening } from './list-my-openings.ts';
+import { receivedFor } from './received-materials.ts';
 import { isCounter, isReceiver, isSupervisor, readCase, type ReadCase } from './read-case.ts';
 import { authorityNameOf, itemNameOf } from './strand-view.ts';
 
@@ -41,7 +42,7 @@ export async function viewCaseAtCounter(env: Environment, caseId: string, actor:
     fields: fieldsOf(read),
     materials: read.plan.materials.map((material) => ({
       ...material,
-      paper: read.record.state.paper?.[material.key] ?? null,
+      ...receivedFor(read.record.state, material.key),
       files: files.filter((file) => file.material === material.key),
     })),
     strandPoints: read.plan.nodes

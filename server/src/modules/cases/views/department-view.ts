@@ -14,6 +14,7 @@ import { describeConferrals } from '../confer/view-conferral.ts';
 import { urgingsAt } from '../lead/describe-urgings.ts';
 import { isDepartmentOf, readCase, type ReadCase } from './read-case.ts';
 import { publishedDemands } from '../supplement/supplement-case.ts';
+import { receivedFor } from './received-materials.ts';
 import { viewStrand } from './strand-view.ts';
 
 /**
@@ -56,7 +57,7 @@ export async function viewStrandForDepartment(env: Environment, at: { caseId: st
       .filter((material) => grant.materials.includes(material.key))
       .map((material) => ({
         ...material,
-        paper: state.paper?.[material.key] ?? null,
+        ...receivedFor(state, material.key),
         files: files.filter((file) => file.material === material.key),
       })),
     predecessors: node.after.map((member) => ({

@@ -3,6 +3,7 @@ import { listLicences } from '#licences';
 import { listNotices } from '#notices';
 import type { Actor, Environment, ServedFile } from '#platform';
 import { listCasesOf } from '../cases.store.ts';
+import { type KeptPaper, listVault } from '../vault/list-vault.ts';
 import { caseCore, timelineOf } from './case-view.ts';
 import { isApplicant, readCase } from './read-case.ts';
 
@@ -20,6 +21,7 @@ export async function exportMine(env: Environment, actor: Actor): Promise<Served
     导出时间: await env.now(),
     本人: await getPersonFacts(env.db, env.keys, actor.personId!),
     办件: cases,
+    材料库: (await listVault(env, actor)).map(describePaper),
     证照: (await listLicences(env, actor)).items,
     消息: (await listNotices(env.db, principal)).notices,
   };
@@ -32,3 +34,12 @@ async function exportCase(env: Environment, caseId: string, actor: Actor) {
   const filled = Object.entries(read.values).map(([key, value]) => ({ 填写项: labels.get(key) ?? key, 内容: value }));
   return { ...caseCore(read), 填写内容: filled, 经过: timelineOf(read) };
 }
+
+const describePaper = (paper: KeptPaper) => ({
+  材料: paper.material,
+  文件: paper.name,
+  提交日期: paper.handedInOn,
+  来自: paper.from.receiptNo,
+  有效期至: paper.validity.until,
+  看过的单位: paper.openedBy,
+});

@@ -34,6 +34,12 @@ export function receivedList(
   };
 }
 
+/** 收到时的情况 of one material: what came on paper, and what was signed. */
+export const receivedFor = (state: Pick<CaseState, 'paper' | 'signed'>, key: string) => ({
+  paper: state.paper?.[key] ?? null,
+  signed: (state.signed ?? []).filter((one) => one.material === key),
+});
+
 function formOf(paper: { originals: number; copies: number } | undefined): string {
   if (!paper) return '电子';
   return [paper.copies > 0 ? '纸质和扫描件' : '扫描件', paper.originals > 0 && '原件已核对退还']

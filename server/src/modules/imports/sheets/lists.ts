@@ -108,6 +108,7 @@ export const lists: readonly ListSpec[] = [
       { title: '名称', path: 'name', cell: text, help: '材料的通用名称', ...must },
       { title: '对应证照', path: 'licenceType', cell: ref('licenceType'), help: '有电子证照的，写证照类型' },
       { title: '来源', path: 'issuedBy', cell: choice('issuedBy'), help: '谁出具的', ...must },
+      { title: '有效月数', path: 'validMonths', cell: whole, help: '从第一次交的那天算起；没有规定的不填' },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { commandEach } from '#platform';
 import { listFiles, removeFile } from '#files';
+import { removeSignatures } from '../signing/signatures.store.ts';
 import { listDrafts, removeApplication } from '../intake.store.ts';
 
 /** 清除草稿 of somebody whose account was closed: nothing obliges anybody to keep what was never handed in. */
@@ -21,6 +22,7 @@ export const discardDrafts = commandEach({
   decide: (drafts) => ({
     writes: drafts.flatMap(({ applicationId, fileIds }) => [
       removeApplication(applicationId),
+      removeSignatures(applicationId),
       ...fileIds.map((fileId) => removeFile(fileId, { kind: 'application', id: applicationId })),
     ]),
     result: { discarded: drafts.length },
