@@ -5,7 +5,7 @@ import { listFiles } from '#files';
 import { shanghaiDay } from '@yijian/core/calendar';
 import type { BundleRelease, CasePlan, LegalBasis } from '@yijian/core/contract';
 import { type Actor, type Environment, uuidv7 } from '#platform';
-import { mustBeAdmitted } from './admission.ts';
+import { mustBeAdmitted } from './channels/admission.ts';
 import { type Assembled, assembleApplication } from './assemble-application.ts';
 import { gatherSources } from './gather-sources.ts';
 import type { Application, Values } from './application.ts';

@@ -68,20 +68,10 @@ function linksOf(row: Row): Link[] {
         ...link(['licenceType'], row.licenceType, 'licenceType'),
         ...(row.proof?.requires ?? []).flatMap((code, at) => link(['proof', 'requires', at], code, 'materialType')),
       ];
-    case 'proofReview':
-      return link(['code'], row.code, 'materialType');
-    case 'baseline':
-    case 'benchmark':
-      return link(['item'], row.item, 'item');
     case 'variant':
       return [...link(['item'], row.item, 'item'), ...sharedLinks(row)];
     case 'rule':
       return sharedLinks(row);
-    case 'cleanUp':
-      return row.items.flatMap((one, at) => [
-        ...link(['items', at, 'item'], one.item, 'item'),
-        ...link(['items', at, 'into'], one.into, 'item'),
-      ]);
     case 'item':
       return [
         ...sharedLinks(row),
@@ -101,6 +91,23 @@ function linksOf(row: Row): Link[] {
           link(['confirmations', at, 'authority'], one.authority, 'authority'),
         ),
       ];
+    default:
+      return housekeepingLinks(row);
+  }
+}
+
+function housekeepingLinks(row: Row): Link[] {
+  switch (row.kind) {
+    case 'proofReview':
+      return link(['code'], row.code, 'materialType');
+    case 'baseline':
+    case 'benchmark':
+      return link(['item'], row.item, 'item');
+    case 'cleanUp':
+      return row.items.flatMap((one, at) => [
+        ...link(['items', at, 'item'], one.item, 'item'),
+        ...link(['items', at, 'into'], one.into, 'item'),
+      ]);
     default:
       return premisesLinks(row);
   }

@@ -29,6 +29,20 @@ export function referencesOf(definition: Definition): Reference[] {
         ...optional('licenceType', definition.licenceType, 'licenceType'),
         ...(definition.proof?.requires ?? []).map((code) => ref('materialType', code, 'proof/requires')),
       ];
+    case 'authority':
+      return [ref('region', definition.region, 'region')];
+    case 'hall':
+      return [ref('region', definition.region, 'region')];
+    case 'region':
+      return optional('region', definition.parent, 'parent');
+    default:
+      return ofHousekeeping(definition);
+  }
+}
+
+/** What is kept beside the items: verdicts on proofs, what was before, what others do, what is cleaned up. */
+function ofHousekeeping(definition: Definition): Reference[] {
+  switch (definition.kind) {
     case 'proofReview':
       return [ref('materialType', definition.code, 'code')];
     case 'baseline':
@@ -39,12 +53,6 @@ export function referencesOf(definition: Definition): Reference[] {
         ref('item', one.item, `items/${one.item}`),
         ...optional('item', one.into, `items/${one.item}/into`),
       ]);
-    case 'authority':
-      return [ref('region', definition.region, 'region')];
-    case 'hall':
-      return [ref('region', definition.region, 'region')];
-    case 'region':
-      return optional('region', definition.parent, 'parent');
     default:
       return ofPremises(definition);
   }

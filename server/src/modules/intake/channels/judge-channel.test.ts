@@ -2,7 +2,7 @@ import type { Definition, Hall, Placement, Region, Window } from '@yijian/core/c
 import { premisesOf } from '@yijian/core/halls';
 import { expect, test } from 'vitest';
 import type { Actor } from '#platform';
-import { citizen, staff } from '../../platform/testing/index.ts';
+import { citizen, staff } from '../../../platform/testing/index.ts';
 import { barredAt, judgeChannel } from './judge-channel.ts';
 
 const place = (code: string, channel: Hall['channel'], region = '990101'): Hall => ({

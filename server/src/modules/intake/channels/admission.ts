@@ -2,7 +2,7 @@ import type { PublishedCatalogue } from '#catalogue';
 import type { BundleRelease } from '@yijian/core/contract';
 import { isAppliedFor, notAdmitted, placesFor } from '@yijian/core/halls';
 import { singleItemCode } from '@yijian/core/compile';
-import { refusals } from './refusals.ts';
+import { refusals } from '../refusals.ts';
 
 /** 要申请的事项 of a release, by code. */
 export const itemsOf = ({ members }: BundleRelease): string[] =>
