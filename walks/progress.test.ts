@@ -60,7 +60,7 @@ describe('个人信息:看得到谁用过,拿得走自己的数据 (SEC-08)', ()
     const { type, content } = await citizen.bytes('/api/my/data');
     expect(type).toContain('json');
     const mine = JSON.parse(content.toString());
-    expect(Object.keys(mine)).toEqual(['说明', '导出时间', '本人', '办件', '证照', '消息']);
+    expect(Object.keys(mine)).toEqual(['说明', '导出时间', '本人', '办件', '材料库', '证照', '消息']);
     expect(mine.办件[0].填写内容).toContainEqual({ 填写项: expect.any(String), 内容: '云泽市老街小面馆餐饮有限公司' });
     expect(mine.证照.length).toBeGreaterThan(0);
     const stranger = await signedIn('company');

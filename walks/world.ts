@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import { type App, startApp } from '../server/src/app/start-app.ts';
 import { testDatabase } from '../server/src/platform/testing/index.ts';
 import { Client } from './client.ts';
+import { delivered } from './delivered.ts';
 
 export { Client } from './client.ts';
 
@@ -50,19 +51,4 @@ export async function startWorld(options: { webFolder?: string } = {}): Promise<
       await app.platform.idle();
     },
   };
-}
-
-/** Waits until every event has reached its consumers, also those that the worker is handling just now. Throws when one failed. */
-async function delivered({ platform, database }: App): Promise<void> {
-  for (;;) {
-    await platform.deliver();
-    const { rows } = await database.pool.query<{ consumer: string; type: string; error: string | null }>(
-      'select consumer, type, error from platform.outbox where done_at is null',
-    );
-    const failed = rows.filter((row) => row.error !== null);
-    if (failed.length > 0)
-      throw new Error(failed.map((row) => `${row.consumer} on ${row.type}: ${row.error}`).join('\n'));
-    if (rows.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

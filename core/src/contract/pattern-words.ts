@@ -13,6 +13,9 @@ const words: Readonly<Record<string, string>> = {
   '^(0[1-9]|10|20|00)$': '事项类型请写两位代码：01 行政许可、02 行政处罚……10 其他行政权力、20 公共服务；00 是办理环节',
   '^[a-z][a-z-]{0,63}$': '规则编号只用小写字母和连字符，最多 64 个',
   '^[A-Za-z]+:[^\\s]{1,200}$': '请写成“种类:编码”的样子，例如 item:food-permit',
+  '^\\d{2}$': '请写两位数字，例如 01，请加引号',
+  '^(conditions|questions|fields|materials|steps|fees)/[a-z][A-Za-z0-9-]{0,63}$':
+    '请写成“哪一列/编号”的样子，例如 materials/licence',
   '^([A-Za-z]+|\\*)(/([A-Za-z]+|\\*))*$': '位置请写成 materials/*/copies 的样子',
 };
 

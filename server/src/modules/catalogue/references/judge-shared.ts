@@ -110,25 +110,30 @@ function ofVariant(variant: Variant, { byKind, catalogue }: PublishedCatalogue):
 
 /** The item as applied for must be as whole as any item; places are those of the variant. */
 function ofApplied(item: ServiceItem, variant: Variant, catalogue: PublishedCatalogue['catalogue']): Finding[] {
-  const applied = itemAs(item, variant);
-  const shape = judgeShape(applied);
-  const found = shape.length > 0 ? shape : checkItem(expandItem(applied, catalogue), catalogue);
   const head = `item:${item.code}`;
-  return found
-    .filter(({ severity }) => severity === 'block')
-    .map((one) => ({ ...one, place: one.place.replace(head, placeOf(variant)) }));
+  return blocksOf(itemAs(item, variant), catalogue).map((one) => ({
+    ...one,
+    place: one.place.replace(head, placeOf(variant)),
+  }));
 }
 
-/** An item may not be published so that one of its variants is no longer whole. */
+function blocksOf(item: ServiceItem, catalogue: PublishedCatalogue['catalogue']): Finding[] {
+  const shape = judgeShape(item);
+  const found = shape.length > 0 ? shape : checkItem(expandItem(item, catalogue), catalogue);
+  return found.filter(({ severity }) => severity === 'block');
+}
+
+/** An item may not be published so that one of its variants is no longer whole; what is wrong with the item itself is said once. */
 function ofVariantsOf(item: ServiceItem, { byKind, catalogue }: PublishedCatalogue): Finding[] {
   const variants = [...byKind.variant.values()].map(({ definition }) => definition as Variant);
+  const key = ({ code, message }: Finding): string => `${code} ${message}`;
+  const own = new Set(blocksOf(item, catalogue).map(key));
   return variants
     .filter((variant) => variant.item === item.code)
     .flatMap((variant) =>
-      ofApplied(item, variant, catalogue).map((one) => ({
-        ...one,
-        message: `业务办理项「${variant.name}」因此不完整：${one.message}`,
-      })),
+      ofApplied(item, variant, catalogue)
+        .filter((one) => !own.has(key(one)))
+        .map((one) => ({ ...one, message: `业务办理项「${variant.name}」因此不完整：${one.message}` })),
     );
 }
 
