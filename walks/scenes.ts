@@ -52,7 +52,7 @@ async function tryRestaurant(url: string): Promise<string> {
 }
 
 /** 画面 with real cases behind them: a draft, a case to accept, one in review, one concluded and rated badly. */
-export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'gateway'>): Promise<Scene[]> {
+export async function seedScenes(app: Pick<App, 'url' | 'platform' | 'database' | 'gateway'>): Promise<Scene[]> {
   const { url, platform } = app;
   const entering = (login: string, actFor?: 'organisation') => signIn(url, login, actFor);
   await seedPast({ signIn: entering }, app);

@@ -45,6 +45,9 @@ export const partNames: Readonly<Record<string, string>> = {
   approvedBy: '批准人',
   on: '日期',
   by: '确认人',
+  provenance: '核对情况',
+  mark: '核对',
+  source: '出处',
   reference: '文号',
   handling: '办件类型',
   filing: '办理形式',
@@ -217,6 +220,7 @@ export const itemTypeNames: Readonly<Record<string, string>> = {
 
 /** 取值的中文说法, by property and value. */
 export const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mark: { memory: '凭记忆，未核对', seen: '见过原文', confirmed: '已确认' },
   class: { common: '上级统一（共性要素）', local: '本级可定（个性要素）', own: '各级自有' },
   audience: { person: '个人', enterprise: '企业和其他组织' },
   subject: { person: '个人', organisation: '单位' },

@@ -198,7 +198,9 @@ function OwnFindings({ place, draft }: { place: string; draft: readonly Finding[
       {(draft !== null || lint.data) && own.length === 0 && <p className={styles.clear}>{words.finding.none}</p>}
       <Findings
         findings={own}
-        where={(finding) => <a href={`#${anchorOf(finding.place)}`}>{placeWords(finding.place, place)}</a>}
+        where={(finding) =>
+          finding.place !== place && <a href={`#${anchorOf(finding.place)}`}>{placeWords(finding.place, place)}</a>
+        }
       />
     </section>
   );
