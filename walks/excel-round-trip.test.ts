@@ -96,3 +96,34 @@ describe('Excel 拿出去改好再拿回来 (CAT-43)', () => {
     expect((await author.get(`/api/imports/${same.batchId}`)).counts).toMatchObject({ changed: 0, wrong: 0 });
   });
 });
+
+describe('决策表在 Excel 里改', () => {
+  it('下载、改一格、换回去，存成草稿就是改过的；别的岗位不行', async () => {
+    const author = await signedIn('catalogue');
+    const table = {
+      kind: 'decisionTable',
+      code: 'seats-by-area',
+      name: '按面积/分档',
+      inputs: [{ id: 'area', element: 'businessArea' }],
+      outputs: [{ id: 'seats', element: 'seatCount' }],
+      hitPolicy: 'unique',
+      rows: [
+        { id: 'r1', when: ['< 50'], gives: ['20'] },
+        { id: 'r2', when: ['>= 50'], gives: ['40'] },
+      ],
+    };
+    const grid = [['行编号', 'area', 'seats'], ...table.rows.map((row) => [row.id, ...row.when, ...row.gives])];
+    const sent = { body: JSON.stringify({ name: table.name, grid }) };
+    const file = await author.raw('POST', '/api/exports/grid', sent);
+    expect(file).toMatchObject({ status: 200, type: expect.stringContaining('spreadsheetml') });
+    expect((await (await signedIn('clerk')).raw('POST', '/api/exports/grid', sent)).status).toBe(403);
+    const edited = grid.map((line) => line.map((cell) => `"${cell === '20' ? '25' : cell}"`).join(',')).join('\n');
+    const read = await author.upload('/api/imports/grid', { name: '分档.csv', content: Buffer.from(edited) });
+    expect(read).toEqual({ grid: grid.with(1, ['r1', '< 50', '25']), problems: [] });
+    const rows = table.rows.with(0, { ...table.rows[0]!, gives: [read.grid[1][2]] });
+    const saved = await author.post('/api/catalogue/drafts', { definition: { ...table, rows } });
+    expect(saved.findings.filter((one: Answer) => one.severity === 'block')).toEqual([]);
+    const { definition } = await author.get('/api/catalogue/decisionTable/seats-by-area');
+    expect(definition.draft.body.rows).toEqual(rows);
+  });
+});

@@ -1,6 +1,6 @@
 import type { DefinitionKind } from '@yijian/core/contract';
 import type { Difference } from '@yijian/core/definitions';
-import { address, read, upload, write } from './client.ts';
+import { address, download, read, upload, write } from './client.ts';
 
 export type ListFormat = 'xlsx' | 'csv' | 'json';
 export type ImportList = { id: string; name: string; kind: DefinitionKind; columns: number };
@@ -111,3 +111,9 @@ export const packAddress = (bundle: string): string => `/api/exports/packs/${enc
 export const problemsAddress = (batchId: string): string => `${at(batchId)}/problems`;
 export const rectificationAddress = (batchId: string, region: string): string =>
   address(`${at(batchId)}/rectification`, { region });
+
+/** 决策表的表格文件: the grid as a workbook, and a file's lines and cells with what cannot be read in it. */
+export const downloadGrid = (name: string, grid: readonly (readonly string[])[]) =>
+  download('/api/exports/grid', { name, grid });
+export const readGridFile = (file: File, key: string): Promise<{ grid: string[][]; problems: ImportProblem[] }> =>
+  upload('/api/imports/grid', { file, name: file.name }, key);

@@ -6,6 +6,7 @@ import { mapBatch } from './map-batch.ts';
 import { receiveFile } from './receive-file.ts';
 import { lists } from './sheets/lists.ts';
 import { problemReport, rectificationList, showBatch, showBatches, showComparison, showEntries } from './show-batch.ts';
+import { exportGrid, readGridFile } from './table-sheet.ts';
 import { takeOverBatch } from './take-over.ts';
 import { undoBatch } from './undo-batch.ts';
 
@@ -18,6 +19,13 @@ const VerdictChoice = Type.Union([
   Type.Literal('same'),
   Type.Literal('wrong'),
 ]);
+const GridBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    grid: Type.Array(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 30 }), { minItems: 1, maxItems: 501 }),
+  },
+  { additionalProperties: false },
+);
 const InRegion = Type.Object({ region: Type.String({ maxLength: 12 }) });
 
 /** 导入导出的接口. */
@@ -112,6 +120,22 @@ export const routes: Route[] = [
     query: Type.Object({ format: FormatChoice, blank: Type.Optional(Type.Boolean()) }),
     read: ({ params, query }, { db }) =>
       exportList(db, { list: params.list!, format: query.format, isBlank: query.blank === true }),
+  }),
+  fileRoute({
+    method: 'POST',
+    path: '/api/exports/grid',
+    summary: '决策表下载成 Excel',
+    permission: managers,
+    body: GridBody,
+    read: ({ body }) => exportGrid(body),
+  }),
+  uploadRoute({
+    path: '/api/imports/grid',
+    summary: '读出 Excel 里的决策表',
+    permission: managers,
+    status: 200,
+    limit: { perMinute: 20 },
+    receive: ({ upload }) => readGridFile(upload),
   }),
   fileRoute({
     path: '/api/exports/packs/:bundle',

@@ -25,6 +25,12 @@ export const words = {
   cellHint: '条件可以写 >= 50、[10..50)、餐馆、食堂、not(餐馆)，不限写 -',
   copy: '复制成电子表格',
   copied: '已复制，可以粘贴到电子表格',
+  toExcel: '下载 Excel',
+  fromExcel: '换成 Excel 里的…',
+  fromExcelDone: (rows: number): string => `已换成文件里的 ${rows} 行，可以撤销`,
+  fromExcelBad: '文件里的表对不上，一行也没有换：',
+  line: (line: number | null, column: string | null): string =>
+    [line === null ? '' : `第 ${line} 行`, column ?? ''].filter(Boolean).join('，'),
   try: '试一试',
   tryHint: '填上条件，看哪一行适用、为什么。',
   unanswered: '（没有回答）',

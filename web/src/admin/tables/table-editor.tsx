@@ -10,6 +10,7 @@ import { useKind } from '../catalogue/use-names.ts';
 import { placeWords } from '../place-words.ts';
 import { Grid } from './grid.tsx';
 import { withColumn, withRow, writeCells } from './grid-cells.ts';
+import { SheetButtons } from './sheet-buttons.tsx';
 import { words } from './strings.ts';
 import { TableSettings } from './table-settings.tsx';
 import styles from './tables.module.css';
@@ -58,6 +59,7 @@ export function TableEditor({ history, start, onSaved }: Props) {
       <div className={styles.under}>
         <Button onClick={() => change(withRow(table))}>{words.addRow}</Button>
         {written && 'clipboard' in navigator && <CopyButton text={() => writeCells(tableToGrid(written))} />}
+        {written && <SheetButtons table={table} written={written} onTable={change} />}
         <p className="secondary">
           {words.keys} {words.cellHint}
         </p>
