@@ -173,6 +173,12 @@ describe('算式 (expressions)', () => {
     );
   });
 
+  it('is known while the condition is not, when both sides are the same number', () => {
+    const ast = parse('(0 + 甲) < (if 丙 then 乙 else 0.30)');
+    expect(evaluateRule(ast, { 甲: '0', 乙: '0.30' })).toBe(true);
+    expect(evaluateRule(ast, { 甲: '0', 乙: '0.31' })).toBeNull();
+  });
+
   it('never takes back an answer, and what is left says the same as the whole', () => {
     fc.assert(
       fc.property(tied.condition, facts, fc.subarray(Object.keys(scope)), ({ text }, known, hidden) => {

@@ -1,6 +1,17 @@
 /** 算值: expressions compiled to closures. `undefined` is "not known yet", `null` "not applicable"; nothing throws. */
+import { compareDecimals } from '../decimal.ts';
 import { scalarReader } from '../facts.ts';
-import type { ArithmeticNode, CallNode, Expression, Facts, FactValue, FilterNode, RuleAst, Truth } from '../types.ts';
+import type {
+  ArithmeticNode,
+  CallNode,
+  Expression,
+  Facts,
+  FactValue,
+  FilterNode,
+  IfNode,
+  RuleAst,
+  Truth,
+} from '../types.ts';
 import { addDays, addMonths, daysBetween } from './day-math.ts';
 import { addDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './decimal-math.ts';
 import { type Known, ruleFunctions, type Worked } from './functions.ts';
@@ -30,7 +41,7 @@ export function compileExpression(expression: Expression, condition: ConditionCo
     case 'call':
       return call(expression, expression.of.map(inner));
     case 'if':
-      return choice(condition(expression.when), inner(expression.met), inner(expression.otherwise));
+      return choice(expression, condition(expression.when), inner);
     case 'filter':
       return filter(expression, inner(expression.of), condition(expression.where));
     case 'for': {
@@ -98,13 +109,40 @@ function filter({ fields }: FilterNode, of: CompiledExpression, where: CompiledC
   };
 }
 
-function choice(when: CompiledCondition, met: CompiledExpression, otherwise: CompiledExpression): CompiledExpression {
+/** While nobody knows which side counts, the value is known where both say the same; 0.3 and 0.30 are the same number. */
+function choice(
+  expression: IfNode,
+  when: CompiledCondition,
+  compile: (part: Expression) => CompiledExpression,
+): CompiledExpression {
+  const met = compile(expression.met);
+  const otherwise = compile(expression.otherwise);
+  const isNumber = isCounted(expression);
   return (facts, around) => {
     const truth = when(facts, around);
     if (truth !== null) return truth ? met(facts, around) : otherwise(facts, around);
-    const one = met(facts, around);
-    return one === otherwise(facts, around) ? one : undefined;
+    const [one, other] = [met(facts, around), otherwise(facts, around)];
+    if (one === other) return one;
+    const isSame =
+      isNumber && typeof one === 'string' && typeof other === 'string' && compareDecimals(one, other) === 0;
+    return isSame ? one : undefined;
   };
+}
+
+/** Whether it gives a number; of what stands in a list nothing is said. */
+function isCounted(expression: Expression): boolean {
+  switch (expression.op) {
+    case 'value':
+    case 'variable':
+    case 'call':
+      return expression.kind === 'number';
+    case 'arithmetic':
+      return expression.form === 'number';
+    case 'if':
+      return isCounted(expression.met) && isCounted(expression.otherwise);
+    default:
+      return false;
+  }
 }
 
 function call({ name, kind }: CallNode, parts: readonly CompiledExpression[]): CompiledExpression {
