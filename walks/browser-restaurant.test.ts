@@ -130,6 +130,7 @@ describe.skipIf(!hasBrowser)('开办餐饮店：在真实浏览器里从搜索�
     await world.settled();
     await citizen.getByRole('link', { name: '查看办件进度' }).click();
     await citizen.getByText('已办结').first().waitFor();
+    await citizen.getByRole('dialog').getByRole('button', { name: '以后再说' }).click();
     for (const document of [/收件/, /受理/, /决定/, /办结通知/])
       await citizen
         .getByRole('button', { name: document })

@@ -14,13 +14,15 @@ export function RateInvitation({ caseId, isConcluded }: { caseId: string; isConc
   const rating = useQuery({
     queryKey: ['rating-of', caseId, isConcluded],
     queryFn: () => readCaseRating(caseId),
+    // The question stays open while what is known of the case is renewed.
+    placeholderData: (before) => before,
   }).data;
   if (!rating) return null;
   return (
     <>
       {rating.rated && <p className={styles.rated}>{text.rated}</p>}
       {rating.token && <RateLine to={`/rate/${rating.token}`} title={text.rate} hint={text.rateHint} />}
-      {rating.token && <PopUp caseId={caseId} to={`/rate/${rating.token}`} />}
+      {isConcluded && rating.token && <PopUp caseId={caseId} to={`/rate/${rating.token}`} />}
       {rating.visit.token && (
         <RateLine to={`/rate/${rating.visit.token}`} title={words.rate.visit} hint={words.rate.visitHint} />
       )}
